@@ -1,0 +1,1 @@
+"""The words of the program as plain values: papers, mentions, digests, decisions. Standard library only."""

@@ -1,0 +1,153 @@
+"""What the user can ask to be changed, as frozen values; each has an inverse that is a command too.
+
+A command names papers by their number in the library. Carrying one out gives an `Outcome`: what changed, and the
+command that takes it back. Undo and redo are nothing else than carrying out inverses.
+"""
+
+from dataclasses import dataclass, field
+
+from readerapp.domain.paper import Note
+from readerapp.domain.vocabulary import Status
+
+RATINGS = range(1, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """All that the user decided about one paper, apart from tags and notes."""
+
+    paper_id: int
+    status: Status = Status.INBOX
+    starred: bool = False
+    rating: int | None = None
+    priority: int | None = None
+    queue_position: int | None = None
+    decided_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetStatus:
+    """Give the papers a status; TO_READ appends them to the end of the queue."""
+
+    papers: tuple[int, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetStarred:
+    """Star or unstar the papers."""
+
+    papers: tuple[int, ...]
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRating:
+    """Rate the papers with 1 to 5; None takes the rating away."""
+
+    papers: tuple[int, ...]
+    rating: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPriority:
+    """Give the papers a priority from 1 (first) to 5; None takes it away."""
+
+    papers: tuple[int, ...]
+    priority: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreStates:
+    """Put papers back into the states they had."""
+
+    states: tuple[PaperState, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddTag:
+    """Put the tag on those of the papers that do not carry it; the tag is made when it is new."""
+
+    papers: tuple[int, ...]
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTag:
+    """Take the tag off those of the papers that carry it."""
+
+    papers: tuple[int, ...]
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote:
+    """Write a new note on a paper, about one of its mentions or about the whole."""
+
+    paper_id: int
+    body: str
+    mention_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditNote:
+    """Replace the text of a note."""
+
+    note_id: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteNote:
+    """Delete a note; the inverse brings it back whole."""
+
+    note_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreNote:
+    """Bring a deleted note back as it was."""
+
+    note: Note
+
+
+Command = (
+    SetStatus
+    | SetStarred
+    | SetRating
+    | SetPriority
+    | RestoreStates
+    | AddTag
+    | RemoveTag
+    | AddNote
+    | EditNote
+    | DeleteNote
+    | RestoreNote
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """What a committed change touched, for every view to decide whether it is concerned.
+
+    Attributes:
+        papers: numbers of the papers whose row or card changed.
+        everything: papers came or went; lists have to be read anew.
+        tags: tags came or went.
+    """
+
+    papers: frozenset[int] = frozenset()
+    everything: bool = False
+    tags: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.papers) or self.everything or self.tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a command did: the change, and the command that takes it back (None when nothing changed)."""
+
+    changes: ChangeSet
+    inverse: Command | None = None
+    note_id: int | None = field(default=None)

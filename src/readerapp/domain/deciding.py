@@ -1,0 +1,55 @@
+"""What a decision does to the state of a paper: pure rules, no storage."""
+
+from readerapp.domain.commands import (
+    RATINGS,
+    PaperState,
+    SetPriority,
+    SetRating,
+    SetStarred,
+    SetStatus,
+)
+from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Status
+
+StateCommand = SetStatus | SetStarred | SetRating | SetPriority
+
+
+def check(command: StateCommand) -> None:
+    """Raise `InvalidRequest` when a rating or priority is not from 1 to 5."""
+    value: int | None = None
+    match command:
+        case SetRating():
+            value = command.rating
+        case SetPriority():
+            value = command.priority
+    if value is not None and value not in RATINGS:
+        raise InvalidRequest(tr("Ratings and priorities go from 1 to 5."))
+
+
+def decided(state: PaperState, command: StateCommand, *, now: str, queue_end: int) -> PaperState:
+    """STATE after COMMAND at NOW (UTC, ISO 8601); a paper that enters the queue goes to place QUEUE_END."""
+    status, starred, rating, priority = state.status, state.starred, state.rating, state.priority
+    match command:
+        case SetStatus():
+            status = command.status
+        case SetStarred():
+            starred = command.starred
+        case SetRating():
+            rating = command.rating
+        case SetPriority():
+            priority = command.priority
+    if status is state.status:
+        queue_position, decided_at = state.queue_position, state.decided_at
+    else:
+        queue_position = queue_end if status is Status.TO_READ else None
+        decided_at = now if status.decided else None
+    return PaperState(
+        paper_id=state.paper_id,
+        status=status,
+        starred=starred,
+        rating=rating,
+        priority=priority,
+        queue_position=queue_position,
+        decided_at=decided_at,
+    )

@@ -1,0 +1,151 @@
+"""Chooses the fields of a paper from all that its mentions say, by stated rules.
+
+Title: the longest proper title; else the longest nickname; else the identifier. Authors: the longest list. Published:
+the most exact date given, the earliest of equals. Organisation: the first one given. A work with an arXiv id or a DOI
+is a paper whatever icon a digest gives it. Links: arXiv's own pages first, then what digests give, each address once.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.digest import Link, ParsedMention
+from readerapp.domain.identity import fold
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Kind, LinkKind, TitleSource
+
+_ARXIV_PAGES = frozenset({LinkKind.ABS, LinkKind.PDF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenFields:
+    """What one mention says about a work, as far as the work's own fields are concerned."""
+
+    kind: Kind
+    arxiv_id: ArxivId | None
+    doi: str | None
+    title: str
+    short_name: str
+    other_title: str
+    authors: tuple[str, ...]
+    published: str
+    date: str
+    org: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenFields:
+    """The fields of a paper, chosen from its mentions; see `paper.Paper`."""
+
+    arxiv_id: str | None
+    version: int | None
+    doi: str | None
+    kind: Kind
+    title: str
+    title_source: TitleSource
+    other_titles: tuple[str, ...]
+    authors: tuple[str, ...]
+    org: str
+    published: str
+    date: str
+    links: tuple[Link, ...]
+
+    @property
+    def byline(self) -> str:
+        """The first author with the number of the others, else the organisation."""
+        if not self.authors:
+            return self.org
+        others = len(self.authors) - 1
+        return f"{self.authors[0]} +{others}" if others else self.authors[0]
+
+    @property
+    def search_text(self) -> str:
+        """What a search looks through, folded; it begins with the title, so it sorts by title too."""
+        words = (self.title, *self.other_titles, *self.authors, self.org)
+        return " ".join([*(fold(word) for word in words), self.arxiv_id or "", self.doi or ""]).strip()
+
+
+def given_fields(mention: ParsedMention) -> GivenFields:
+    """What a parsed mention says about its work."""
+    return GivenFields(
+        kind=mention.kind,
+        arxiv_id=mention.arxiv_id,
+        doi=mention.doi,
+        title=mention.title,
+        short_name=mention.short_name,
+        other_title=mention.other_title,
+        authors=mention.authors,
+        published=mention.published,
+        date=mention.date,
+        org=mention.org,
+        links=mention.links,
+    )
+
+
+def choose_fields(given: Sequence[GivenFields]) -> ChosenFields:
+    """The fields of one work from everything that is said about it; GIVEN is not empty, in order of import."""
+    arxiv_id = _newest_id(given)
+    doi = next((item.doi for item in given if item.doi), None)
+    title, source = _title(given, arxiv_id, doi)
+    published = min((item.published for item in given if item.published), key=_exactness, default="")
+    mentioned = min((item.date for item in given if item.date), default="")
+    return ChosenFields(
+        arxiv_id=arxiv_id.base if arxiv_id else None,
+        version=arxiv_id.version if arxiv_id else None,
+        doi=doi,
+        kind=Kind.PAPER if arxiv_id or doi else given[0].kind,
+        title=title,
+        title_source=source,
+        other_titles=_distinct(
+            (name for item in given for name in (item.title, item.other_title, item.short_name)), besides=title
+        ),
+        authors=max((item.authors for item in given), key=len),
+        org=next((item.org for item in given if item.org), ""),
+        published=published,
+        date=published or (arxiv_id.month if arxiv_id else mentioned),
+        links=_links(given, arxiv_id),
+    )
+
+
+def _newest_id(given: Sequence[GivenFields]) -> ArxivId | None:
+    ids = [item.arxiv_id for item in given if item.arxiv_id is not None]
+    return max(ids, key=lambda arxiv_id: arxiv_id.version or 0, default=None)
+
+
+def _title(given: Sequence[GivenFields], arxiv_id: ArxivId | None, doi: str | None) -> tuple[str, TitleSource]:
+    title = max((item.title for item in given), key=len)
+    if title:
+        return title, TitleSource.DIGEST
+    short_name = max((item.short_name for item in given), key=len)
+    if short_name:
+        return short_name, TitleSource.SHORT_NAME
+    if arxiv_id is not None:
+        return f"arXiv:{arxiv_id.base}", TitleSource.IDENTIFIER
+    return (f"doi:{doi}" if doi else tr("Untitled")), TitleSource.IDENTIFIER
+
+
+def _exactness(date: str) -> tuple[int, str]:
+    return -len(date), date
+
+
+def _distinct(names: Iterable[str], *, besides: str) -> tuple[str, ...]:
+    seen = {fold(besides), ""}
+    kept = []
+    for name in names:
+        if fold(name) not in seen:
+            seen.add(fold(name))
+            kept.append(name)
+    return tuple(kept)
+
+
+def _links(given: Sequence[GivenFields], arxiv_id: ArxivId | None) -> tuple[Link, ...]:
+    links: dict[str, Link] = {}
+    if arxiv_id is not None:
+        for kind, url in ((LinkKind.ABS, arxiv_id.abs_url), (LinkKind.PDF, arxiv_id.pdf_url)):
+            links[url] = Link(kind=kind, url=url)
+    for item in given:
+        for link in item.links:
+            if arxiv_id is None or link.kind not in _ARXIV_PAGES:
+                links.setdefault(link.url, link)
+    return tuple(links.values())

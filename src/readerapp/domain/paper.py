@@ -1,0 +1,186 @@
+"""What the library knows of a paper, as frozen values for lists, cards, exports and scripts."""
+
+from dataclasses import dataclass
+
+from readerapp.domain.digest import Link, Period
+from readerapp.domain.vocabulary import Kind, Status, TitleSource
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """One line of a list: just what is painted there.
+
+    Attributes:
+        byline: first author (`Yan Wang +5`), else the organisation, else empty.
+        date: ISO date, possibly cut to the month; published date if known, else the id's month, else the mention's.
+    """
+
+    id: int
+    key: str
+    kind: Kind
+    title: str
+    byline: str
+    date: str
+    status: Status
+    starred: bool
+    rating: int | None
+    tags: tuple[str, ...]
+    digests: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper with all its fields and what the user decided about it.
+
+    Attributes:
+        key: stable name for scripts, see `identity.paper_key`.
+        version: the highest version that any digest names.
+        title_source: where the title comes from; `identifier` means that no digest gave one.
+        other_titles: further titles and nicknames that digests use.
+        topics: the topic paths under which digests mention it, without repeats.
+        added_at, decided_at: UTC, ISO 8601.
+    """
+
+    id: int
+    key: str
+    arxiv_id: str | None
+    version: int | None
+    doi: str | None
+    kind: Kind
+    title: str
+    title_source: TitleSource
+    other_titles: tuple[str, ...]
+    authors: tuple[str, ...]
+    org: str
+    published: str
+    date: str
+    status: Status
+    starred: bool
+    rating: int | None
+    priority: int | None
+    tags: tuple[str, ...]
+    topics: tuple[Path, ...]
+    mentions: int
+    digests: int
+    notes: int
+    links: tuple[Link, ...]
+    added_at: str
+    decided_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention as stored, with the digest it stands in; fields as in `digest.ParsedMention`."""
+
+    id: int
+    digest_id: int
+    digest_title: str
+    digest_language: str
+    section: str
+    path: Path
+    line_start: int
+    line_end: int
+    rank: int | None
+    title: str
+    short_name: str
+    authors: tuple[str, ...]
+    date: str
+    published: str
+    org: str
+    venue: str
+    keywords: tuple[str, ...]
+    text: str
+    fields: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note of the user's, in Markdown; MENTION_ID points to the passage it speaks of, if to one."""
+
+    id: int
+    paper_id: int
+    mention_id: int | None
+    body: str
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """One line of the append-only record: at a time (UTC, ISO 8601) the user did ACTION, from BEFORE to AFTER."""
+
+    id: int
+    at: str
+    action: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDetail:
+    """A paper whole: the paper, its notes, every mention in the order of import, and its journal."""
+
+    paper: Paper
+    notes: tuple[Note, ...]
+    mentions: tuple[Mention, ...]
+    history: tuple[JournalEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestRow:
+    """One imported document with how far the user has come in it.
+
+    Attributes:
+        source: the file it came from, as given at the import.
+        papers, decided: distinct works mentioned, and those of them that are decided.
+        imported_at: UTC, ISO 8601.
+        sha256: of the raw bytes.
+    """
+
+    id: int
+    title: str
+    source: str
+    format: str
+    language: str
+    period: Period | None
+    papers: int
+    decided: int
+    imported_at: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicNode:
+    """A node of the merged topic tree; PAPERS counts the works on it and below it, each once."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    papers: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    """A tag of the user's with the number of papers that carry it; nested names use `/`."""
+
+    id: int
+    name: str
+    colour: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything that the left pane shows."""
+
+    by_status: dict[Status, int]
+    starred: int
+    total: int
+    digests: tuple[DigestRow, ...]
+    topics: tuple[TopicNode, ...]
+    tags: tuple[TagRow, ...]

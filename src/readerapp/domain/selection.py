@@ -1,0 +1,92 @@
+"""Which papers a list shows and in which order; and the small query language of the search box.
+
+The query language never fails: what is no known filter is searched as words. `status:read`, `tag:rag`, `kind:post`,
+`is:starred`, `is:decided`, `has:note`, `digest:12`, a leading `-` on any of them, words and "quoted phrases".
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readerapp.domain.identity import fold
+from readerapp.domain.tags import clean_tag
+from readerapp.domain.vocabulary import Kind, Status
+
+_TERM = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))', re.IGNORECASE)
+
+
+class SortField(StrEnum):
+    """What a list can be ordered by; ADDED is the order of first meeting, QUEUE the user's own order."""
+
+    ADDED = "added"
+    TITLE = "title"
+    STATUS = "status"
+    BYLINE = "byline"
+    DATE = "date"
+    DIGESTS = "digests"
+    TAGS = "tags"
+    RATING = "rating"
+    DECIDED = "decided"
+    QUEUE = "queue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """An order; ties are broken by the order of first meeting."""
+
+    field: SortField = SortField.ADDED
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One demand on a paper: NAME is one of `CONDITIONS`, VALUE its argument; NEGATED turns it round."""
+
+    name: str
+    value: str
+    negated: bool = False
+
+
+CONDITIONS = frozenset({"status", "tag", "kind", "is", "has", "digest", "topic", "text"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The papers that meet all CONDITIONS, in the order of SORT."""
+
+    conditions: tuple[Condition, ...] = ()
+    sort: Sort = Sort()
+
+    def narrowed(self, *more: Condition) -> "Selection":
+        """The same selection with MORE conditions."""
+        return Selection(conditions=self.conditions + more, sort=self.sort)
+
+
+def parse_query(query: str) -> tuple[Condition, ...]:
+    """The conditions that QUERY asks for; see the module's docstring for the language."""
+    conditions = []
+    for match in _TERM.finditer(query):
+        value = match["quoted"] if match["quoted"] is not None else match["plain"]
+        condition = _condition(name=(match["name"] or "").casefold(), value=value, negated=bool(match["minus"]))
+        if condition is None:
+            whole = f"{match['name']}:{value}" if match["name"] else value
+            condition = Condition(name="text", value=fold(whole), negated=bool(match["minus"]))
+        if condition.value or condition.name != "text":
+            conditions.append(condition)
+    return tuple(conditions)
+
+
+def _condition(*, name: str, value: str, negated: bool) -> Condition | None:
+    allowed = {
+        "status": frozenset(Status),
+        "kind": frozenset(Kind),
+        "is": frozenset({"starred", "decided"}),
+        "has": frozenset({"note", "tag", "rating"}),
+    }
+    if name in allowed and value.casefold() in allowed[name]:
+        return Condition(name=name, value=value.casefold(), negated=negated)
+    if name == "tag" and clean_tag(value):
+        return Condition(name=name, value=value, negated=negated)
+    if name in {"digest", "topic"} and value.isascii() and value.isdigit():
+        return Condition(name=name, value=value, negated=negated)
+    return None

@@ -1,0 +1,51 @@
+"""The closed sets of words: statuses of a paper, kinds of works, kinds of links."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a paper stands for the user; everything but INBOX is a decision."""
+
+    INBOX = "inbox"
+    TO_READ = "to-read"
+    READING = "reading"
+    SKIMMED = "skimmed"
+    READ = "read"
+    SKIPPED = "skipped"
+
+    @property
+    def decided(self) -> bool:
+        """Whether the user has made up their mind about the paper."""
+        return self is not Status.INBOX
+
+
+class Kind(StrEnum):
+    """What a digest entry speaks of."""
+
+    PAPER = "paper"
+    POST = "post"
+    NEWS = "news"
+    CODE = "code"
+
+
+class LinkKind(StrEnum):
+    """What a link leads to."""
+
+    ABS = "abs"
+    PDF = "pdf"
+    HTML = "html"
+    HF = "hf"
+    DOI = "doi"
+    GITHUB = "github"
+    PROJECT = "project"
+    BLOG = "blog"
+    VIDEO = "video"
+    OTHER = "other"
+
+
+class TitleSource(StrEnum):
+    """Where the title of a paper comes from, best first."""
+
+    DIGEST = "digest"
+    SHORT_NAME = "short-name"
+    IDENTIFIER = "identifier"
