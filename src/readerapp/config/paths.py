@@ -1,0 +1,26 @@
+"""The platform's places for the library, the settings and what the window remembers."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "readerapp"
+
+
+def default_library() -> Path:
+    """The library file: `READERAPP_LIBRARY` if set, else `library.db` in the platform's data folder."""
+    chosen = os.environ.get("READERAPP_LIBRARY")
+    if chosen:
+        return Path(chosen).expanduser()
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "library.db"
+
+
+def session_file() -> Path:
+    """Where the window keeps its size, its panes and what was selected."""
+    return Path(platformdirs.user_state_dir(_APP, appauthor=False)) / "session.json"
+
+
+def settings_file() -> Path:
+    """Where the user's settings are kept."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"

@@ -1,0 +1,1 @@
+"""The library file: engine, tables, migrations, reads and writes. The only user of SQLAlchemy and Alembic."""

@@ -1,0 +1,26 @@
+"""Turns the database's complaints into sentences that say what to do."""
+
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from readerapp.domain.errors import LibraryError, LibraryUnavailable, WriteFailed
+from readerapp.domain.translation import tr
+
+
+def explain(error: DatabaseError, path: Path) -> LibraryError | None:
+    """The error to show for ERROR on the library at PATH; None when it is a bug of ours."""
+    message = str(error.orig).casefold()
+    if "full" in message:
+        return WriteFailed(tr("The disk is full. Free some space and try again; nothing was changed."))
+    if "locked" in message or "busy" in message:
+        return WriteFailed(tr("Another program is writing to the library. Try again in a moment; nothing was changed."))
+    if "readonly" in message or "read-only" in message:
+        return WriteFailed(tr("The library file {path} is write-protected; nothing was changed.", path=path))
+    if "unable to open" in message or "disk i/o" in message:
+        return LibraryUnavailable(
+            tr("The library file {path} cannot be opened. Check the disk and the folder’s permissions.", path=path)
+        )
+    if "malformed" in message or "not a database" in message or "corrupt" in message:
+        return LibraryUnavailable(tr("The library file {path} is damaged. Put a backup of it in its place.", path=path))
+    return None

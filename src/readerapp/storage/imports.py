@@ -1,0 +1,276 @@
+"""Writes a parsed digest into the library: its mentions, its topics, and the papers they speak of.
+
+Only tables of what digests say are written here. Nothing in this module can touch a status, a tag or a note; the
+foreign keys of the user's tables refuse the deletion of a paper that carries any.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from readerapp.domain.digest import ParsedDigest, ParsedMention
+from readerapp.domain.import_plan import DigestAction, KnownPaper
+from readerapp.domain.merging import ChosenFields, choose_fields, given_fields
+from readerapp.domain.vocabulary import Status
+from readerapp.storage.clock import now
+from readerapp.storage.links import links_to_json
+from readerapp.storage.mentions import fingerprint, mention_row, read_given
+from readerapp.storage.sql import among, effective_status
+from readerapp.storage.tables import DigestContentTable as Content
+from readerapp.storage.tables import DigestTable as Digest
+from readerapp.storage.tables import MentionTable as Mention
+from readerapp.storage.tables import NoteTable as Note
+from readerapp.storage.tables import PaperStateTable as State
+from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.tables import PaperTagTable as PaperTag
+from readerapp.storage.topics import ensure_topics
+
+# A file with new content is an edited digest if it still speaks of this share of the papers it spoke of before;
+# with less, somebody reused the name for another digest.
+_SAME_DIGEST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingDigest:
+    """A document that has been read and is ready to be written.
+
+    Attributes:
+        source: where it came from.
+        is_file: whether SOURCE names a file that can be edited and imported again.
+    """
+
+    source: str
+    is_file: bool
+    raw: bytes
+    text: str
+    encoding: str
+    repair_steps: tuple[str, ...]
+    repaired_passages: int
+    inferred_words: int
+    parsed: ParsedDigest
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the raw bytes, by which the same document is known again."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownState:
+    """What the library has of an incoming digest already."""
+
+    action: DigestAction
+    digest_id: int | None
+    papers: Mapping[str, KnownPaper]
+
+
+def read_known(connection: Connection, incoming: IncomingDigest) -> KnownState:
+    """What the library knows of the digest and of the papers it speaks of."""
+    keys = {mention.key for mention in incoming.parsed.mentions}
+    query = select(Paper.key, Paper.version, effective_status.label("status")).outerjoin(
+        State, State.paper_id == Paper.id
+    )
+    papers = {
+        row.key: KnownPaper(status=Status(row.status), version=row.version)
+        for row in connection.execute(query.where(among(Paper.key, keys)))
+    }
+    same = connection.scalar(select(Digest.id).where(Digest.sha256 == incoming.sha256))
+    if same is not None:
+        return KnownState(action=DigestAction.UNCHANGED, digest_id=same, papers=papers)
+    earlier = _earlier_version(connection, incoming, keys)
+    action = DigestAction.NEW if earlier is None else DigestAction.CHANGED
+    return KnownState(action=action, digest_id=earlier, papers=papers)
+
+
+def apply(
+    connection: Connection, incoming: IncomingDigest, known: KnownState, *, checkpoint: Callable[[], None]
+) -> None:
+    """Write the digest; CHECKPOINT is called between steps and may raise to give the import up."""
+    at = now()
+    digest_id = _write_digest(connection, incoming, known.digest_id, at=at)
+    checkpoint()
+    works = _by_key(incoming.parsed.mentions)
+    _insert_papers(connection, {key: works[key] for key in works if key not in known.papers}, at=at)
+    checkpoint()
+    paper_ids = _paper_ids(connection, works)
+    gone = _write_mentions(connection, digest_id, incoming.parsed.mentions, paper_ids)
+    checkpoint()
+    touched = {paper_ids[key] for key in works} | gone
+    _delete_unmentioned(connection, gone)
+    _choose_again(connection, {paper_ids[key] for key in works if key in known.papers} | gone)
+    _count_mentions(connection, touched)
+    checkpoint()
+
+
+def _earlier_version(connection: Connection, incoming: IncomingDigest, keys: set[str]) -> int | None:
+    """The digest that came from the same file and mostly speaks of the same papers."""
+    if not incoming.is_file:
+        return None
+    candidates = select(Digest.id).where(Digest.source == incoming.source).order_by(Digest.id.desc())
+    for digest_id in connection.scalars(candidates).all():
+        query = select(Paper.key).join(Mention, Mention.paper_id == Paper.id).where(Mention.digest_id == digest_id)
+        before = set(connection.scalars(query.distinct()))
+        if len(before & keys) >= _SAME_DIGEST_SHARE * len(before):
+            return digest_id
+    return None
+
+
+def _write_digest(connection: Connection, incoming: IncomingDigest, digest_id: int | None, *, at: str) -> int:
+    parsed = incoming.parsed
+    row = {
+        "sha256": incoming.sha256,
+        "source": incoming.source,
+        "title": parsed.title,
+        "format": parsed.format,
+        "language": parsed.language,
+        "period_start": parsed.period.start if parsed.period else None,
+        "period_end": parsed.period.end if parsed.period else None,
+        "encoding": incoming.encoding,
+        "repair_steps": list(incoming.repair_steps),
+        "repaired_passages": incoming.repaired_passages,
+        "inferred_words": incoming.inferred_words,
+        "issues": [[issue.line, issue.message] for issue in parsed.issues],
+        "imported_at": at,
+    }
+    if digest_id is None:
+        digest_id = int(connection.execute(insert(Digest).values(row).returning(Digest.id)).scalar_one())
+    else:
+        connection.execute(update(Digest).where(Digest.id == digest_id).values(row))
+    content = upsert(Content).values(digest_id=digest_id, raw=incoming.raw, text=incoming.text)
+    connection.execute(
+        content.on_conflict_do_update(
+            index_elements=[Content.digest_id], set_={"raw": content.excluded.raw, "text": content.excluded.text}
+        )
+    )
+    return digest_id
+
+
+def _by_key(mentions: Iterable[ParsedMention]) -> dict[str, list[ParsedMention]]:
+    works: dict[str, list[ParsedMention]] = {}
+    for mention in mentions:
+        works.setdefault(mention.key, []).append(mention)
+    return works
+
+
+def _paper_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    query = select(Paper.key, Paper.id).where(among(Paper.key, keys))
+    return dict(connection.execute(query).tuples().all())
+
+
+def _insert_papers(connection: Connection, works: Mapping[str, list[ParsedMention]], *, at: str) -> None:
+    rows = [
+        {
+            "key": key,
+            "added_at": at,
+            "mentions": 0,
+            "digests": 0,
+            **_paper_columns(choose_fields([given_fields(mention) for mention in mentions])),
+        }
+        for key, mentions in works.items()
+    ]
+    if rows:
+        connection.execute(insert(Paper), rows)
+
+
+def _paper_columns(chosen: ChosenFields) -> dict[str, Any]:
+    return {
+        "arxiv_id": chosen.arxiv_id,
+        "version": chosen.version,
+        "doi": chosen.doi,
+        "kind": chosen.kind.value,
+        "title": chosen.title,
+        "title_source": chosen.title_source.value,
+        "other_titles": list(chosen.other_titles),
+        "authors": list(chosen.authors),
+        "org": chosen.org,
+        "byline": chosen.byline,
+        "published": chosen.published,
+        "date": chosen.date,
+        "links": links_to_json(chosen.links),
+        "search_text": chosen.search_text,
+    }
+
+
+def _write_mentions(
+    connection: Connection, digest_id: int, mentions: Iterable[ParsedMention], paper_ids: Mapping[str, int]
+) -> set[int]:
+    """Bring the digest's mentions to what it says now; gives the papers that lost a mention."""
+    rows = _mention_rows(connection, digest_id, mentions, paper_ids)
+    stored = {
+        row.fingerprint: row
+        for row in connection.execute(
+            select(Mention.id, Mention.paper_id, Mention.fingerprint, Mention.line_start, Mention.line_end).where(
+                Mention.digest_id == digest_id
+            )
+        )
+    }
+    new = [row for print_, row in rows.items() if print_ not in stored]
+    moved = [
+        {"mention": stored[print_].id, "start": row["line_start"], "end": row["line_end"]}
+        for print_, row in rows.items()
+        if print_ in stored
+        and (row["line_start"], row["line_end"]) != (stored[print_].line_start, stored[print_].line_end)
+    ]
+    lost = [row for print_, row in stored.items() if print_ not in rows]
+    if lost:
+        connection.execute(delete(Mention).where(among(Mention.id, [row.id for row in lost])))
+    if new:
+        connection.execute(insert(Mention), new)
+    if moved:
+        statement = update(Mention).where(Mention.id == bindparam("mention"))
+        connection.execute(statement.values(line_start=bindparam("start"), line_end=bindparam("end")), moved)
+    return {row.paper_id for row in lost}
+
+
+def _mention_rows(
+    connection: Connection, digest_id: int, mentions: Iterable[ParsedMention], paper_ids: Mapping[str, int]
+) -> dict[str, dict[str, Any]]:
+    """The rows of the digest's mentions by their fingerprints."""
+    listed = list(mentions)
+    topics = ensure_topics(connection, (mention.path for mention in listed))
+    rows: dict[str, dict[str, Any]] = {}
+    occurrences: Counter[str] = Counter()
+    for mention in listed:
+        row = mention_row(mention)
+        first = fingerprint(row, key=mention.key, path=mention.path, occurrence=0)
+        repeat = occurrences[first]
+        occurrences[first] += 1
+        print_ = fingerprint(row, key=mention.key, path=mention.path, occurrence=repeat) if repeat else first
+        rows[print_] = row | {
+            "digest_id": digest_id,
+            "paper_id": paper_ids[mention.key],
+            "topic_id": topics.get(mention.path),
+            "fingerprint": print_,
+        }
+    return rows
+
+
+def _delete_unmentioned(connection: Connection, papers: set[int]) -> None:
+    """Delete those of PAPERS that no digest speaks of any more and that the user never touched."""
+    untouched = ~exists().where(Mention.paper_id == Paper.id)
+    for table in (State, PaperTag, Note):
+        untouched &= ~exists().where(table.paper_id == Paper.id)
+    connection.execute(delete(Paper).where(among(Paper.id, papers), untouched))
+
+
+def _choose_again(connection: Connection, papers: set[int]) -> None:
+    """Choose the fields of PAPERS anew from all their mentions; a paper without any keeps what it has."""
+    rows = [
+        {"paper": paper_id, **_paper_columns(choose_fields(given))}
+        for paper_id, given in read_given(connection, sorted(papers)).items()
+    ]
+    if rows:
+        statement = update(Paper).where(Paper.id == bindparam("paper"))
+        names = [name for name in rows[0] if name != "paper"]
+        connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
+
+
+def _count_mentions(connection: Connection, papers: set[int]) -> None:
+    mentions = select(func.count(Mention.id)).where(Mention.paper_id == Paper.id).scalar_subquery()
+    digests = select(func.count(Mention.digest_id.distinct())).where(Mention.paper_id == Paper.id).scalar_subquery()
+    connection.execute(update(Paper).where(among(Paper.id, papers)).values(mentions=mentions, digests=digests))

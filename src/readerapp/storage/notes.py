@@ -1,0 +1,85 @@
+"""Notes of the library: each change is a command with its inverse, and every text is kept in the journal too."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from readerapp.domain.commands import AddNote, ChangeSet, DeleteNote, EditNote, Outcome, RestoreNote
+from readerapp.domain.errors import InvalidRequest, UnknownPaper
+from readerapp.domain.paper import Note
+from readerapp.domain.translation import tr
+from readerapp.storage import journal
+from readerapp.storage.clock import now
+from readerapp.storage.tables import MentionTable, PaperTable
+from readerapp.storage.tables import NoteTable as Table
+
+
+def add_note(connection: Connection, command: AddNote) -> Outcome:
+    """Write a new note; raises `UnknownPaper` or, for an empty text, `InvalidRequest`."""
+    if not command.body.strip():
+        raise InvalidRequest(tr("The note is empty; nothing was added."))
+    if connection.scalar(select(PaperTable.id).where(PaperTable.id == command.paper_id)) is None:
+        raise UnknownPaper(tr("This paper is no longer in the library."))
+    at = now()
+    row = {
+        "paper_id": command.paper_id,
+        "mention_id": _existing_mention(connection, command.mention_id),
+        "body": command.body,
+        "created_at": at,
+        "updated_at": at,
+    }
+    note_id = int(connection.execute(insert(Table).values(row).returning(Table.id)).scalar_one())
+    _record(connection, command.paper_id, before="", after=command.body, at=at)
+    return _outcome(command.paper_id, note_id, inverse=DeleteNote(note_id=note_id))
+
+
+def edit_note(connection: Connection, command: EditNote) -> Outcome:
+    """Replace the text of a note."""
+    note = _read(connection, command.note_id)
+    if note.body == command.body:
+        return Outcome(changes=ChangeSet(), note_id=note.id)
+    at = now()
+    connection.execute(update(Table).where(Table.id == note.id).values(body=command.body, updated_at=at))
+    _record(connection, note.paper_id, before=note.body, after=command.body, at=at)
+    return _outcome(note.paper_id, note.id, inverse=EditNote(note_id=note.id, body=note.body))
+
+
+def delete_note(connection: Connection, command: DeleteNote) -> Outcome:
+    """Delete a note; the inverse holds all of it."""
+    note = _read(connection, command.note_id)
+    connection.execute(delete(Table).where(Table.id == note.id))
+    _record(connection, note.paper_id, before=note.body, after="", at=now())
+    return _outcome(note.paper_id, note.id, inverse=RestoreNote(note=note))
+
+
+def restore_note(connection: Connection, command: RestoreNote) -> Outcome:
+    """Bring a deleted note back under its old number."""
+    note = command.note
+    row = {
+        "id": note.id,
+        "paper_id": note.paper_id,
+        "mention_id": _existing_mention(connection, note.mention_id),
+        "body": note.body,
+        "created_at": note.created_at,
+        "updated_at": note.updated_at,
+    }
+    connection.execute(insert(Table).values(row))
+    _record(connection, note.paper_id, before="", after=note.body, at=now())
+    return _outcome(note.paper_id, note.id, inverse=DeleteNote(note_id=note.id))
+
+
+def _read(connection: Connection, note_id: int) -> Note:
+    row = connection.execute(select(Table).where(Table.id == note_id)).one_or_none()
+    if row is None:
+        raise InvalidRequest(tr("This note has been deleted in the meantime."))
+    return Note(**row._mapping)  # noqa: SLF001  the documented way to a row as a mapping
+
+
+def _existing_mention(connection: Connection, mention_id: int | None) -> int | None:
+    return connection.scalar(select(MentionTable.id).where(MentionTable.id == mention_id))
+
+
+def _record(connection: Connection, paper_id: int, *, before: str, after: str, at: str) -> None:
+    journal.record(connection, [journal.Entry(paper_id=paper_id, action="note", before=before, after=after)], at=at)
+
+
+def _outcome(paper_id: int, note_id: int, *, inverse: EditNote | DeleteNote | RestoreNote) -> Outcome:
+    return Outcome(changes=ChangeSet(papers=frozenset({paper_id})), inverse=inverse, note_id=note_id)

@@ -1,0 +1,97 @@
+"""Opens a library file safely: makes a new one, brings an older one up to date, refuses what is not ours."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary
+from readerapp.domain.translation import tr
+from readerapp.storage.engine import BUSY_TIMEOUT_MS, WRITING, make_engine
+from readerapp.storage.failures import explain
+from readerapp.storage.schema import APPLICATION_ID, HEAD, REVISIONS
+
+
+def open_engine(path: Path) -> tuple[Engine, bool]:
+    """The engine over the library at PATH and whether the library is new.
+
+    Raises `LibraryTooNew`, `NotALibrary` or `LibraryUnavailable`; then nothing of the file was changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        revision = _revision(path)
+    except OSError as error:
+        raise LibraryUnavailable(
+            tr("The folder for the library, {folder}, cannot be used: {reason}.", folder=path.parent, reason=error)
+        ) from error
+    if revision is not None and revision not in REVISIONS:
+        raise LibraryTooNew(
+            tr(
+                "The library {path} was written by a later version of readerapp. Update the program to open it; "
+                "the file was not touched.",
+                path=path,
+            )
+        )
+    if revision is not None and revision != HEAD:
+        back_up(path, path.with_name(f"{path.name}.before-{HEAD}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"))
+    engine = make_engine(path)
+    try:
+        if revision != HEAD:
+            _upgrade(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        explained = explain(error, path)
+        if explained is None:
+            raise
+        raise LibraryUnavailable(str(explained)) from error
+    return engine, revision is None
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy the library at SOURCE to TARGET, whole and consistent even while others use it."""
+    with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+        original.backup(copy)
+
+
+def _revision(path: Path) -> str | None:
+    """The shape of the library at PATH; None when the file is missing or empty."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            if not tables:
+                return None
+            if application_id == APPLICATION_ID and "alembic_version" in tables:
+                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+                return str(row[0]) if row else None
+    except sqlite3.OperationalError as error:
+        raise LibraryUnavailable(
+            tr("The library {path} cannot be opened: {reason}.", path=path, reason=error)
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise _not_a_library(path) from error
+    raise _not_a_library(path)
+
+
+def _not_a_library(path: Path) -> NotALibrary:
+    return NotALibrary(
+        tr("{path} is not a readerapp library. Choose another file; this one was not touched.", path=path)
+    )
+
+
+def _upgrade(engine: Engine) -> None:
+    # Alembic is slow to import and needed only when a library is made or changes its shape.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "readerapp.storage:migrations")
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        command.upgrade(config, "head")

@@ -1,0 +1,202 @@
+"""The typed tables of a library: what digests say, and apart from it what the user did.
+
+Times are UTC in ISO 8601; dates are ISO dates that may be cut to the month or year; lists are JSON.
+"""
+
+from typing import Annotated, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING_CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+Key = Annotated[int, mapped_column(primary_key=True)]
+# Numbers of deleted rows are not given out again: the journal and the undo stack still speak of them.
+NEVER_REUSED = {"sqlite_autoincrement": True}
+Json = Annotated[list[Any], mapped_column(JSON)]
+
+
+class Base(DeclarativeBase):
+    """The declarative base; its metadata is what migrations are compared with."""
+
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+# --- what digests say -------------------------------------------------------------------------------------------
+
+
+class DigestTable(Base):
+    """One imported document."""
+
+    __tablename__ = "digest"
+
+    id: Mapped[Key]
+    sha256: Mapped[str] = mapped_column(unique=True)
+    source: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    format: Mapped[str]
+    language: Mapped[str]
+    period_start: Mapped[str | None]
+    period_end: Mapped[str | None]
+    encoding: Mapped[str]
+    repair_steps: Mapped[Json]
+    repaired_passages: Mapped[int]
+    inferred_words: Mapped[int]
+    issues: Mapped[Json]
+    imported_at: Mapped[str]
+
+
+class DigestContentTable(Base):
+    """The document itself, apart so that lists of digests never touch it."""
+
+    __tablename__ = "digest_content"
+
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id", ondelete="CASCADE"), primary_key=True)
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    text: Mapped[str]
+
+
+class TopicTable(Base):
+    """A node of the merged topic tree; PATH holds the names from the root, joined by U+001F."""
+
+    __tablename__ = "topic"
+
+    id: Mapped[Key]
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    path: Mapped[str] = mapped_column(unique=True)
+
+
+class PaperTable(Base):
+    """One work, met once; all fields are chosen from its mentions."""
+
+    __tablename__ = "paper"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[Key]
+    key: Mapped[str] = mapped_column(unique=True)
+    arxiv_id: Mapped[str | None] = mapped_column(index=True)
+    version: Mapped[int | None]
+    doi: Mapped[str | None] = mapped_column(index=True)
+    kind: Mapped[str]
+    title: Mapped[str]
+    title_source: Mapped[str]
+    other_titles: Mapped[Json]
+    authors: Mapped[Json]
+    org: Mapped[str]
+    byline: Mapped[str]
+    published: Mapped[str]
+    date: Mapped[str]
+    links: Mapped[Json]
+    search_text: Mapped[str]
+    mentions: Mapped[int]
+    digests: Mapped[int]
+    added_at: Mapped[str]
+
+
+class MentionTable(Base):
+    """One place in one digest that speaks of one paper; FINGERPRINT tells equal mentions of two versions."""
+
+    __tablename__ = "mention"
+    __table_args__ = (
+        Index("ix_mention_paper_id_digest_id", "paper_id", "digest_id"),
+        Index("ix_mention_topic_id_paper_id", "topic_id", "paper_id"),
+        UniqueConstraint("digest_id", "fingerprint"),
+    )
+
+    id: Mapped[Key]
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id", ondelete="CASCADE"))
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"))
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id", ondelete="SET NULL"))
+    fingerprint: Mapped[str]
+    kind: Mapped[str]
+    arxiv_id: Mapped[str | None]
+    doi: Mapped[str | None]
+    title: Mapped[str]
+    short_name: Mapped[str]
+    other_title: Mapped[str]
+    authors: Mapped[Json]
+    date: Mapped[str]
+    published: Mapped[str]
+    org: Mapped[str]
+    venue: Mapped[str]
+    rank: Mapped[int | None]
+    keywords: Mapped[Json]
+    section: Mapped[str]
+    line_start: Mapped[int]
+    line_end: Mapped[int]
+    text: Mapped[str]
+    fields: Mapped[Json]
+    links: Mapped[Json]
+
+
+# --- what the user did ------------------------------------------------------------------------------------------
+
+
+class PaperStateTable(Base):
+    """What the user decided about a paper; no row means that nothing was decided yet."""
+
+    __tablename__ = "paper_state"
+
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
+    status: Mapped[str] = mapped_column(index=True)
+    starred: Mapped[bool]
+    rating: Mapped[int | None]
+    priority: Mapped[int | None]
+    queue_position: Mapped[int | None]
+    decided_at: Mapped[str | None]
+
+
+class TagTable(Base):
+    """A label of the user's; FOLDED keeps `RAG` and `rag` from being two."""
+
+    __tablename__ = "tag"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(unique=True)
+    colour: Mapped[str]
+
+
+class PaperTagTable(Base):
+    """Which paper carries which tag."""
+
+    __tablename__ = "paper_tag"
+
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class NoteTable(Base):
+    """A note in Markdown."""
+
+    __tablename__ = "note"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[Key]
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), index=True)
+    mention_id: Mapped[int | None] = mapped_column(ForeignKey("mention.id", ondelete="SET NULL"))
+    body: Mapped[str]
+    created_at: Mapped[str]
+    updated_at: Mapped[str]
+
+
+class JournalTable(Base):
+    """The append-only record of the user's decisions; triggers refuse every change of a line."""
+
+    __tablename__ = "journal"
+
+    id: Mapped[Key]
+    at: Mapped[str]
+    paper_id: Mapped[int] = mapped_column(index=True)
+    paper_key: Mapped[str]
+    action: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
