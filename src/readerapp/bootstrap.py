@@ -1,0 +1,51 @@
+"""Builds the services over one library file: the single place where the parts are put together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from readerapp.config.paths import default_library
+from readerapp.services.decisions import Decisions
+from readerapp.services.exports import Exports
+from readerapp.services.imports import Imports
+from readerapp.services.reading_list import ReadingList
+from readerapp.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use cases over one open library.
+
+    Attributes:
+        path: the library file.
+        created: whether the file did not exist before.
+    """
+
+    path: Path
+    created: bool
+    reading_list: ReadingList
+    decisions: Decisions
+    imports: Imports
+    exports: Exports
+    library: Library
+
+    def close(self) -> None:
+        """Close the library file; the services cannot be used afterwards."""
+        self.library.close()
+
+
+def open_services(path: Path | None = None) -> Services:
+    """Open (or make) the library at PATH, or at the user's usual place, and build the services over it.
+
+    Raises `LibraryError` when the file cannot be used.
+    """
+    library = Library.open(path or default_library())
+    reading_list = ReadingList(library)
+    return Services(
+        path=library.path,
+        created=library.created,
+        reading_list=reading_list,
+        decisions=Decisions(library),
+        imports=Imports(library),
+        exports=Exports(reading_list),
+        library=library,
+    )

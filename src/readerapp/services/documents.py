@@ -1,0 +1,64 @@
+"""Finds the documents that an import is asked for: files, folders with files below them, and text at hand."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readerapp.domain.errors import DigestError
+from readerapp.domain.translation import tr
+
+# Files of these kinds are looked at when a folder is imported; a file that is named is always looked at.
+DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".txt", ".text"})
+MAXIMUM_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Something to import.
+
+    Attributes:
+        source: where it came from, as shown to the user and kept with the digest.
+        name: the file name, which may tell format and period.
+        from_folder: whether it was met in a folder rather than asked for by name.
+    """
+
+    source: str
+    name: str
+    from_folder: bool = False
+    path: Path | None = None
+    content: bytes | None = None
+
+    def read(self) -> bytes:
+        """The raw bytes; raises `DigestError` when they cannot be had."""
+        if self.content is not None:
+            return self.content
+        path = self.path or Path(self.source)
+        try:
+            if not path.is_file():
+                raise DigestError(tr("There is no such file."))
+            if path.stat().st_size > MAXIMUM_BYTES:
+                raise DigestError(tr("The file is larger than 256 MB; split it and import the parts."))
+            return path.read_bytes()
+        except OSError as error:
+            raise DigestError(tr("The file cannot be read: {reason}.", reason=error.strerror or error)) from error
+
+
+def find_documents(paths: Iterable[Path]) -> Iterator[Document]:
+    """The documents that PATHS name, folders taken apart, each file once, in a stable order."""
+    seen: set[Path] = set()
+    for path in paths:
+        members = _members(path) if path.is_dir() else (path,)
+        for member in members:
+            resolved = member.resolve()
+            if resolved not in seen:
+                seen.add(resolved)
+                yield Document(source=str(resolved), name=member.name, from_folder=member is not path, path=resolved)
+
+
+def _members(folder: Path) -> Iterator[Path]:
+    for directory, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.casefold() in DOCUMENT_SUFFIXES and not name.startswith("."):
+                yield Path(directory) / name

@@ -1,0 +1,172 @@
+"""Brings documents into the library: finds them, repairs and reads them, plans, and writes one digest at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from readerapp.digests import read_digest
+from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
+from readerapp.domain.commands import ChangeSet
+from readerapp.domain.digest import ParsedDigest
+from readerapp.domain.errors import DigestError, ImportCancelled
+from readerapp.domain.import_plan import DigestAction, ImportPlan, plan_import
+from readerapp.domain.translation import tr
+from readerapp.services.documents import Document, find_documents
+from readerapp.services.progress import Cancellation, Progress, ProgressListener, ignore_progress
+from readerapp.storage import imports
+from readerapp.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedDigest:
+    """What became of one document (or would, in a dry run)."""
+
+    source: str
+    parsed: ParsedDigest
+    repaired: RepairedText
+    plan: ImportPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedFile:
+    """A file that was not imported, with the sentence that says why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """The result of one import.
+
+    Attributes:
+        digests: the documents that were imported, or that were there already.
+        failed: files that the user asked for and that could not be used.
+        skipped: files met in a folder that speak of no paper.
+        cancelled: whether the user stopped it; what is in `digests` is in the library all the same.
+    """
+
+    digests: tuple[ImportedDigest, ...]
+    failed: tuple[RejectedFile, ...]
+    skipped: tuple[RejectedFile, ...]
+    cancelled: bool
+    changes: ChangeSet
+
+
+class Imports:
+    """Imports documents; each digest is one transaction, so a killed import leaves whole digests only."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        dry_run: bool = False,
+        listener: ProgressListener = ignore_progress,
+        cancellation: Cancellation | None = None,
+    ) -> ImportReport:
+        """Import files, and folders with all documents below them.
+
+        Does not raise for a single file: what cannot be used is named in the report and the others go on. Raises
+        `LibraryError` when nothing can be written any more.
+        """
+        return self.import_documents(
+            find_documents(paths), dry_run=dry_run, listener=listener, cancellation=cancellation
+        )
+
+    def import_documents(
+        self,
+        documents: Iterable[Document],
+        *,
+        dry_run: bool = False,
+        listener: ProgressListener = ignore_progress,
+        cancellation: Cancellation | None = None,
+    ) -> ImportReport:
+        """Import documents that are at hand already, for example pasted text."""
+        run = _Run(self._library, cancellation or Cancellation(), dry_run=dry_run)
+        pending = tuple(documents)
+        for done, document in enumerate(pending):
+            listener(Progress(done=done, total=len(pending), name=document.name))
+            if not run.take(document):
+                break
+        listener(Progress(done=len(run.digests), total=len(pending), name=""))
+        return run.report()
+
+
+class _Run:
+    """One import under way: collects what becomes of each document."""
+
+    def __init__(self, library: Library, cancellation: Cancellation, *, dry_run: bool) -> None:
+        self._library = library
+        self._cancellation = cancellation
+        self._dry_run = dry_run
+        self.digests: list[ImportedDigest] = []
+        self._failed: list[RejectedFile] = []
+        self._skipped: list[RejectedFile] = []
+        self._cancelled = False
+
+    def take(self, document: Document) -> bool:
+        """Import DOCUMENT; False when the user has stopped the import."""
+        try:
+            self._cancellation.checkpoint()
+            self.digests.append(self._import(document))
+        except ImportCancelled:
+            self._cancelled = True
+        except DigestError as error:
+            rejected = RejectedFile(source=document.source, reason=str(error))
+            (self._skipped if document.from_folder and isinstance(error, _NoPaper) else self._failed).append(rejected)
+        return not self._cancelled
+
+    def report(self) -> ImportReport:
+        """What became of all documents so far."""
+        written = any(item.plan.action is not DigestAction.UNCHANGED for item in self.digests)
+        return ImportReport(
+            digests=tuple(self.digests),
+            failed=tuple(self._failed),
+            skipped=tuple(self._skipped),
+            cancelled=self._cancelled,
+            changes=ChangeSet(everything=written and not self._dry_run),
+        )
+
+    def _import(self, document: Document) -> ImportedDigest:
+        raw = document.read()
+        try:
+            repaired = decode_and_repair(raw)
+        except NotText as error:
+            raise DigestError(str(error)) from error
+        self._cancellation.checkpoint()
+        parsed = read_digest(document.name, repaired.text, checkpoint=self._cancellation.checkpoint)
+        if not parsed.mentions:
+            raise _NoPaper(tr("No paper was found in this file."))
+        incoming = imports.IncomingDigest(
+            source=document.source,
+            is_file=document.path is not None,
+            raw=raw,
+            text=repaired.text,
+            encoding=repaired.encoding,
+            repair_steps=repaired.steps,
+            repaired_passages=repaired.passages,
+            inferred_words=repaired.inferred,
+            parsed=parsed,
+        )
+        return ImportedDigest(
+            source=document.source, parsed=parsed, repaired=repaired, plan=self._plan_and_apply(incoming)
+        )
+
+    def _plan_and_apply(self, incoming: imports.IncomingDigest) -> ImportPlan:
+        if self._dry_run:
+            with self._library.read() as connection:
+                known = imports.read_known(connection, incoming)
+                return plan_import(incoming.parsed, known.papers, action=known.action)
+        with self._library.write() as connection:
+            known = imports.read_known(connection, incoming)
+            plan = plan_import(incoming.parsed, known.papers, action=known.action)
+            if plan.action is not DigestAction.UNCHANGED:
+                imports.apply(connection, incoming, known, checkpoint=self._cancellation.checkpoint)
+            return plan
+
+
+class _NoPaper(DigestError):
+    """The document is readable but speaks of no paper."""

@@ -1,0 +1,45 @@
+"""How far a long piece of work has come, and how it hears that it shall stop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from readerapp.domain.errors import ImportCancelled
+from readerapp.domain.translation import tr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """DONE of TOTAL documents are finished; NAME is the one under way, empty at the end."""
+
+    done: int
+    total: int
+    name: str
+
+
+ProgressListener = Callable[[Progress], None]
+
+
+def ignore_progress(_progress: Progress) -> None:
+    """A listener for callers that do not want to know."""
+
+
+class Cancellation:
+    """A flag that one thread raises and another one looks at between two steps of its work."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    @property
+    def requested(self) -> bool:
+        """Whether `request` has been called."""
+        return self._event.is_set()
+
+    def request(self) -> None:
+        """Ask the work to stop at its next checkpoint."""
+        self._event.set()
+
+    def checkpoint(self) -> None:
+        """Raise `ImportCancelled` if the work shall stop."""
+        if self.requested:
+            raise ImportCancelled(tr("The import was cancelled; the digests before it are in your library."))

@@ -1,0 +1,70 @@
+"""Reads the library for lists, cards and scripts; every method is one consistent read."""
+
+from collections.abc import Sequence
+
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow
+from readerapp.domain.selection import Selection
+from readerapp.domain.translation import tr
+from readerapp.storage import overview, papers
+from readerapp.storage.library import Library
+
+
+class ReadingList:
+    """What is in the library; values only, safe to call from any thread."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def overview(self) -> Overview:
+        """Counts, digests, topics and tags for the left pane."""
+        with self._library.read() as connection:
+            return overview.read_overview(connection)
+
+    def digests(self) -> tuple[DigestRow, ...]:
+        """The imported digests, newest import first."""
+        with self._library.read() as connection:
+            return overview.read_digests(connection)
+
+    def ids(self, selection: Selection) -> tuple[int, ...]:
+        """The numbers of the selected papers, in order."""
+        with self._library.read() as connection:
+            return papers.select_ids(connection, selection)
+
+    def rows(self, ids: Sequence[int]) -> tuple[PaperRow, ...]:
+        """The list rows of IDS in their order; papers that are gone are left out."""
+        with self._library.read() as connection:
+            return papers.read_rows(connection, ids)
+
+    def papers(self, selection: Selection, *, limit: int | None = None) -> tuple[Paper, ...]:
+        """The selected papers with all fields, in order."""
+        with self._library.read() as connection:
+            ids = papers.select_ids(connection, selection)[:limit]
+            return papers.read_papers(connection, ids)
+
+    def details(self, selection: Selection) -> tuple[PaperDetail, ...]:
+        """The selected papers whole, with notes and mentions, in order."""
+        with self._library.read() as connection:
+            return papers.read_details(connection, papers.select_ids(connection, selection))
+
+    def detail(self, paper_id: int) -> PaperDetail:
+        """One paper whole; raises `UnknownPaper`."""
+        with self._library.read() as connection:
+            found = papers.read_details(connection, (paper_id,))
+        if not found:
+            raise UnknownPaper(tr("This paper is no longer in the library."))
+        return found[0]
+
+    def find(self, name: str) -> int:
+        """The number of the paper that NAME means: its key, or an arXiv id with anything usual around it.
+
+        Raises `UnknownPaper`.
+        """
+        arxiv_id = ArxivId.parse(name)
+        key = f"arxiv:{arxiv_id.base}" if arxiv_id is not None else name.strip()
+        with self._library.read() as connection:
+            paper_id = papers.find_by_key(connection, key)
+        if paper_id is None:
+            raise UnknownPaper(tr("No paper in this library is called “{name}”.", name=name))
+        return paper_id

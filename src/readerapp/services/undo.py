@@ -1,0 +1,51 @@
+"""The stack of inverse commands: what can be taken back, and what can be done again. Free of Qt."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from readerapp.domain.commands import Command
+
+DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoStep:
+    """DONE is the command that the user gave; INVERSE is what takes its effect back."""
+
+    done: Command
+    inverse: Command
+
+
+class UndoStack:
+    """Remembers the last DEPTH steps in both directions; a new command forgets what could be redone."""
+
+    def __init__(self) -> None:
+        self._undo: deque[UndoStep] = deque(maxlen=DEPTH)
+        self._redo: list[UndoStep] = []
+
+    @property
+    def next_undo(self) -> UndoStep | None:
+        """The step that undo would take back."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def next_redo(self) -> UndoStep | None:
+        """The step that redo would do again."""
+        return self._redo[-1] if self._redo else None
+
+    def push(self, step: UndoStep) -> None:
+        """Remember a command that has just been carried out."""
+        self._undo.append(step)
+        self._redo.clear()
+
+    def undone(self, again: Command | None) -> None:
+        """The top step was taken back; AGAIN is the command that would repeat it."""
+        step = self._undo.pop()
+        if again is not None:
+            self._redo.append(UndoStep(done=step.done, inverse=again))
+
+    def redone(self, inverse: Command | None) -> None:
+        """The top undone step was done again; INVERSE takes it back once more."""
+        step = self._redo.pop()
+        if inverse is not None:
+            self._undo.append(UndoStep(done=step.done, inverse=inverse))
