@@ -2,43 +2,62 @@
 
 Source of the forms: https://info.arxiv.org/help/arxiv_identifier.html. New style `YYMM.NNNN` from April 2007 and
 `YYMM.NNNNN` from January 2015; old style `archive[.SC]/YYMMNNN` before. A version `vN` is not part of the identity.
+
+The search goes from the digits outwards: each candidate looks back over a short window for an address or `arXiv:`, so
+the time is linear in the text whatever stands in it.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from urllib.parse import unquote
 
 _OLD_ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|"
     "dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|"
     "plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
-_NEW = r"(?P<yy>\d\d)(?P<mm>0[1-9]|1[0-2])\.(?P<number>\d{4,5})(?!\d)"
-_OLD = rf"(?P<archive>{_OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/(?P<old>\d{{2}}(?:0[1-9]|1[0-2])\d{{3}})(?!\d)"
-_VERSION = r"(?:v(?P<version>[1-9]\d?)(?![0-9A-Za-z]))?"
-
-# What may stand before an id and makes it certain that one is meant.
-_LEAD = (
-    r"(?P<lead>"
-    r"(?:https?://)?(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|format|src|e-print|ps|ftp/[^\s]*?/papers/\d{4})/"
-    r"|(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/papers/"
-    r"|(?:https?://)?(?:www\.)?alphaxiv\.org/(?:abs|pdf|overview|[a-z]{2}/overview)/"
-    r"|(?:https?://)?(?:www\.)?(?:ar5iv\.(?:labs\.)?(?:arxiv\.)?org|scholar\.archive\.org)/(?:html/|abs/)?"
-    r"|10\.48550/arxiv\."
-    r"|arxiv\s?:\s?(?:abs/)?"
-    r")(?:%20|\s)?"
+_GAP = r"(?:%20)?"  # a space that was lost inside an address
+_NEW = re.compile(
+    rf"(?:(?<!\d)|(?<=%20))(\d\d){_GAP}(0[1-9]|1[0-2]){_GAP}\.{_GAP}(\d(?:{_GAP}\d){{3,4}})(?!\d)",
+    re.ASCII,
 )
-_CERTAIN = re.compile(rf"{_LEAD}(?:{_NEW}|{_OLD}){_VERSION}", re.IGNORECASE)
-_ONE = re.compile(rf"(?:{_LEAD})?(?:{_NEW}|{_OLD}){_VERSION}", re.IGNORECASE)
-# A bare number is an id only where nothing around it makes it part of a price, a version, a decimal or a path.
-_BARE = re.compile(
-    rf"(?<![\w.,/:$€£¥₩+#%=&?-]){_NEW}{_VERSION}(?![\w%€£¥₩$]|[.,:/-]\d)",
+_OLD = re.compile(r"/(\d\d(?:0[1-9]|1[0-2])\d{3})(?!\d)", re.ASCII)
+_ARCHIVE = re.compile(rf"(?<![A-Za-z0-9-])({_OLD_ARCHIVES})(?:\.[A-Z]{{2}})?$", re.IGNORECASE)
+_VERSION = re.compile(r"v([1-9]\d?)(?!\d)", re.IGNORECASE | re.ASCII)
+_STRICT_VERSION = re.compile(r"v([1-9]\d?)(?!\w)", re.IGNORECASE | re.ASCII)
+
+# What may stand before an id and makes it certain that one is meant; matched against the end of a short window.
+_WINDOW = 96
+_LEAD = re.compile(
+    r"(?:"
+    r"(?:arxiv\.org|xxx\.lanl\.gov)/(?:abs|pdf|html|format|src|e-print|ps|tex|bibtex|ftp/\S{0,40}/papers/\d{4})/"
+    r"|(?:huggingface\.co|hf\.co)/papers/"
+    r"|alphaxiv\.org/(?:[a-z]{2}/)?(?:abs|pdf|overview|html)/"
+    r"|ar5iv\.(?:labs\.)?(?:arxiv\.)?org/(?:html/|abs/)?"
+    r"|arxiv-vanity\.com/papers/"
+    r"|10\.48550(?:/|%2f)arxiv\."
+    r"|arxiv(?:\.org)?[/=_]"
+    r"|(?<![a-z])arxiv\s?(?::|%3a)\s?(?:abs/)?"
+    r")(?:arxiv:)?(?:%20|\s)?$",
     re.IGNORECASE,
 )
-_BARE_OLD = re.compile(rf"(?<![\w./:-]){_OLD}{_VERSION}(?![\w])")
+_HOST_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."
+
+# A bare number is an id only where nothing around it makes it part of a price, a version, a decimal or a path.
+_NOT_BEFORE = frozenset(".,/:$€£¥₩+#%=&?-_~^@\\")
+_FIRST_WITHOUT_SPACES = "\u2000"  # Chinese and Korean write no space between a word and a number
+_NOT_AFTER = re.compile(
+    r"[0-9A-Za-z_À-ỿ]|[%€£¥₩$°]|[.,:/-]\d"
+    r"|\s?(?:usd|eur|vnd|krw|gb|mb|kb|ms|kg|km|sec|seconds|tokens|points|dollars|euros|won|đồng|triệu|tỷ|원|元|美元)(?!\w)",
+    re.IGNORECASE,
+)
+_PRICE_OR_VERSION = re.compile(
+    r"(?:[$€£¥₩]|\b(?:usd|eur|vnd|version|ver\.?|build|release|phiên bản)|버전|版本)\s?[:=]?\s?$", re.IGNORECASE
+)
+_SPEAKS_OF_ARXIV = re.compile(r"arxiv|e-?print", re.IGNORECASE)
 _FIRST_MONTH, _FIVE_DIGITS_FROM = (7, 4), (15, 1)
+_OLD_FROM, _OLD_TO = (1991, 7), (2007, 3)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,10 +75,12 @@ class ArxivId:
     @classmethod
     def parse(cls, text: str) -> "ArxivId | None":
         """The id that TEXT is, alone or with an address or `arXiv:` around it; None when it is none."""
-        match = _ONE.match(unquote(text.strip()).strip("<>[]() "))
-        if match is None or (not match["lead"] and match.end() != len(match.string)):
+        stripped = text.strip().strip("<>[](){}\"' ")
+        found = next(_find(stripped, latest=None, lines=False), None)
+        if found is None:
             return None
-        return _from_match(match)
+        alone = found.start == 0 and stripped[found.end :].lower() in {"", ".pdf"}
+        return found.arxiv_id if found.certain or alone else None
 
     @property
     def month(self) -> str:
@@ -96,33 +117,85 @@ def find_arxiv_ids(text: str, *, not_after: date | None = None) -> Iterator[Foun
     """Every place of TEXT that names an arXiv id, in order.
 
     With a link or `arXiv:` before it every id counts. A bare number counts where it stands alone and its month has
-    been: `2023.12345` has no month, `1234.5678` of a price has no company, and what lies past NOT_AFTER (today plus a
-    month when left out) cannot exist yet.
+    been: `2023.12345` has no month, and what lies past NOT_AFTER (today plus a month when left out) cannot exist yet.
+    A bare number of the years with four digits (`1203.4567`) looks like any other number: it counts only in a line
+    that speaks of arXiv.
     """
     latest = not_after or (datetime.now(UTC).date() + timedelta(days=31))
-    speaks_of_arxiv = "arxiv" in text.casefold()
-    found: dict[int, FoundId] = {}  # by the end, which the bare and the full form of one id share
-    for pattern, certain in ((_CERTAIN, True), (_BARE, False), (_BARE_OLD, False)):
-        for match in pattern.finditer(text):
-            if match.end() in found or (
-                not certain and len(match.groupdict().get("number") or "") == 4 and not speaks_of_arxiv
-            ):
-                continue
-            arxiv_id = _from_match(match, latest=latest)
-            if arxiv_id is not None:
-                found[match.end()] = FoundId(match.start(), match.end(), arxiv_id, certain)
-    yield from sorted(found.values(), key=lambda item: item.start)
+    return _find(text, latest=latest, lines=True)
 
 
-def _from_match(match: re.Match[str], *, latest: date | None = None) -> ArxivId | None:
-    groups = match.groupdict()
-    version = int(groups["version"]) if groups.get("version") else None
-    if groups.get("old"):
-        return ArxivId(f"{groups['archive'].lower()}/{groups['old']}", version)
-    month = (int(groups["yy"]), int(groups["mm"]))
-    digits = len(groups["number"])
-    if month < _FIRST_MONTH or digits != (5 if month >= _FIVE_DIGITS_FROM else 4):
-        return None
-    if latest is not None and month > (latest.year % 100, latest.month):
-        return None
-    return ArxivId(f"{groups['yy']}{groups['mm']}.{groups['number']}", version)
+def _find(text: str, *, latest: date | None, lines: bool) -> Iterator[FoundId]:
+    found = [*_new_style(text, latest, lines=lines)]
+    found.extend(_old_style(text))
+    yield from sorted(found, key=lambda item: item.start)
+
+
+def _new_style(text: str, latest: date | None, *, lines: bool) -> Iterator[FoundId]:
+    for match in _NEW.finditer(text):
+        month = (int(match[1]), int(match[2]))
+        number = match[3].replace("%20", "")
+        if month < _FIRST_MONTH or len(number) != (5 if month >= _FIVE_DIGITS_FROM else 4):
+            continue
+        if latest is not None and month > (latest.year % 100, latest.month):
+            continue
+        start, certain = _led(text, match.start())
+        version = (_VERSION if certain else _STRICT_VERSION).match(text, match.end())
+        end = version.end() if version else match.end()
+        if not certain and (
+            "%20" in match[0]
+            or not _stands_alone(text, start, end)
+            or (lines and len(number) == 4 and not _SPEAKS_OF_ARXIV.search(_line_around(text, start)))
+        ):
+            continue
+        base = f"{match[1]}{match[2]}.{number}"
+        yield FoundId(start, end, ArxivId(base, int(version[1]) if version else None), certain)
+
+
+def _old_style(text: str) -> Iterator[FoundId]:
+    for match in _OLD.finditer(text):
+        digits = match[1]
+        year = int(digits[:2]) + (1900 if int(digits[:2]) > 90 else 2000)
+        if not _OLD_FROM <= (year, int(digits[2:4])) <= _OLD_TO:
+            continue
+        window = text[max(0, match.start() - 24) : match.start()]
+        archive = _ARCHIVE.search(window)
+        if archive is None:
+            continue
+        at = match.start() - len(window) + archive.start()
+        start, certain = _led(text, at)
+        version = (_VERSION if certain else _STRICT_VERSION).match(text, match.end())
+        end = version.end() if version else match.end()
+        if not certain and not _stands_alone(text, start, end):
+            continue
+        arxiv_id = ArxivId(f"{archive[1].lower()}/{digits}", int(version[1]) if version else None)
+        yield FoundId(start, end, arxiv_id, certain)
+
+
+def _led(text: str, at: int) -> tuple[int, bool]:
+    """Where the address or `arXiv:` before the id at AT begins, and whether there is one."""
+    window = text[max(0, at - _WINDOW) : at]
+    lead = _LEAD.search(window) if window[-1:] in "/.:=_ \n\t" or window.endswith(("%20", "%3A", "%3a")) else None
+    if lead is None:
+        return at, False
+    before = window[: lead.start()]
+    without_host = before.rstrip(_HOST_CHARS) if lead[0][:1].isalnum() else before
+    if without_host.endswith("://"):
+        without_host = without_host.removesuffix("://").rstrip(_HOST_CHARS)
+    elif not before.endswith("."):
+        without_host = before
+    return at - len(window) + len(without_host), True
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    if before in _NOT_BEFORE or (before.isalnum() and before < _FIRST_WITHOUT_SPACES) or _NOT_AFTER.match(text, end):
+        return False
+    return not _PRICE_OR_VERSION.search(text[max(0, start - 24) : start])
+
+
+def _line_around(text: str, at: int) -> str:
+    """The line that holds AT, at most 400 characters to either side."""
+    start = max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400, 0)
+    end = text.find("\n", at, at + 400)
+    return text[start : end if end >= 0 else at + 400]

@@ -55,10 +55,10 @@ class ImportPlan:
 
     @property
     def by_status(self) -> dict[Status, int]:
-        """How many of the works that the library has already stand where: the "already seen" shield."""
+        """Where the known works stand; with the new and the newer ones they add up: the "already seen" shield."""
         counts: dict[Status, int] = {}
         for paper in self.papers:
-            if paper.status is not None:
+            if paper.status is not None and paper.action is PaperAction.KNOWN:
                 counts[paper.status] = counts.get(paper.status, 0) + 1
         return counts
 

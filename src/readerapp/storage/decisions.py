@@ -158,8 +158,6 @@ def _remove_tag(connection: Connection, command: RemoveTag) -> Outcome:
         return Outcome(changes=ChangeSet())
     name = connection.execute(select(Tag.name).where(Tag.id == tag_id)).scalar_one()
     connection.execute(delete(PaperTag).where(PaperTag.tag_id == tag_id, among(PaperTag.paper_id, papers)))
-    if connection.scalar(select(PaperTag.paper_id).where(PaperTag.tag_id == tag_id).limit(1)) is None:
-        connection.execute(delete(Tag).where(Tag.id == tag_id))
     _record_tag(connection, papers, before=name, after="")
     return Outcome(changes=ChangeSet(papers=frozenset(papers), tags=True), inverse=AddTag(papers=papers, tag=name))
 

@@ -159,7 +159,7 @@ def _by_key(mentions: Iterable[ParsedMention]) -> dict[str, list[ParsedMention]]
 
 def _paper_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     query = select(Paper.key, Paper.id).where(among(Paper.key, keys))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _insert_papers(connection: Connection, works: Mapping[str, list[ParsedMention]], *, at: str) -> None:

@@ -27,7 +27,7 @@ def record(connection: Connection, entries: Iterable[Entry], *, at: str) -> None
     if not pending:
         return
     ids = {entry.paper_id for entry in pending}
-    keys = dict(connection.execute(select(Paper.id, Paper.key).where(among(Paper.id, ids))).tuples().all())
+    keys = dict(connection.execute(select(Paper.id, Paper.key).where(among(Paper.id, ids))).all())
     connection.execute(
         insert(Journal),
         [

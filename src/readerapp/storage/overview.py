@@ -91,9 +91,10 @@ def _read_topics(connection: Connection) -> tuple[TopicNode, ...]:
 
 
 def _read_tags(connection: Connection) -> tuple[TagRow, ...]:
+    """The tags that any paper carries; one that lost its last paper keeps its colour for when it comes back."""
     query = (
         select(Tag.id, Tag.name, Tag.colour, func.count(PaperTag.paper_id).label("papers"))
-        .outerjoin(PaperTag, PaperTag.tag_id == Tag.id)
+        .join(PaperTag, PaperTag.tag_id == Tag.id)
         .group_by(Tag.id)
         .order_by(Tag.folded)
     )

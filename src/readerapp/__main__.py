@@ -1,0 +1,39 @@
+"""Starts readerapp: a command goes to the command line, none opens the window.
+
+Without a display the reading list is shown in the terminal; with missing system libraries, what to install is said
+before Qt is loaded, because Qt itself would abort.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from readerapp.cli.app import run
+from readerapp.cli.terminal import show_reading_list
+
+
+def main() -> None:
+    """Run the program and exit with its code."""
+    sys.exit(run(_open_window))
+
+
+def _open_window(library: Path | None) -> int:
+    if not _has_display():
+        return show_reading_list(library)
+    from readerapp import system_libraries  # noqa: PLC0415  scripts never get here
+
+    if system_libraries.main([]) != 0:
+        return 1
+    from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
+
+    return run_window(library)
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; on Linux that needs X11, Wayland or a platform named by the user."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The command line program: its options, its commands, and the exit codes that scripts rely on.
+
+0 done; 1 some of the inputs could not be used (each is named, the others are done); 2 wrong usage; 3 the library
+cannot be opened or written.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from readerapp import __version__
+from readerapp.cli import deciding, exporting, importing, listing
+from readerapp.cli.session import Session
+from readerapp.domain.errors import LibraryError, ReaderAppError
+
+INPUT_UNUSABLE, LIBRARY_UNUSABLE = 1, 3
+
+OpenWindow = Callable[[Path | None], int]
+
+
+def make_app(open_window: OpenWindow) -> typer.Typer:
+    """The program; OPEN_WINDOW is what happens without a command and gives the exit code."""
+    app = typer.Typer(
+        name="readerapp",
+        help="Many digests in, one decided reading list out, with the reasons kept.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        add_completion=False,
+    )
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        context: typer.Context,
+        library: Annotated[
+            Path | None,
+            typer.Option("--library", metavar="FILE", help="The library file, instead of the usual one."),
+        ] = None,
+        version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    ) -> None:
+        """Without a command the window opens."""
+        if version:
+            typer.echo(f"readerapp {__version__}")
+            raise typer.Exit
+        if context.invoked_subcommand is None:
+            raise typer.Exit(open_window(library))
+        context.obj = Session(library)
+
+    for module in (importing, listing, deciding, exporting):
+        module.register(app)
+    return app
+
+
+def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
+    """Carry out the command line and give the exit code; errors of the world become one sentence."""
+    command = typer.main.get_command(make_app(open_window))
+    try:
+        result = command.main(arguments, prog_name="readerapp", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except LibraryError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return LIBRARY_UNUSABLE
+    except ReaderAppError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return INPUT_UNUSABLE
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,112 @@
+"""`readerapp set` and `note`: decisions from a terminal or a script."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import click
+import typer
+
+from readerapp.cli import shapes
+from readerapp.cli.output import message, print_json, row_line
+from readerapp.cli.session import found_papers, session_of
+from readerapp.domain.commands import (
+    AddNote,
+    AddTag,
+    Command,
+    RemoveTag,
+    SetPriority,
+    SetRating,
+    SetStarred,
+    SetStatus,
+)
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Status
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to APP."""
+    app.command("set")(set_)
+    app.command()(note)
+
+
+def set_(
+    context: typer.Context,
+    keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="arXiv ids or keys.")],
+    status: Annotated[Status | None, typer.Option(help="Where the paper stands.")] = None,
+    star: Annotated[bool | None, typer.Option("--star/--no-star", help="Star or unstar it.")] = None,
+    rating: Annotated[int | None, typer.Option(min=0, max=5, help="1 to 5; 0 takes it away.")] = None,
+    priority: Annotated[int | None, typer.Option(min=0, max=5, help="1 (first) to 5; 0 takes it away.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Add a tag; may be repeated.")] = None,
+    untag: Annotated[list[str] | None, typer.Option(help="Take a tag off; may be repeated.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> int:
+    """Set status, star, rating, priority and tags of papers."""
+    unknown: list[str] = []
+    with session_of(context).services() as services:
+        papers = found_papers(services, keys, unknown.append)
+        commands = _commands(papers, status, star, rating, priority, tag or [], untag or []) if papers else ()
+        for command in commands:
+            services.decisions.carry_out(command)
+        if as_json:
+            print_json([shapes.paper(services.reading_list.detail(paper).paper) for paper in papers])
+        else:
+            for row in services.reading_list.rows(papers):
+                typer.echo(row_line(row))
+    for sentence in unknown:
+        message(sentence)
+    return 1 if unknown else 0
+
+
+def note(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help="An arXiv id or a key.")],
+    text: Annotated[
+        str | None, typer.Argument(help="The note in Markdown; - reads standard input; without it $EDITOR opens.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Add a note to a paper."""
+    with session_of(context).services() as services:
+        paper = services.reading_list.find(key)
+        body = _body(text)
+        if not body.strip():
+            message(tr("The note is empty; nothing was added."))
+            raise typer.Exit(1)
+        outcome = services.decisions.carry_out(AddNote(paper_id=paper, body=body))
+        added = next(item for item in services.reading_list.detail(paper).notes if item.id == outcome.note_id)
+    if as_json:
+        print_json(shapes.note(added))
+    else:
+        message(tr("The note was added."))
+
+
+def _commands(
+    papers: tuple[int, ...],
+    status: Status | None,
+    star: bool | None,
+    rating: int | None,
+    priority: int | None,
+    tags: list[str],
+    untags: list[str],
+) -> Iterator[Command]:
+    if status is not None:
+        yield SetStatus(papers=papers, status=status)
+    if star is not None:
+        yield SetStarred(papers=papers, starred=star)
+    if rating is not None:
+        yield SetRating(papers=papers, rating=rating or None)
+    if priority is not None:
+        yield SetPriority(papers=papers, priority=priority or None)
+    for name in tags:
+        yield AddTag(papers=papers, tag=name)
+    for name in untags:
+        yield RemoveTag(papers=papers, tag=name)
+
+
+def _body(text: str | None) -> str:
+    if text == "-":
+        return sys.stdin.read()
+    if text is None:
+        return click.edit("", extension=".md") or ""
+    return text

@@ -1,0 +1,86 @@
+"""`readerapp papers`, `show` and `digests`: what is in the library."""
+
+from typing import Annotated
+
+import typer
+
+from readerapp.cli import shapes
+from readerapp.cli.output import message, print_json, row_line
+from readerapp.cli.session import session_of
+from readerapp.domain.paper import PaperDetail
+from readerapp.domain.selection import Selection, Sort, SortField, parse_query
+from readerapp.domain.translation import tr
+from readerapp.domain.why import why
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to APP."""
+    for command in (papers, show, digests):
+        app.command()(command)
+
+
+def papers(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="Words, status:read, tag:rag, kind:post, is:starred, has:note…")] = "",
+    sort: Annotated[SortField, typer.Option(help="What to order by.")] = SortField.ADDED,
+    descending: Annotated[bool, typer.Option("--descending", help="Turn the order round.")] = False,
+    limit: Annotated[int | None, typer.Option(min=0, help="Not more than this many.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """List the papers that a query selects."""
+    selection = Selection(conditions=parse_query(query), sort=Sort(field=sort, descending=descending))
+    with session_of(context).services() as services:
+        if as_json:
+            print_json([shapes.paper(paper) for paper in services.reading_list.papers(selection, limit=limit)])
+            return
+        rows = services.reading_list.rows(services.reading_list.ids(selection)[:limit])
+    for row in rows:
+        typer.echo(row_line(row))
+    message(tr("1 paper") if len(rows) == 1 else tr("{count} papers", count=len(rows)))
+
+
+def show(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help="An arXiv id, also with version or address around it, or a key.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Show one paper whole: what is known, your notes, and every mention of it."""
+    with session_of(context).services() as services:
+        detail = services.reading_list.detail(services.reading_list.find(key))
+    if as_json:
+        print_json(shapes.detail(detail))
+    else:
+        typer.echo("\n".join(_card(detail)))
+
+
+def digests(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """List the imported digests with how far you have come in each."""
+    with session_of(context).services() as services:
+        rows = services.reading_list.digests()
+    if as_json:
+        print_json([shapes.digest_row(row) for row in rows])
+        return
+    for row in rows:
+        typer.echo(f"{row.id:>4}  {row.title}")
+        covered = tr("decided {decided} of {papers}", decided=row.decided, papers=row.papers)
+        typer.echo(f"      {row.format} · {row.language or '?'} · {covered} · {row.imported_at[:10]}")
+
+
+def _card(detail: PaperDetail) -> list[str]:
+    paper = detail.paper
+    lines = [paper.title, ""]
+    facts = (", ".join(paper.authors), paper.org, paper.date, f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else "")
+    lines += [fact for fact in facts if fact]
+    marks = [paper.status.value, "★" if paper.starred else "", f"{paper.rating}/5" if paper.rating else ""]
+    lines += ["  ".join([mark for mark in marks if mark] + [f"#{tag}" for tag in paper.tags]), "", why(detail), ""]
+    lines += [f"  {link.url}" for link in paper.links]
+    for note in detail.notes:
+        lines += ["", f"{tr('Note')} ({note.updated_at[:10]})", *(f"  {line}" for line in note.body.splitlines())]
+    for mention in detail.mentions:
+        place = " › ".join(part for part in (mention.digest_title, mention.section, *mention.path) if part)
+        lines += ["", f"{place}  ({tr('line')} {mention.line_start})"]
+        lines += [f"  {line}" for line in mention.text.splitlines()]
+    return lines

@@ -1,0 +1,154 @@
+"""The JSON shapes of docs/cli.md. People script against them: keys are added, never renamed or removed."""
+
+from typing import Any
+
+from readerapp.domain.digest import Link, Period
+from readerapp.domain.import_plan import PaperAction
+from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail
+from readerapp.domain.why import why
+from readerapp.services.imports import ImportedDigest, ImportReport
+
+Json = dict[str, Any]
+
+
+def import_report(report: ImportReport) -> Json:
+    """The result of `import`."""
+    return {
+        "digests": [imported_digest(digest) for digest in report.digests],
+        "failed": [{"path": file.source, "error": file.reason} for file in report.failed],
+        "skipped": [{"path": file.source, "reason": file.reason} for file in report.skipped],
+        "cancelled": report.cancelled,
+    }
+
+
+def imported_digest(digest: ImportedDigest) -> Json:
+    """One document of an import."""
+    parsed, plan = digest.parsed, digest.plan
+    return {
+        "path": digest.source,
+        "action": plan.action.value,
+        "title": parsed.title,
+        "format": parsed.format,
+        "language": parsed.language,
+        "encoding": digest.repaired.encoding,
+        "repaired": {
+            "passages": digest.repaired.passages,
+            "inferred": digest.repaired.inferred,
+            "steps": list(digest.repaired.steps),
+        },
+        "period": period(parsed.period),
+        "mentions": len(parsed.mentions),
+        "papers": len(plan.papers),
+        "new": plan.count(PaperAction.NEW),
+        "known": plan.count(PaperAction.KNOWN),
+        "newer_version": plan.count(PaperAction.NEWER_VERSION),
+        "by_status": {status.value: count for status, count in plan.by_status.items()},
+        "issues": [{"line": issue.line, "message": issue.message} for issue in parsed.issues],
+    }
+
+
+def paper(paper: Paper) -> Json:
+    """One paper of `papers`."""
+    return {
+        "key": paper.key,
+        "arxiv_id": paper.arxiv_id,
+        "version": paper.version,
+        "doi": paper.doi,
+        "kind": paper.kind.value,
+        "title": paper.title,
+        "title_source": paper.title_source.value,
+        "other_titles": list(paper.other_titles),
+        "authors": list(paper.authors),
+        "org": paper.org,
+        "published": paper.published or None,
+        "date": paper.date or None,
+        "status": paper.status.value,
+        "starred": paper.starred,
+        "rating": paper.rating,
+        "priority": paper.priority,
+        "tags": list(paper.tags),
+        "topics": [list(path) for path in paper.topics],
+        "mentions": paper.mentions,
+        "digests": paper.digests,
+        "links": [link(item) for item in paper.links],
+        "added_at": paper.added_at,
+        "decided_at": paper.decided_at,
+    }
+
+
+def detail(detail: PaperDetail) -> Json:
+    """One paper whole, as `show` gives it."""
+    return paper(detail.paper) | {
+        "abstract": None,
+        "notes": [note(item) for item in detail.notes],
+        "mention_list": [mention(item) for item in detail.mentions],
+        "why": why(detail),
+        "history": [journal_entry(item) for item in detail.history],
+    }
+
+
+def mention(mention: Mention) -> Json:
+    """One mention of a paper."""
+    return {
+        "id": mention.id,
+        "digest": mention.digest_title,
+        "digest_id": mention.digest_id,
+        "section": mention.section,
+        "path": list(mention.path),
+        "line_start": mention.line_start,
+        "line_end": mention.line_end,
+        "rank": mention.rank,
+        "title": mention.title,
+        "short_name": mention.short_name,
+        "authors": list(mention.authors),
+        "date": mention.date or None,
+        "published": mention.published or None,
+        "org": mention.org,
+        "venue": mention.venue,
+        "tags": list(mention.keywords),
+        "text": mention.text,
+        "fields": dict(mention.fields),
+        "links": [link(item) for item in mention.links],
+    }
+
+
+def note(note: Note) -> Json:
+    """One note."""
+    return {
+        "id": note.id,
+        "mention_id": note.mention_id,
+        "body": note.body,
+        "created_at": note.created_at,
+        "updated_at": note.updated_at,
+    }
+
+
+def journal_entry(entry: JournalEntry) -> Json:
+    """One line of the record of decisions."""
+    return {"at": entry.at, "action": entry.action, "before": entry.before, "after": entry.after}
+
+
+def digest_row(row: DigestRow) -> Json:
+    """One digest of `digests`."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "source": row.source,
+        "format": row.format,
+        "language": row.language,
+        "period": period(row.period),
+        "papers": row.papers,
+        "decided": row.decided,
+        "imported_at": row.imported_at,
+        "sha256": row.sha256,
+    }
+
+
+def link(link: Link) -> Json:
+    """One address."""
+    return {"kind": link.kind.value, "url": link.url, "label": link.label}
+
+
+def period(period: Period | None) -> Json:
+    """The time that a digest covers; both ends are null where nothing tells it."""
+    return {"start": period.start if period else None, "end": period.end if period else None}

@@ -1,0 +1,66 @@
+"""Builds the values that tests speak of, with everything that a test does not care about filled in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.digest import ParsedDigest, ParsedMention
+from readerapp.domain.import_plan import DigestAction
+from readerapp.storage import imports
+from readerapp.storage.library import Library
+
+
+def a_mention(arxiv_id: str = "2402.00001", **fields: object) -> ParsedMention:
+    """A mention of a paper; an empty ARXIV_ID makes it one without an id."""
+    given: dict[str, object] = {
+        "arxiv_id": ArxivId.parse(arxiv_id) if arxiv_id else None,
+        "title": f"On {arxiv_id}",
+        "line_start": 1,
+        "line_end": 1,
+        "text": f"a passage about {arxiv_id}",
+    }
+    return ParsedMention(**(given | fields))  # type: ignore[arg-type]
+
+
+def a_digest(*mentions: ParsedMention, title: str = "A digest") -> ParsedDigest:
+    """A parsed digest with MENTIONS."""
+    return ParsedDigest(title=title, format="general", language="en", mentions=mentions)
+
+
+def incoming(parsed: ParsedDigest, *, source: str = "digest.md", raw: bytes | None = None) -> imports.IncomingDigest:
+    """PARSED as it arrives at the library; equal mentions make equal bytes."""
+    return imports.IncomingDigest(
+        source=source,
+        is_file=True,
+        raw=raw if raw is not None else repr(parsed).encode(),
+        text="the text",
+        encoding="utf-8",
+        repair_steps=(),
+        repaired_passages=0,
+        inferred_words=0,
+        parsed=parsed,
+    )
+
+
+def import_digest(
+    library: Library,
+    *mentions: ParsedMention,
+    title: str = "A digest",
+    source: str = "digest.md",
+    checkpoint: Callable[[], None] = lambda: None,
+) -> DigestAction:
+    """Import a digest with MENTIONS into LIBRARY the way the service does."""
+    arriving = incoming(a_digest(*mentions, title=title), source=source)
+    with library.write() as connection:
+        known = imports.read_known(connection, arriving)
+        if known.action is not DigestAction.UNCHANGED:
+            imports.apply(connection, arriving, known, checkpoint=checkpoint)
+    return known.action
+
+
+def a_document(folder: Path, name: str = "digest.md", *, ids: tuple[str, ...] = ("2402.00001",)) -> Path:
+    """A small Markdown digest on disk that speaks of IDS."""
+    entries = "\n".join(f"- [Study number {place}](https://arxiv.org/abs/{i})" for place, i in enumerate(ids, 1))
+    path = folder / name
+    path.write_text(f"# Papers of {name}\n\n{entries}\n", encoding="utf-8")
+    return path

@@ -1,0 +1,24 @@
+"""Fixtures that every test may use; nothing of the user's own folders is ever touched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from readerapp.storage.library import Library
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send the platform's folders into the test's own."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.casefold()))
+    monkeypatch.delenv("READERAPP_LIBRARY", raising=False)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A new library in a file: `:memory:` would be another database in every thread."""
+    opened = Library.open(tmp_path / "library.db")
+    yield opened
+    opened.close()

@@ -1,0 +1,128 @@
+"""Opening a library: new, ours, foreign, from the future, from the past, damaged."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from builders import a_mention, import_digest
+from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary, WriteFailed
+from readerapp.services.reading_list import ReadingList
+from readerapp.storage import opening
+from readerapp.storage.library import Library
+from readerapp.storage.schema import APPLICATION_ID, HEAD, REVISIONS
+from readerapp.storage.tables import Base
+
+
+def test_a_new_library_is_made_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "library.db"
+    library = Library.open(path)
+    library.close()
+    assert library.created
+    again = Library.open(path)
+    again.close()
+    assert not again.created
+
+
+def test_models_and_migrations_agree(library: Library) -> None:
+    with library.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_revisions_are_those_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", "readerapp.storage:migrations")
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(script.revision for script in reversed(list(scripts.walk_revisions()))) == REVISIONS
+    assert scripts.get_current_head() == HEAD
+
+
+def test_a_library_from_a_later_version_is_refused_and_left_alone(library: Library) -> None:
+    with library.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    library.close()
+    before = library.path.read_bytes()
+    with pytest.raises(LibraryTooNew, match="later version"):
+        Library.open(library.path)
+    assert library.path.read_bytes() == before
+
+
+def test_a_copy_is_made_before_a_migration(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_digest(library, a_mention())
+    library.close()
+    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+    Library.open(library.path).close()
+    (copy,) = library.path.parent.glob("library.db.before-0002-*")
+    copied = Library(copy, opening.make_engine(copy), created=False)
+    assert ReadingList(copied).overview().total == 1
+    copied.close()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "thesis.doc"
+    path.write_bytes(b"these are not the bytes of a database" * 50)
+    with pytest.raises(NotALibrary, match="not a readerapp library"):
+        Library.open(path)
+    assert path.read_bytes().startswith(b"these are not")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "zotero.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE items (id)")
+    with pytest.raises(NotALibrary):
+        Library.open(path)
+
+
+def test_a_folder_in_place_of_the_file_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "library.db").mkdir()
+    with pytest.raises(LibraryUnavailable, match="cannot be"):
+        Library.open(tmp_path / "library.db")
+
+
+def test_a_failed_making_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "library.db"
+    monkeypatch.setattr(opening, "APPLICATION_ID", "no number; SELECT")
+    with pytest.raises(Exception, match=r"SELECT|syntax"):
+        Library.open(path)
+    monkeypatch.setattr(opening, "APPLICATION_ID", APPLICATION_ID)
+    library = Library.open(path)
+    library.close()
+    assert library.created
+
+
+def fill_the_disk(library: Library) -> None:
+    """Change a paper in a transaction that finds no room for the rest."""
+    with library.write() as connection:
+        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
+        connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+        connection.execute(text("UPDATE paper SET title = 'changed'"))
+        connection.execute(text("UPDATE mention SET text = :much"), {"much": "x" * 1_000_000})
+
+
+def test_a_full_disk_is_a_sentence_and_changes_nothing(library: Library) -> None:
+    import_digest(library, a_mention())
+    with pytest.raises(WriteFailed, match="disk is full"):
+        fill_the_disk(library)
+    assert ReadingList(library).detail(1).paper.title == "On 2402.00001"
+
+
+def test_the_journal_cannot_be_rewritten(library: Library) -> None:
+    with library.write() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO journal (at, paper_id, paper_key, action, before, after)"
+                " VALUES ('t', 1, 'k', 'status', '', '')"
+            )
+        )
+    for statement in ("UPDATE journal SET after = 'x'", "DELETE FROM journal"):
+        with pytest.raises(Exception, match="append-only"), library.write() as connection:
+            connection.execute(text(statement))
