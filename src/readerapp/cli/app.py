@@ -4,16 +4,15 @@
 cannot be opened or written.
 """
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from readerapp import __version__
 from readerapp.cli import deciding, exporting, importing, listing
+from readerapp.cli.output import message
 from readerapp.cli.session import Session
 from readerapp.domain.errors import LibraryError, ReaderAppError
 
@@ -57,18 +56,14 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
 
 def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     """Carry out the command line and give the exit code; errors of the world become one sentence."""
-    command = typer.main.get_command(make_app(open_window))
     try:
-        result = command.main(arguments, prog_name="readerapp", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return 130
+        make_app(open_window)(arguments, prog_name="readerapp")
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
     except LibraryError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        message(str(error))
         return LIBRARY_UNUSABLE
     except ReaderAppError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        message(str(error))
         return INPUT_UNUSABLE
-    return result if isinstance(result, int) else 0
+    return 0

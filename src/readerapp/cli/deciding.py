@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterator
 from typing import Annotated
 
-import click
 import typer
 
 from readerapp.cli import shapes
+from readerapp.cli.editor import written_in_editor
 from readerapp.cli.output import message, print_json, row_line
 from readerapp.cli.session import found_papers, session_of
 from readerapp.domain.commands import (
@@ -40,7 +40,7 @@ def set_(
     tag: Annotated[list[str] | None, typer.Option(help="Add a tag; may be repeated.")] = None,
     untag: Annotated[list[str] | None, typer.Option(help="Take a tag off; may be repeated.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-) -> int:
+) -> None:
     """Set status, star, rating, priority and tags of papers."""
     unknown: list[str] = []
     with session_of(context).services() as services:
@@ -55,7 +55,8 @@ def set_(
                 typer.echo(row_line(row))
     for sentence in unknown:
         message(sentence)
-    return 1 if unknown else 0
+    if unknown:
+        raise typer.Exit(1)
 
 
 def note(
@@ -108,5 +109,5 @@ def _body(text: str | None) -> str:
     if text == "-":
         return sys.stdin.read()
     if text is None:
-        return click.edit("", extension=".md") or ""
+        return written_in_editor()
     return text

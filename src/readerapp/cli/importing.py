@@ -31,7 +31,7 @@ def import_documents(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - for standard input.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen; write nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-) -> int:
+) -> None:
     """Import digests: files, folders with files below them, or standard input."""
     documents = list(_documents(paths))
     with session_of(context).services() as services, _cancel_on_interrupt() as cancellation:
@@ -42,7 +42,8 @@ def import_documents(
         print_json(shapes.import_report(report))
     else:
         _print_report(report, dry_run=dry_run)
-    return 1 if report.failed or report.cancelled else 0
+    if report.failed or report.cancelled:
+        raise typer.Exit(1)
 
 
 def _documents(paths: list[str]) -> Iterator[Document]:

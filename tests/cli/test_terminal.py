@@ -1,0 +1,45 @@
+"""Without a display the reading list is printed; a new library begins with the samples."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from readerapp.cli.output import row_line
+from readerapp.domain.paper import PaperRow
+from readerapp.domain.vocabulary import Kind, Status
+
+
+def test_without_a_display_the_samples_are_listed_in_the_terminal(tmp_path: Path) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "readerapp", "--library", str(tmp_path / "library.db")],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr.startswith("There is no display")
+    assert len(done.stdout.splitlines()) > 150
+
+
+def a_row(title: str) -> PaperRow:
+    return PaperRow(
+        id=1, key="arxiv:2402.00001", kind=Kind.PAPER, title=title, byline="Ann Ax +2", date="2024-02",
+        status=Status.READ, starred=True, rating=None, tags=(), digests=2, notes=0,
+    )  # fmt: skip
+
+
+def test_a_line_names_status_star_title_and_origin() -> None:
+    assert row_line(a_row("Short")).split() == ["✓", "★", "Short", "Ann", "Ax", "+2", "2024-02", "2", "digests"]
+
+
+def test_a_long_korean_title_is_cut_to_the_terminal() -> None:
+    line = row_line(a_row("긴 제목 " * 40))
+    assert "…" in line
+    assert line.endswith("2 digests")
+    assert len(line) < 100
