@@ -16,6 +16,8 @@ def fold(text: str) -> str:
 
     Hangul is taken apart by the decomposition and put together again, so Korean stays searchable by syllable.
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", plain)).strip()

@@ -23,7 +23,7 @@ def make_engine(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         poolclass=QueuePool,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
-        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+        json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -1,0 +1,119 @@
+"""Importing documents: what is reported, what is stored, and how an import ends early."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from builders import a_document
+from readerapp.domain.import_plan import DigestAction
+from readerapp.resources import sample_digests
+from readerapp.services.documents import Document
+from readerapp.services.imports import Imports
+from readerapp.services.progress import Cancellation, Progress
+from readerapp.services.reading_list import ReadingList
+from readerapp.storage.library import Library
+
+
+@pytest.fixture
+def imports(library: Library) -> Imports:
+    return Imports(library)
+
+
+def titles(library: Library) -> list[str]:
+    return [digest.title for digest in reversed(ReadingList(library).digests())]
+
+
+def test_folders_are_taken_apart_in_order_and_hidden_files_left_alone(
+    imports: Imports, library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "digests"
+    (folder / "deep" / ".git").mkdir(parents=True)
+    for number, place in enumerate(("b.md", "a.md", "deep/c.txt", ".hidden.md", "deep/.git/d.md")):
+        a_document(folder, place, ids=(f"2402.0000{number}",))
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    report = imports.import_paths([folder, folder / "a.md"])
+    assert (report.failed, report.skipped) == ((), ())
+    assert titles(library) == ["Papers of a.md", "Papers of b.md", "Papers of deep/c.txt"]
+
+
+def test_progress_names_each_document_and_ends(imports: Imports, tmp_path: Path) -> None:
+    heard: list[Progress] = []
+    paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
+    imports.import_paths(paths, listener=heard.append)
+    assert heard == [
+        Progress(done=0, total=2, name="a.md"),
+        Progress(done=1, total=2, name="b.md"),
+        Progress(done=2, total=2, name=""),
+    ]
+
+
+def test_a_cancelled_import_keeps_the_digests_before(imports: Imports, library: Library, tmp_path: Path) -> None:
+    cancellation = Cancellation()
+    paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
+
+    def cancel_at_second(progress: Progress) -> None:
+        if progress.done == 1:
+            cancellation.request()
+
+    report = imports.import_paths(paths, listener=cancel_at_second, cancellation=cancellation)
+    assert report.cancelled
+    assert [digest.parsed.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
+
+
+def test_a_large_document_can_be_cancelled_in_the_middle(
+    imports: Imports, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader looks at the flag while it works, not only before and after."""
+    cancellation = Cancellation()
+    asked = []
+
+    def checkpoint() -> None:
+        asked.append(1)
+        if len(asked) == 4:
+            cancellation.request()
+        Cancellation.checkpoint(cancellation)
+
+    monkeypatch.setattr(cancellation, "checkpoint", checkpoint)
+    path = a_document(tmp_path, ids=tuple(f"2402.{number:05d}" for number in range(2000)))
+    assert imports.import_paths([path], cancellation=cancellation).cancelled
+    assert titles(library) == []
+
+
+def test_the_raw_bytes_are_kept_and_the_text_is_the_repaired_one(imports: Imports, library: Library) -> None:
+    original = "Tóm tắt tiếng Việt: [Đọc chậm mà chắc](https://arxiv.org/abs/2402.00001) – đề xuất một cách mới.\n"
+    broken = original.encode("utf-8").decode("mac_roman").encode("utf-8")
+    report = imports.import_documents([Document(source="mail", name="mail.md", content=broken)])
+    assert report.digests[0].repaired.steps != ()
+    with library.read() as connection:
+        row = connection.execute(text("SELECT raw, text FROM digest_content")).one()
+    assert (row.raw, row.text) == (broken, original)
+    assert ReadingList(library).detail(1).paper.title == "Đọc chậm mà chắc"
+
+
+def test_a_dry_run_tells_the_same_as_the_import_and_writes_nothing(
+    imports: Imports, library: Library, tmp_path: Path
+) -> None:
+    path = a_document(tmp_path, ids=("2402.00001", "2402.00002"))
+    planned = imports.import_paths([path], dry_run=True)
+    assert titles(library) == []
+    assert not planned.changes
+    assert imports.import_paths([path]).digests == planned.digests
+
+
+def test_a_file_without_papers_is_a_failure_only_if_it_was_asked_for(imports: Imports, tmp_path: Path) -> None:
+    diary = tmp_path / "diary.md"
+    diary.write_text("# Monday\n\nRain.\n", encoding="utf-8")
+    assert [file.reason for file in imports.import_paths([diary]).failed] == ["No paper was found in this file."]
+    report = imports.import_paths([tmp_path])
+    assert (len(report.failed), len(report.skipped)) == (0, 1)
+
+
+def test_the_samples_come_in_whole_and_a_second_time_change_nothing(imports: Imports, library: Library) -> None:
+    report = imports.import_paths(sample_digests())
+    assert (report.failed, len(report.digests)) == ((), 5)
+    overview = ReadingList(library).overview()
+    again = imports.import_paths(sample_digests())
+    assert {digest.plan.action for digest in again.digests} == {DigestAction.UNCHANGED}
+    assert not again.changes
+    assert ReadingList(library).overview() == overview
