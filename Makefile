@@ -1,0 +1,61 @@
+# Everything that is done with this project. `make help` lists it; every target sets itself up.
+
+PY := .venv/bin/python
+# Tests and pictures need no display; a platform that is set stays.
+OFFSCREEN := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format-check lint types layers format fuzz screens bench golden wheel clean set-up-dev
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run:  ## set everything up and open the program, with sample digests on first start
+	@sh tools/setup.sh run
+	@$(PY) -m readerapp.system_libraries --install
+	@$(PY) -m readerapp
+
+test: set-up-dev  ## set everything up and run the tests
+	@$(OFFSCREEN) $(PY) -m pytest
+
+check: format-check lint types layers test  ## format, lint, types, layers, tests: what must be green
+
+format-check: set-up-dev
+	@$(PY) -m ruff format --check --quiet . || { echo "Some files are not formatted: make format"; exit 1; }
+
+lint: set-up-dev
+	@$(PY) -m ruff check --quiet .
+
+types: set-up-dev
+	@$(PY) -m mypy
+
+layers: set-up-dev
+	@.venv/bin/lint-imports --no-timing
+
+format: set-up-dev  ## format the code and mend what can be mended by itself
+	@$(PY) -m ruff format --quiet .
+	@$(PY) -m ruff check --fix --quiet .
+
+fuzz: set-up-dev  ## look for digests that break the reader, for as long as READERAPP_FUZZ cases take
+	@READERAPP_FUZZ=$${READERAPP_FUZZ:-20000} $(OFFSCREEN) $(PY) -m pytest -q tests/digests -k "never or property"
+
+screens: set-up-dev  ## draw the main screens into out/screens, from the samples or from DIGESTS=folder
+	@$(OFFSCREEN) $(PY) tools/screens.py $(DIGESTS)
+
+bench: set-up-dev  ## measure; the figures to compare are the ratios
+	@for script in benchmarks/*.py; do echo "== $$script"; $(OFFSCREEN) $(PY) $$script || exit 1; done
+
+golden: set-up-dev  ## rewrite the golden files; review them as a diff
+	@READERAPP_UPDATE_GOLDEN=1 $(OFFSCREEN) $(PY) -m pytest -q tests/digests
+	@git diff --stat -- tests
+
+wheel: set-up-dev  ## build the wheel into dist/
+	@$(PY) -m build --wheel --no-isolation
+
+clean:  ## remove everything that was made
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -exec rm -rf {} +
+
+set-up-dev:
+	@sh tools/setup.sh dev
+	@$(OFFSCREEN) $(PY) -m readerapp.system_libraries --install

@@ -1,0 +1,329 @@
+"""Finds out, before Qt is loaded, which of the system's libraries Qt needs and does not find, and what installs them.
+
+PySide6 brings Qt itself but not the libraries of the system below it. Where one of them is missing, importing Qt fails
+with the name of one file, or opening a window ends the process. So the program and its set-up ask here first.
+Nothing in this module imports Qt, and on anything but Linux nothing is ever missing: there the wheels are complete.
+"""
+
+import argparse
+import ctypes.util
+import importlib.util
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Part(Enum):
+    """What a library is needed for; a session needs `QT` and one of the others that fits its display."""
+
+    QT = "Qt itself"
+    X11 = "a window on X11"
+    WAYLAND = "a window on Wayland"
+
+
+class Family(Enum):
+    """The families of Linux distributions whose package names are known here; the value counts their columns."""
+
+    DEBIAN = 0
+    FEDORA = 1
+    ARCH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingLibrary:
+    """One shared library, by the name that the loader looks for, and what it is needed for."""
+
+    soname: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFont:
+    """A script that no installed font can write, and the packages (one a family) that bring such a font."""
+
+    script: str
+    packages: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """What decides how something is installed here: whose packages, and whether we may install them."""
+
+    family: Family | None
+    is_root: bool
+
+
+# Inside the PySide6 package. The modules are those that the gui imports; Qt loads the plugins by itself.
+_OBJECTS: Mapping[str, Part] = {
+    "QtCore.abi3.so": Part.QT,
+    "QtGui.abi3.so": Part.QT,
+    "QtWidgets.abi3.so": Part.QT,
+    "QtSvg.abi3.so": Part.QT,
+    "Qt/plugins/platforms/libqoffscreen.so": Part.QT,
+    "Qt/plugins/platforms/libqxcb.so": Part.X11,
+    "Qt/plugins/platforms/libqwayland.so": Part.WAYLAND,
+}
+
+# Debian's names are those before its 64-bit time change; the renamed packages (…t64) still provide them.
+_PACKAGES: Mapping[str, tuple[str, str, str]] = {
+    "libEGL.so.1": ("libegl1", "libglvnd-egl", "libglvnd"),
+    "libGL.so.1": ("libgl1", "libglvnd-glx", "libglvnd"),
+    "libGLX.so.0": ("libglx0", "libglvnd-glx", "libglvnd"),
+    "libGLdispatch.so.0": ("libglvnd0", "libglvnd", "libglvnd"),
+    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb", "libx11"),
+    "libX11.so.6": ("libx11-6", "libX11", "libx11"),
+    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs", "dbus"),
+    "libexpat.so.1": ("libexpat1", "expat", "expat"),
+    "libfontconfig.so.1": ("libfontconfig1", "fontconfig", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype", "freetype2"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
+    "libpcre2-8.so.0": ("libpcre2-8-0", "pcre2", "pcre2"),
+    "libpng16.so.16": ("libpng16-16", "libpng", "libpng"),
+    "libstdc++.so.6": ("libstdc++6", "libstdc++", "gcc-libs"),
+    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
+    "libz.so.1": ("zlib1g", "zlib", "zlib"),
+    "libzstd.so.1": ("libzstd1", "libzstd", "zstd"),
+    # a window on X11
+    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
+    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image", "xcb-util-image"),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb", "libxcb"),
+    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb", "libxcb"),
+    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb", "libxcb"),
+    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb", "libxcb"),
+    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb", "libxcb"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util", "xcb-util"),
+    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb", "libxcb"),
+    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb", "libxcb"),
+    "libxcb.so.1": ("libxcb1", "libxcb", "libxcb"),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
+    # a window on Wayland
+    "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "wayland"),
+    "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
+}
+
+_LATIN = MissingFont(script="Latin and Vietnamese", packages=("fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"))
+_KOREAN = MissingFont(
+    script="Korean and Chinese", packages=("fonts-noto-cjk", "google-noto-sans-cjk-fonts", "noto-fonts-cjk")
+)
+
+_NOT_FOUND = re.compile(r"^\s+(\S+) => not found")
+
+
+def parse_ldd(output: str, objects: Mapping[str, Part]) -> tuple[MissingLibrary, ...]:
+    """What `ldd`, run over the files OBJECTS, could not find; each library once, for the first part that needs it."""
+    found: dict[str, Part] = {}
+    part = next(iter(objects.values()), Part.QT)  # ldd prints no heading when it is given a single file
+    for line in output.splitlines():
+        if line.endswith(":"):
+            part = objects.get(line[:-1], part)
+        elif match := _NOT_FOUND.match(line):
+            found.setdefault(match[1], part)
+    return tuple(MissingLibrary(soname=soname, part=part) for soname, part in found.items())
+
+
+def display_parts(environ: Mapping[str, str]) -> tuple[Part, ...]:
+    """The ways in which Qt can show something in the session described by ENVIRON, any of which will do.
+
+    Empty when there is no display: then Qt has nothing to show on and should not be loaded. The rules are those of
+    https://doc.qt.io/qt-6/qpa.html: QT_QPA_PLATFORM is a list of `plugin[:options]` with semicolons between.
+    """
+    if wanted := environ.get("QT_QPA_PLATFORM"):
+        names = [entry.partition(":")[0] for entry in wanted.split(";")]
+        parts = [
+            Part.X11 if name == "xcb" else Part.WAYLAND if name.startswith("wayland") else Part.QT for name in names
+        ]
+    else:
+        parts = [
+            part
+            for variable, part in (("WAYLAND_DISPLAY", Part.WAYLAND), ("DISPLAY", Part.X11))
+            if environ.get(variable)
+        ]
+    return tuple(dict.fromkeys(parts))
+
+
+def blocking(absent: Iterable[MissingLibrary], parts: Sequence[Part]) -> tuple[MissingLibrary, ...]:
+    """Those of the ABSENT libraries without which Qt cannot show anything in any of the ways PARTS."""
+    libraries = tuple(absent)
+    lacking = {library.part for library in libraries}
+    if not parts or (Part.QT not in lacking and not lacking.issuperset(parts)):
+        return ()
+    return tuple(library for library in libraries if library.part in {Part.QT, *parts})
+
+
+def packages(libraries: Iterable[MissingLibrary], family: Family) -> tuple[str, ...]:
+    """The packages of FAMILY that bring LIBRARIES, sorted; a library of which we know no package is left out."""
+    known = (_PACKAGES.get(library.soname) for library in libraries)
+    return tuple(sorted({names[family.value] for names in known if names is not None}))
+
+
+def install_command(names: Sequence[str], host: Host) -> str | None:
+    """The line to type that installs the packages NAMES on HOST, or None where we do not know its package manager."""
+    sudo = "" if host.is_root else "sudo "
+    listed = " ".join(names)
+    match host.family:
+        case Family.DEBIAN:
+            return f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {listed}"
+        case Family.FEDORA:
+            return f"{sudo}dnf install -y {listed}"
+        case Family.ARCH:
+            return f"{sudo}pacman -S --needed {listed}"
+        case None:
+            return None
+
+
+def explain(libraries: Sequence[MissingLibrary], host: Host) -> str:
+    """What to tell the user when LIBRARIES are missing: what for, and the exact command where we know it."""
+    purposes = " and ".join(part.value for part in Part if any(library.part is part for library in libraries))
+    unknown = [library.soname for library in libraries if host.family is None or library.soname not in _PACKAGES]
+    lines = [f"Libraries of the system are missing, needed for {purposes}."]
+    names = packages(libraries, host.family) if host.family is not None else ()
+    if names and (command := install_command(names, host)):
+        lines += ["Install them with", f"    {command}"]
+    if unknown:
+        lines += ["Install the packages of your system that contain", f"    {' '.join(unknown)}"]
+    return "\n".join([*lines, "and start again."])
+
+
+def suggest_fonts(fonts: Sequence[MissingFont], host: Host) -> str:
+    """A hint which fonts would help; the program runs without them, with boxes in place of letters."""
+    scripts = ", ".join(font.script for font in fonts)
+    hint = f"No font was found for {scripts}: those letters will show as boxes."
+    names = () if host.family is None else tuple(font.packages[host.family.value] for font in fonts)
+    command = install_command(names, host) if names else None
+    return f"{hint} To have them:\n    {command}" if command else hint
+
+
+def absent_libraries() -> tuple[MissingLibrary, ...]:
+    """Every library that the installed Qt would use and the loader cannot find, also for displays not in use."""
+    spec = importlib.util.find_spec("PySide6") if sys.platform == "linux" else None  # finds it, without importing it
+    if spec is None or not spec.submodule_search_locations:
+        return ()
+    root = Path(spec.submodule_search_locations[0])
+    objects = {str(root / name): part for name, part in _OBJECTS.items() if (root / name).exists()}
+    ldd = shutil.which("ldd")
+    if ldd is None:
+        return _absent_by_name()
+    # Fixed program, and files of our own dependency; ldd exits with 1 when a file is not for this machine.
+    done = subprocess.run(  # noqa: S603
+        [ldd, *objects], capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"}
+    )
+    return parse_ldd(done.stdout, objects)
+
+
+def missing(environ: Mapping[str, str] | None = None) -> tuple[MissingLibrary, ...]:
+    """What keeps Qt from showing anything in this session; empty when it can be loaded, or when there is no display."""
+    parts = display_parts(os.environ if environ is None else environ)
+    return blocking(absent_libraries(), parts) if parts else ()
+
+
+def missing_fonts() -> tuple[MissingFont, ...]:
+    """The scripts of our users' digests that no font here can write; empty where `fc-list` cannot tell."""
+    fc_list = shutil.which("fc-list") if sys.platform == "linux" else None
+    if fc_list is None:
+        return ()
+
+    def has_font(language: str) -> bool:
+        command = [fc_list, f":lang={language}", "file"]
+        return bool(subprocess.run(command, capture_output=True, check=False).stdout.strip())  # noqa: S603
+
+    return tuple(font for language, font in (("vi", _LATIN), ("ko", _KOREAN)) if not has_font(language))
+
+
+def this_host() -> Host:
+    """The host that we run on."""
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        release = {}
+    return Host(family=family_of(release), is_root=sys.platform != "win32" and os.geteuid() == 0)
+
+
+def family_of(release: Mapping[str, str]) -> Family | None:
+    """The family named in the fields RELEASE of os-release, by its own name or by one that it says it is like."""
+    names = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
+    for family, known in (
+        (Family.DEBIAN, {"debian", "ubuntu"}),
+        (Family.FEDORA, {"fedora"}),
+        (Family.ARCH, {"arch"}),
+    ):
+        if names & known:
+            return family
+    return None
+
+
+def install(names: Sequence[str]) -> bool:
+    """Installs the Debian packages NAMES as root, without questions; whether it worked. Prints apt's words if not."""
+    apt_get = shutil.which("apt-get")
+    if apt_get is None or not names:
+        return False
+    sys.stdout.write(f"Installing libraries for Qt with apt-get: {' '.join(names)}\n")
+    sys.stdout.flush()
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", *names]):
+        done = subprocess.run(  # noqa: S603 - names come from the table above
+            [apt_get, "-q", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
+        # A failed update is no reason to stop: the lists at hand may do, and if not, the installation says so.
+        if done.returncode != 0:
+            sys.stderr.write(done.stdout)
+    return done.returncode == 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Says what this session lacks, with `--install` installs it first where it may; 0 when nothing is lacking."""
+    parser = argparse.ArgumentParser(prog="python -m readerapp.system_libraries", description=main.__doc__)
+    parser.add_argument("--install", action="store_true", help="on Debian and Ubuntu, as root: install what is missing")
+    arguments = parser.parse_args(argv)
+    host = this_host()
+    lacking = missing()
+    if lacking and arguments.install and host.is_root and host.family is Family.DEBIAN:
+        # All that is absent, not only what blocks: the next start may be on another display.
+        install(packages(absent_libraries(), Family.DEBIAN))
+        lacking = missing()
+    if lacking:
+        sys.stderr.write(explain(lacking, host) + "\n")
+        return 1
+    if {Part.X11, Part.WAYLAND} & set(display_parts(os.environ)) and (fonts := missing_fonts()):
+        sys.stdout.write(suggest_fonts(fonts, host) + "\n")
+    return 0
+
+
+def _absent_by_name() -> tuple[MissingLibrary, ...]:
+    """Where there is no ldd, the known libraries that the loader's own list does not have.
+
+    ctypes.util looks by bare name and so cannot see a missing one of several versions; better than nothing.
+    """
+    parts = {"libxcb": Part.X11, "libxkbcommon-x11": Part.X11, "libX11-xcb": Part.X11, "libwayland": Part.WAYLAND}
+
+    def part_of(soname: str) -> Part:
+        stem = soname.partition(".so")[0]
+        # libxcb.so.1 itself is needed by libX11, and with it by Qt; the extensions only by the window.
+        return next(
+            (part for name, part in parts.items() if stem.startswith(name) and soname != "libxcb.so.1"), Part.QT
+        )
+
+    return tuple(
+        MissingLibrary(soname=soname, part=part_of(soname))
+        for soname in _PACKAGES
+        if ctypes.util.find_library(soname.removeprefix("lib").partition(".so")[0]) is None
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
