@@ -10,6 +10,7 @@ from pathlib import Path
 
 from readerapp.cli.app import run
 from readerapp.cli.terminal import show_reading_list
+from readerapp.display import has_display
 
 
 def main() -> None:
@@ -18,7 +19,7 @@ def main() -> None:
 
 
 def _open_window(library: Path | None) -> int:
-    if not _has_display():
+    if not has_display(os.environ):
         return show_reading_list(library)
     from readerapp import system_libraries  # noqa: PLC0415  scripts never get here
 
@@ -27,12 +28,6 @@ def _open_window(library: Path | None) -> int:
     from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
 
     return run_window(library)
-
-
-def _has_display() -> bool:
-    """Whether a window can be shown; on Linux that needs X11, Wayland or a platform named by the user."""
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    return named or not sys.platform.startswith("linux")
 
 
 if __name__ == "__main__":

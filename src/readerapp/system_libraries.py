@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from readerapp.display import has_display
+
 
 class Part(Enum):
     """What a library is needed for; a session needs `QT` and one of the others that fits its display."""
@@ -211,6 +213,8 @@ def absent_libraries() -> tuple[MissingLibrary, ...]:
         return ()
     root = Path(spec.submodule_search_locations[0])
     objects = {str(root / name): part for name, part in _OBJECTS.items() if (root / name).exists()}
+    if not objects:
+        return ()
     ldd = shutil.which("ldd")
     if ldd is None:
         return _absent_by_name()
@@ -223,8 +227,8 @@ def absent_libraries() -> tuple[MissingLibrary, ...]:
 
 def missing(environ: Mapping[str, str] | None = None) -> tuple[MissingLibrary, ...]:
     """What keeps Qt from showing anything in this session; empty when it can be loaded, or when there is no display."""
-    parts = display_parts(os.environ if environ is None else environ)
-    return blocking(absent_libraries(), parts) if parts else ()
+    session = os.environ if environ is None else environ
+    return blocking(absent_libraries(), display_parts(session)) if has_display(session) else ()
 
 
 def missing_fonts() -> tuple[MissingFont, ...]:
