@@ -232,3 +232,16 @@ def test_a_note_can_be_written_in_the_editor(
     monkeypatch.setenv("VISUAL", str(tmp_path / "no editor"))
     assert imported("note", "2402.00001") == 1
     assert "EDITOR" in imported.err
+
+
+def test_repair_prints_the_text_or_what_was_done(terminal: Terminal, tmp_path: Path) -> None:
+    original = "Tóm tắt: mô hình ngôn ngữ lớn được huấn luyện trên dữ liệu tiếng Việt.\n"
+    broken = tmp_path / "broken.md"
+    broken.write_text(original.encode().decode("cp1252", errors="ignore"), encoding="utf-8")
+    assert terminal("repair", str(broken)) == 0
+    assert terminal.out == original
+    done = terminal.json("repair", str(broken), "-o", str(tmp_path / "mended.md"))
+    assert set(done) >= {"encoding", "steps", "passages", "inferred", "unrepaired"}
+    assert done["steps"] != []
+    assert (tmp_path / "mended.md").read_text(encoding="utf-8") == original
+    assert terminal("repair", str(tmp_path / "missing.md")) == 1

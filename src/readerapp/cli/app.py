@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from readerapp import __version__
-from readerapp.cli import deciding, exporting, importing, listing
+from readerapp.cli import deciding, exporting, importing, listing, repairing
 from readerapp.cli.output import message
 from readerapp.cli.session import Session
 from readerapp.domain.errors import LibraryError, ReaderAppError
@@ -49,7 +49,7 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
             raise typer.Exit(open_window(library))
         context.obj = Session(library)
 
-    for module in (importing, listing, deciding, exporting):
+    for module in (importing, listing, deciding, exporting, repairing):
         module.register(app)
     return app
 

@@ -1,12 +1,15 @@
 """The JSON shapes of docs/cli.md. People script against them: keys are added, never renamed or removed."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.import_plan import PaperAction
 from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail
 from readerapp.domain.why import why
 from readerapp.services.imports import ImportedDigest, ImportReport
+
+if TYPE_CHECKING:
+    from readerapp.digests.text_repair import RepairedText
 
 Json = dict[str, Any]
 
@@ -141,6 +144,21 @@ def digest_row(row: DigestRow) -> Json:
         "decided": row.decided,
         "imported_at": row.imported_at,
         "sha256": row.sha256,
+    }
+
+
+def repaired_text(repaired: "RepairedText") -> Json:
+    """The result of `repair`: the words in `inferred` are those that were filled in with a small margin."""
+    return {
+        "encoding": repaired.encoding,
+        "steps": list(repaired.steps),
+        "passages": repaired.passages,
+        "inferred_words": repaired.inferred,
+        "inferred": [
+            {"line": word.line, "word": word.word, "alternatives": list(word.alternatives), "original": word.original}
+            for word in repaired.uncertain
+        ],
+        "unrepaired": [{"line": item.line, "text": item.text} for item in repaired.unrepaired],
     }
 
 

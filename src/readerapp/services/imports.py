@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readerapp.digests import read_digest
-from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
 from readerapp.domain.commands import ChangeSet
 from readerapp.domain.digest import ParsedDigest
 from readerapp.domain.errors import DigestError, ImportCancelled
@@ -16,6 +15,9 @@ from readerapp.services.progress import Cancellation, Progress, ProgressListener
 from readerapp.storage import imports
 from readerapp.storage.library import Library
 
+if TYPE_CHECKING:
+    from readerapp.digests.text_repair import RepairedText
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedDigest:
@@ -23,7 +25,7 @@ class ImportedDigest:
 
     source: str
     parsed: ParsedDigest
-    repaired: RepairedText
+    repaired: "RepairedText"
     plan: ImportPlan
 
 
@@ -131,13 +133,11 @@ class _Run:
         )
 
     def _import(self, document: Document) -> ImportedDigest:
+        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
+        from readerapp.services.understanding import understand  # noqa: PLC0415
+
         raw = document.read()
-        try:
-            repaired = decode_and_repair(raw)
-        except NotText as error:
-            raise DigestError(str(error)) from error
-        self._cancellation.checkpoint()
-        parsed = read_digest(document.name, repaired.text, checkpoint=self._cancellation.checkpoint)
+        repaired, parsed = understand(document.name, raw, self._cancellation.checkpoint)
         if not parsed.mentions:
             raise _NoPaper(tr("No paper was found in this file."))
         incoming = imports.IncomingDigest(
