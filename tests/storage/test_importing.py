@@ -8,7 +8,7 @@ from readerapp.domain.commands import AddNote, SetStatus
 from readerapp.domain.errors import ImportCancelled
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.paper import Overview, PaperDetail
-from readerapp.domain.selection import Selection
+from readerapp.domain.selection import Condition, Selection
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
 from readerapp.services.reading_list import ReadingList
@@ -132,3 +132,12 @@ def test_topics_are_one_tree_over_all_digests(library: Library) -> None:
     Decisions(library).carry_out(SetStatus(papers=(1,), status=Status.SKIPPED))
     counts = {topic.name: (topic.papers, topic.decided) for topic in overview(library).topics}
     assert counts == {"NLP": (2, 1), "RAG": (1, 1)}
+
+
+def test_a_digest_is_listed_in_its_own_order(library: Library) -> None:
+    import_digest(library, a_mention("2402.00001"), a_mention("2402.00002", line_start=2, line_end=2), source="a.md")
+    places = (("2402.00003", 1), ("2402.00002", 2), ("2402.00001", 9), ("2402.00003", 12))
+    mentions = [a_mention(arxiv_id, line_start=line, line_end=line) for arxiv_id, line in places]
+    import_digest(library, *mentions, title="B", source="b.md")
+    second = Selection(conditions=(Condition(name="digest", value="2"),))
+    assert ReadingList(library).ids(second) == (3, 2, 1)

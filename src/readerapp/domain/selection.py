@@ -16,7 +16,10 @@ _TERM = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(
 
 
 class SortField(StrEnum):
-    """What a list can be ordered by; ADDED is the order of first meeting, QUEUE the user's own order."""
+    """What a list can be ordered by.
+
+    ADDED is the order of first meeting, and within one digest the order of that digest; QUEUE is the user's own order.
+    """
 
     ADDED = "added"
     TITLE = "title"

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, exists, func, select
 
-from readerapp.domain.selection import Selection, Sort, SortField
+from readerapp.domain.selection import Selection, SortField
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.vocabulary import Status
 from readerapp.storage.sql import effective_status, is_starred
@@ -24,7 +24,7 @@ def selected_ids(selection: Selection) -> Select[int]:
     for condition in selection.conditions:
         wanted = _CONDITIONS[condition.name](condition.value)
         query = query.where(~wanted if condition.negated else wanted)
-    return query.order_by(*_order(selection.sort))
+    return query.order_by(*_order(selection))
 
 
 def _tagged(name: str) -> ColumnElement[bool]:
@@ -70,10 +70,18 @@ _CONDITIONS: dict[str, Callable[[str], ColumnElement[bool]]] = {
 }
 
 
-def _order(sort: Sort) -> list[ColumnElement[Any]]:
-    column = _SORTS[sort.field]
-    towards = column.desc() if sort.descending else column.asc()
+def _order(selection: Selection) -> list[ColumnElement[Any]]:
+    """The order asked for; the order of meeting is, within one digest, the order of the digest itself."""
+    field = selection.sort.field
+    digest = next((item for item in selection.conditions if item.name == "digest" and not item.negated), None)
+    column = _place_in(digest.value) if digest and field is SortField.ADDED else _SORTS[field]
+    towards = column.desc() if selection.sort.descending else column.asc()
     return [towards.nulls_last(), Paper.id.asc()]
+
+
+def _place_in(digest_id: str) -> SQLColumnExpression[Any]:
+    lines = select(func.min(Mention.line_start)).where(Mention.paper_id == Paper.id)
+    return lines.where(Mention.digest_id == int(digest_id)).scalar_subquery()
 
 
 def _first_tag() -> ColumnElement[Any]:
