@@ -30,7 +30,7 @@ types: set-up-dev
 	@$(PY) -m mypy
 
 layers: set-up-dev
-	@.venv/bin/lint-imports --no-timing
+	@.venv/bin/lint-imports --no-logo
 
 format: set-up-dev  ## format the code and mend what can be mended by itself
 	@$(PY) -m ruff format --quiet .

@@ -1,0 +1,75 @@
+"""What the window remembers from one start to the next: a small typed record, stored as JSON, written atomically."""
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The state of the window at the last close.
+
+    Attributes:
+        geometry: Qt's own record of place and size, in hexadecimal.
+        panes: widths of the three panes in pixels.
+        columns: Qt's own record of the list's header, in hexadecimal.
+        library: the file that was open; source and paper belong to it.
+        source: name of the list that was chosen on the left, for example `inbox` or `digest:3`.
+        expanded: names of the entries on the left that were open.
+        paper: number of the paper that was selected, 0 for none.
+        search: text of the search box.
+        scheme: `system`, `light` or `dark`.
+        zoom: factor on all text.
+    """
+
+    geometry: str = ""
+    panes: tuple[int, ...] = ()
+    columns: str = ""
+    library: str = ""
+    source: str = "inbox"
+    expanded: tuple[str, ...] = ("digests", "topics", "tags")
+    paper: int = 0
+    search: str = ""
+    scheme: str = "system"
+    zoom: float = 1.0
+
+
+def load_session(path: Path) -> Session:
+    """The session stored at PATH; a missing or broken file, and fields that make no sense, count as not there."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Session()
+    if not isinstance(stored, dict):
+        return Session()
+    default = Session()
+    values: dict[str, Any] = {}
+    for field in fields(Session):
+        value, expected = stored.get(field.name), getattr(default, field.name)
+        if isinstance(expected, tuple):
+            kind = int if field.name == "panes" else str
+            if isinstance(value, list) and all(type(item) is kind for item in value):
+                values[field.name] = tuple(value)
+        elif isinstance(expected, float) and isinstance(value, int | float):
+            values[field.name] = float(value)
+        elif type(value) is type(expected):
+            values[field.name] = value
+    return Session(**values)
+
+
+def store_session(session: Session, path: Path) -> None:
+    """Write SESSION to PATH: the whole new file or the old one, never half; raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(session), ensure_ascii=False, indent=1)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
+        file.write(text)
+    try:
+        os.replace(file.name, path)  # noqa: PTH105  the atomic one
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(file.name).unlink()
+        raise

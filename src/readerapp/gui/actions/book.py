@@ -1,0 +1,130 @@
+"""Makes Qt's actions, menus and the toolbar from the table, and keeps what is enabled up to date."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
+from readerapp.gui.deciding import History
+from readerapp.gui.theme.theme import Theme
+from readerapp.gui.undo_text import command_text
+
+
+class ActionBook(QObject):
+    """All actions of the window.
+
+    Attributes:
+        specs: the table they were made from.
+    """
+
+    def __init__(self, parts: Mapping[str, object], theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self.specs = action_table()
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        self._holds = dict.fromkeys(When, False)
+        self._holds[When.ALWAYS] = True
+        for spec in self.specs:
+            self._actions[spec.id] = self._make(spec, parts, window)
+        self._enable()
+
+    def action(self, action_id: str) -> QAction:
+        """The action called ACTION_ID."""
+        return self._actions[action_id]
+
+    def run(self, action_id: str) -> None:
+        """Do it, if it can be done now."""
+        self._actions[action_id].trigger()
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put every action that has a menu into it."""
+        for menu in Menu:
+            specs = [spec for spec in self.specs if spec.menu is menu]
+            if menu is not Menu.NONE and specs:
+                self._fill(bar.addMenu(menu_title(menu)), specs)
+
+    def fill_toolbar(self, bar: QToolBar) -> None:
+        """Put the most used actions into BAR, as icons."""
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._add_groups(bar, TOOLBAR)
+
+    def context_menu(self, groups: Iterable[Iterable[str]], parent: QWidget) -> QMenu:
+        """A menu of these actions, with lines between the groups; deletes itself when it closes."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_groups(menu, groups)
+        return menu
+
+    def set_selected(self, count: int) -> None:
+        """COUNT papers are selected."""
+        self._holds[When.PAPERS], self._holds[When.ONE_PAPER] = count > 0, count == 1
+        self._enable()
+
+    def set_library(self, *, opened: bool) -> None:
+        """The library is open, or not yet."""
+        self._holds[When.LIBRARY] = opened
+        self._enable()
+
+    def set_history(self, history: History) -> None:
+        """Name what undo and redo would do."""
+        self._holds[When.UNDO], self._holds[When.REDO] = history.undo is not None, history.redo is not None
+        undo, redo = self.action("undo"), self.action("redo")
+        undo.setText(tr("Undo: {what}", what=command_text(history.undo.done)) if history.undo else tr("Undo"))
+        redo.setText(tr("Redo: {what}", what=command_text(history.redo.done)) if history.redo else tr("Redo"))
+        for action in (undo, redo):
+            action.setToolTip(_hint(action.text(), action))
+        self._enable()
+
+    def _make(self, spec: ActionSpec, parts: Mapping[str, object], window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(_hint(spec.text, action))
+        if spec.icon:
+            status = spec.icon.startswith("status-") and spec.id.startswith("status-")
+            self._theme.dress(action, spec.icon, "" if not status else "muted")
+        action.triggered.connect(_call(spec, parts))
+        window.addAction(action)
+        return action
+
+    def _fill(self, menu: QMenu, specs: Iterable[ActionSpec]) -> None:
+        group: int | None = None
+        submenus: dict[str, QMenu] = {}
+        for spec in specs:
+            if group is not None and spec.group != group:
+                menu.addSeparator()
+            group = spec.group
+            if spec.submenu and spec.submenu not in submenus:
+                submenus[spec.submenu] = menu.addMenu(spec.submenu)
+            (submenus[spec.submenu] if spec.submenu else menu).addAction(self.action(spec.id))
+
+    def _add_groups(self, target: QMenu | QToolBar, groups: Iterable[Iterable[str]]) -> None:
+        for place, group in enumerate(groups):
+            if place:
+                target.addSeparator()
+            for action_id in group:
+                target.addAction(self.action(action_id))
+
+    def _enable(self) -> None:
+        for spec in self.specs:
+            self._actions[spec.id].setEnabled(self._holds[spec.when])
+
+
+def _call(spec: ActionSpec, parts: Mapping[str, object]) -> Callable[[], None]:
+    """The method that carries SPEC out; a name that does not exist is found when the window is built."""
+    part, _, method = spec.handler.partition(".")
+    handler = getattr(parts[part], method)
+    call = handler if spec.argument is None else partial(handler, spec.argument)
+    return lambda: call()  # noqa: PLW0108  without Qt's `checked`
+
+
+def _hint(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    plain = text.replace("&", "").removesuffix("…")
+    return f"{plain} ({keys})" if keys else plain

@@ -1,0 +1,97 @@
+"""The sheet that shows all keys, made from the table of actions."""
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.actions.table import ActionSpec, menu_title
+from readerapp.gui.labels import label
+
+_COLUMNS = 3
+_HIGHEST = 640
+
+
+class KeySheet(QDialog):
+    """A window beside the work, not in its way; Escape closes it."""
+
+    def __init__(self, specs: tuple[ActionSpec, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = [spec for spec in specs if spec.keys or spec.also]
+        groups = [_group(menu_title(menu), list(group)) for menu, group in groupby(shown, key=lambda spec: spec.menu)]
+        content = QWidget()
+        content.setObjectName("page")
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(24, 20, 24, 24)
+        columns.setSpacing(32)
+        for chosen in _balanced(groups):
+            column = QVBoxLayout()
+            column.setSpacing(20)
+            for group in chosen:
+                column.addWidget(group)
+            column.addStretch(1)
+            columns.addLayout(column)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        self.resize(content.sizeHint().width() + 24, min(content.sizeHint().height() + 4, _HIGHEST))
+
+
+def key_texts(spec: ActionSpec) -> tuple[str, ...]:
+    """The keys of SPEC as they are printed on keyboards."""
+    written = [QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.keys]
+    return (*(text.replace(", ", " ") for text in written), *spec.also)
+
+
+def key_lines(specs: list[ActionSpec]) -> list[tuple[str, tuple[str, ...]]]:
+    """What the sheet says: each action with its keys; a submenu, whose keys are alike, in one line."""
+    lines: list[tuple[str, tuple[str, ...]]] = []
+    for submenu, group in groupby(specs, key=lambda spec: spec.submenu):
+        members = list(group)
+        if submenu:
+            lines.append((submenu, (key_texts(members[0])[0], "…", key_texts(members[-1])[0])))
+        else:
+            lines += [(spec.text.removesuffix("…"), key_texts(spec)) for spec in members]
+    return lines
+
+
+def _group(title: str, specs: list[ActionSpec]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.addWidget(label(title.replace("&", ""), role="lead"), 0, 0, 1, 2)
+    for row, (name, texts) in enumerate(key_lines(specs), start=1):
+        grid.addWidget(label(name), row, 0)
+        keys = QHBoxLayout()
+        keys.setSpacing(4)
+        keys.addStretch(1)
+        for text in texts:
+            key = QLabel(text)
+            key.setProperty("kind", "key")
+            keys.addWidget(key)
+        grid.addLayout(keys, row, 1)
+    return group
+
+
+def _balanced(groups: list[QWidget]) -> list[list[QWidget]]:
+    """GROUPS in columns of about the same height, in their order."""
+    heights = [group.sizeHint().height() for group in groups]
+    target = sum(heights) / _COLUMNS
+    columns: list[list[QWidget]] = [[]]
+    filled = 0
+    for group, height in zip(groups, heights, strict=True):
+        if filled + height / 2 > target * len(columns) and len(columns) < _COLUMNS:
+            columns.append([])
+        columns[-1].append(group)
+        filled += height
+    return columns

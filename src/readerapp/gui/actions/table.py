@@ -1,0 +1,205 @@
+"""The one table of actions: what each is called, on which keys it lies, who carries it out, and when it can be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Status
+from readerapp.gui.texts import STATUS_ICONS, status_name
+from readerapp.gui.theme.theme import Scheme
+
+
+class When(Enum):
+    """What must be the case for an action to make sense."""
+
+    ALWAYS = auto()
+    LIBRARY = auto()
+    PAPERS = auto()
+    ONE_PAPER = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+class Menu(Enum):
+    """The menus, in their order; NONE is for actions that live on keys and buttons only."""
+
+    FILE = auto()
+    EDIT = auto()
+    VIEW = auto()
+    GO = auto()
+    PAPER = auto()
+    HELP = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        handler: `part.method` of one of the parts that the window gives to the `ActionBook`.
+        argument: what the method is called with, if anything.
+        keys: Qt key sequences, the first one is shown in menus.
+        also: further keys that are shown in the key sheet but that Qt itself takes care of.
+        group: a line is drawn in the menu where this changes.
+    """
+
+    id: str
+    text: str
+    handler: str
+    argument: object = None
+    keys: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    when: When = When.LIBRARY
+    icon: str = ""
+    menu: Menu = Menu.NONE
+    group: int = 0
+    submenu: str = ""
+
+
+TOOLBAR = (
+    ("import-files", "import-folder"),
+    ("undo", "redo"),
+    ("queue", "status-reading", "status-skimmed", "status-read", "skip"),
+    ("star", "tag", "new-note"),
+    ("open-abstract", "open-pdf"),
+)
+CONTEXT_MENU = (
+    ("open-best", "open-abstract", "open-pdf"),
+    tuple(f"status-{status.value}" for status in Status),
+    ("star", "tag", "new-note"),
+)
+
+
+def menu_title(menu: Menu) -> str:
+    """The name of a menu, with its mnemonic."""
+    return {
+        Menu.FILE: tr("&File"),
+        Menu.EDIT: tr("&Edit"),
+        Menu.VIEW: tr("&View"),
+        Menu.GO: tr("&Go"),
+        Menu.PAPER: tr("&Paper"),
+        Menu.HELP: tr("&Help"),
+        Menu.NONE: tr("Reading"),
+    }[menu]
+
+
+def action_table() -> tuple[ActionSpec, ...]:
+    """All actions, in the order in which menus and the key sheet show them."""
+    return (*_file(), *_edit(), *_view(), *_go(), *_paper(), *_help())
+
+
+def _file() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.FILE)
+    yield spec("import-files", tr("Import files…"), "importing.choose_files", keys=("Ctrl+O",), icon="import")
+    yield spec("import-folder", tr("Import folder…"), "importing.choose_folder", keys=("Ctrl+I",), icon="folder")
+    yield spec("import-samples", tr("Import the samples"), "importing.import_samples")
+    yield spec(
+        "export-markdown", tr("Export this list as Markdown…"), "exporting.choose_file", keys=("Ctrl+E",),
+        icon="export", group=1,
+    )  # fmt: skip
+    yield spec("quit", tr("Quit"), "window.close", keys=("Ctrl+Q",), when=When.ALWAYS, group=2)
+
+
+def _edit() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.EDIT)
+    yield spec("undo", tr("Undo"), "deciding.undo", keys=("Ctrl+Z",), icon="undo", when=When.UNDO)
+    yield spec("redo", tr("Redo"), "deciding.redo", keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", when=When.REDO)
+    yield spec("select-all", tr("Select all papers"), "list.select_all", also=("Ctrl+A",), group=1)
+    yield spec("search", tr("Search"), "list.focus_search", keys=("/", "Ctrl+F"), icon="search", group=1)
+
+
+def _view() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.VIEW)
+    yield spec("zoom-in", tr("Larger text"), "theme.zoom_by", 1, keys=("Ctrl+=", "Ctrl++"), when=When.ALWAYS)
+    yield spec("zoom-out", tr("Smaller text"), "theme.zoom_by", -1, keys=("Ctrl+-",), when=When.ALWAYS)
+    yield spec("zoom-normal", tr("Normal text"), "theme.zoom_by", 0, keys=("Ctrl+0",), when=When.ALWAYS)
+    names = {Scheme.SYSTEM: tr("Like the system"), Scheme.LIGHT: tr("Light"), Scheme.DARK: tr("Dark")}
+    for scheme, name in names.items():
+        yield spec(f"scheme-{scheme.value}", name, "theme.set_scheme", scheme, when=When.ALWAYS, group=1)
+    yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=2)
+    yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=2)
+
+
+def _go() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.GO)
+    yield spec("next", tr("Next paper"), "list.next_paper", keys=("J",), also=("↓",))
+    yield spec("previous", tr("Previous paper"), "list.previous_paper", keys=("K",), also=("↑",))
+    yield spec("next-undecided", tr("Next undecided paper"), "undecided.next", keys=("N",))
+    yield spec("previous-undecided", tr("Previous undecided paper"), "undecided.previous", keys=("P",))
+    yield spec("scroll", tr("Scroll, then next paper"), "reading.scroll_on", keys=("Space",), group=1)
+    yield spec("scroll-back", tr("Scroll back"), "reading.scroll_back", keys=("Shift+Space",), group=1)
+    for key, letter, name, icon in (
+        ("inbox", "I", tr("Inbox"), "inbox"),
+        ("queue", "Q", tr("Queue"), "queue"),
+        ("reading", "R", tr("Reading"), "reading"),
+        ("starred", "S", tr("Starred"), "star"),
+        ("all", "A", tr("All"), "all"),
+    ):
+        yield spec(f"go-{key}", name, "sources.choose", key, keys=(f"G, {letter}",), icon=icon, group=2)
+    yield spec("go-digests", tr("Digests"), "sources.enter", "digests", keys=("G, D",), icon="digests", group=2)
+
+
+def _paper() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.PAPER, when=When.PAPERS)
+    one = When.ONE_PAPER
+    yield spec("open-best", tr("Open"), "reading.open_best", keys=("O", "Return", "Enter"), when=one)
+    yield spec("open-abstract", tr("Open abstract page"), "reading.open_abstract", keys=("V",), icon="link", when=one)
+    yield spec("open-pdf", tr("Open PDF"), "reading.open_pdf", keys=("Shift+V",), icon="pdf", when=one)
+    yield spec("finish", tr("Read, and next paper"), "triage.finish", keys=("E",), icon="check", group=1)
+    yield spec("toggle-read", tr("Read / not read"), "triage.toggle_read", keys=("M",), group=1)
+    yield spec("queue", tr("Add to queue"), "triage.queue", keys=("Q",), icon="queue", group=1)
+    yield spec("skip", tr("Skip"), "triage.skip", keys=("X",), icon="status-skipped", group=1)
+    for number, status in enumerate(Status, start=1):
+        yield spec(
+            f"status-{status.value}", status_name(status), "triage.set_status", status,
+            keys=(f"Alt+{number}",), icon=STATUS_ICONS[status], group=2, submenu=tr("Status"),
+        )  # fmt: skip
+    yield spec("star", tr("Star"), "triage.toggle_star", keys=("S",), icon="star", group=3)
+    for rating in range(6):
+        name = "★" * rating or tr("No rating")
+        yield spec(f"rate-{rating}", name, "triage.rate", rating, keys=(f"R, {rating}",), group=3, submenu=tr("Rating"))
+    yield spec("tag", tr("Add tag…"), "tagging.begin", keys=("T",), icon="tags", group=3)
+    yield spec("new-note", tr("New note"), "notes.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
+
+
+def _help() -> Iterator[ActionSpec]:
+    spec = _maker(Menu.HELP)
+    yield spec("keys", tr("Keys"), "window.show_keys", keys=("?", "F1"), icon="keyboard", when=When.ALWAYS)
+
+
+class _maker:  # noqa: N801  reads like the function it stands for
+    """Makes the specs of one menu without repeating the menu in each."""
+
+    def __init__(self, menu: Menu, when: When = When.LIBRARY) -> None:
+        self._menu = menu
+        self._when = when
+
+    def __call__(
+        self,
+        action_id: str,
+        text: str,
+        handler: str,
+        argument: object = None,
+        *,
+        keys: tuple[str, ...] = (),
+        also: tuple[str, ...] = (),
+        icon: str = "",
+        when: When | None = None,
+        group: int = 0,
+        submenu: str = "",
+    ) -> ActionSpec:
+        return ActionSpec(
+            id=action_id,
+            text=text,
+            handler=handler,
+            argument=argument,
+            keys=keys,
+            also=also,
+            when=when or self._when,
+            icon=icon,
+            menu=self._menu,
+            group=group,
+            submenu=submenu,
+        )

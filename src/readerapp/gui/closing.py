@@ -1,0 +1,84 @@
+"""Closes the window without losing anything: saves what was typed, then what to remember, then lets go of the file."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from readerapp.config.session import Session, store_session
+from readerapp.domain.translation import tr
+from readerapp.gui.empty_state import Offer
+from readerapp.gui.parts import Parts
+
+log = logging.getLogger(__name__)
+
+
+class Closing(QObject):
+    """The way out.
+
+    Attributes:
+        done: nothing is left to be done; the window may go.
+
+    Signals:
+        refused: something could not be saved; the window stays open.
+        finished: the window may go.
+    """
+
+    refused = Signal()
+    finished = Signal()
+
+    def __init__(self, parts: Parts, session: Callable[[], Session], path: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = session
+        self._path = path
+        self._under_way = False
+        self.done = False
+
+    def begin(self) -> None:
+        """Save, then say `finished` or `refused`."""
+        if not self._under_way:
+            self._under_way = True
+            self._parts.import_run.cancel()
+            self._parts.note_keeper.flush()
+            self._wait()
+
+    def _wait(self) -> None:
+        """Look again when all writes that are queued now are through."""
+        self._parts.lanes.write.submit(lambda: None, lambda _nothing: self._check())
+
+    def _check(self) -> None:
+        unsaved = self._parts.note_keeper.unsaved
+        if any(draft.saving for draft in unsaved) or self._parts.import_run.running:
+            self._wait()
+        elif unsaved:
+            self._under_way = False
+            self.refused.emit()
+            self._parts.messages.warn(
+                tr("A note could not be saved, so the window stays open."),
+                Offer(text=tr("Try again"), act=self.begin),
+                Offer(text=tr("Close and lose the note"), act=self._leave),
+            )
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        path, library = self._path, self._parts.library
+        session = self._session() if library.is_open else None  # a library that did not open keeps its place
+        self._parts.lanes.read.close()
+
+        def leave() -> None:
+            if session is not None:
+                try:
+                    store_session(session, path)
+                except OSError:
+                    log.warning("the session could not be stored at %s", path, exc_info=True)
+            library.close()
+
+        self._parts.lanes.write.submit(leave, lambda _nothing: self._finish())
+
+    def _finish(self) -> None:
+        self._parts.lanes.close()
+        self.done = True
+        self.finished.emit()

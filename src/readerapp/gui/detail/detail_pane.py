@@ -1,0 +1,115 @@
+"""The right pane: one paper to scroll through, or a quiet page when there is none."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.detail.header import PaperHeader
+from readerapp.gui.detail.mentions import MentionsSection
+from readerapp.gui.detail.note_keeper import NoteKeeper
+from readerapp.gui.detail.notes import NotesSection
+from readerapp.gui.detail.prepared import PreparedDetail
+from readerapp.gui.empty_state import EmptyState
+from readerapp.gui.labels import rule
+from readerapp.gui.texts import papers_text
+from readerapp.gui.theme.theme import Theme
+
+_MEASURE = 760
+
+
+class _Column(QWidget):
+    """Keeps its content at a readable width."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        content.setMaximumWidth(_MEASURE)
+        layout.addWidget(content)
+        layout.addStretch(1)
+
+
+class DetailPane(QStackedWidget):
+    """Shows a `PreparedDetail`.
+
+    Attributes:
+        header, notes, mentions: its parts, with signals of their own.
+        paper_id: the paper that is shown, 0 for none.
+    """
+
+    def __init__(self, keeper: NoteKeeper, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paper_id = 0
+        self.header = PaperHeader(theme)
+        self.notes = NotesSection(keeper, theme)
+        self.mentions = MentionsSection(theme)
+        self._empty = EmptyState(theme)
+        self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Paper"))
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setWidget(_Column(self._content()))
+        self.addWidget(self._empty)
+        self.addWidget(self._scroll)
+        self.setMinimumWidth(300)
+        self.setFocusProxy(self._scroll)
+        self.notes.card_opened.connect(self._bring_into_view)
+        self.show_nothing()
+
+    def show_paper(self, prepared: PreparedDetail) -> None:
+        """Show a paper; the same one again keeps its place."""
+        paper = prepared.detail.paper
+        another = paper.id != self.paper_id
+        self.paper_id = paper.id
+        self.header.show_paper(prepared)
+        self.notes.show_notes(paper.id, prepared.detail.notes, prepared.notes_html)
+        self.mentions.show_mentions(prepared.mentions, paper.tags)
+        self.setCurrentWidget(self._scroll)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_nothing(self) -> None:
+        """No paper is selected."""
+        self._leave()
+        self._empty.show_state("paper", tr("No paper selected"), tr("Choose one in the list to read about it here."))
+
+    def show_many(self, count: int) -> None:
+        """COUNT papers are selected, which is not one."""
+        if not count:
+            self.show_nothing()
+            return
+        self._leave()
+        hint = tr("Status, star, rating and tags act on all of them. T adds a tag, Q queues, X skips, E is read.")
+        self._empty.show_state("all", tr("{papers} selected", papers=papers_text(count)), hint)
+
+    def scroll_page(self, *, forward: bool) -> bool:
+        """Scroll most of a page; False when there is no more to see in that direction."""
+        bar = self._scroll.verticalScrollBar()
+        before = bar.value()
+        step = max(bar.pageStep() - 48, 48)
+        bar.setValue(before + (step if forward else -step))
+        return bar.value() != before and self.currentWidget() is self._scroll
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(24, 10, 24, 32)
+        layout.setSpacing(16)
+        layout.addWidget(self.header)
+        layout.addWidget(rule())
+        layout.addWidget(self.notes)
+        layout.addWidget(rule())
+        layout.addWidget(self.mentions)
+        return content
+
+    def _leave(self) -> None:
+        self.paper_id = 0
+        self.notes.leave()
+        self.setCurrentWidget(self._empty)
+
+    def _bring_into_view(self, card: QWidget) -> None:
+        # The card gets its place only when the layout has run.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, 48))

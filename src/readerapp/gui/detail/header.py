@@ -1,0 +1,157 @@
+"""The head of the right pane: what the paper is, where it can be read, and what the user decided about it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from readerapp.domain.digest import Link
+from readerapp.domain.paper import Paper
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import LinkKind, TitleSource
+from readerapp.gui.detail.prepared import PreparedDetail
+from readerapp.gui.detail.rating import RatingStars
+from readerapp.gui.detail.status_control import StatusControl
+from readerapp.gui.detail.tags_editor import TagsEditor
+from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.labels import label
+from readerapp.gui.texts import kind_name, link_name
+from readerapp.gui.theme.theme import Theme
+
+_KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}
+_LINK_ICONS = {LinkKind.PDF: "pdf", LinkKind.GITHUB: "code", LinkKind.ABS: "paper", LinkKind.BLOG: "post"}
+_SHOWN_AUTHORS = 12
+_GAP = 12
+
+
+class PaperHeader(QWidget):
+    """Shows a paper's own fields and the user's decisions.
+
+    Attributes:
+        status, rating, tags: the controls, with signals of their own.
+
+    Signals:
+        star_toggled: the star was clicked; with whether it is lit now.
+        link_clicked: with the address.
+    """
+
+    star_toggled = Signal(bool)
+    link_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._links: tuple[Link, ...] | None = None
+        self._facts = label(tone="muted", role="small", wrap=True, selectable=True)
+        self._title = label(role="title", wrap=True, selectable=True)
+        self._authors = label(wrap=True, selectable=True)
+        self._others = label(tone="muted", role="small", wrap=True, selectable=True)
+        self._why = label(tone="muted", role="small", wrap=True, selectable=True)
+        self._link_row = QWidget()
+        self._link_flow = FlowLayout(self._link_row, gap=6)
+        self._star = QToolButton()
+        self._star.setCheckable(True)
+        self._star.setIconSize(QSize(20, 20))
+        self._star.setToolTip(tr("Star (S)"))
+        self._star.setAccessibleName(tr("Star"))
+        self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._star.clicked.connect(self.star_toggled)
+        self.status = StatusControl(theme)
+        self.rating = RatingStars(theme)
+        self.tags = TagsEditor(theme)
+        self._lay_out()
+
+    def show_paper(self, prepared: PreparedDetail) -> None:
+        """Show the paper of PREPARED."""
+        paper = prepared.detail.paper
+        self._facts.setText("  ·  ".join(_facts(paper)))
+        self._title.setText(paper.title)
+        self._show_optional(self._authors, _people(paper))
+        self._show_optional(self._others, _other_names(paper))
+        self._show_optional(self._why, prepared.why)
+        self._show_links(paper.links)
+        self.status.show_status(paper.status)
+        self.rating.show_rating(paper.rating)
+        self.tags.show_tags(paper.tags)
+        self._star.setChecked(paper.starred)
+        self._theme.dress(self._star, "star-filled" if paper.starred else "star", "star" if paper.starred else "muted")
+
+    # Qt interface
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.status.fit(event.size().width() - self.rating.sizeHint().width() - _GAP)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._facts, 1)
+        top.addWidget(self._star, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(top)
+        layout.addWidget(self._title)
+        layout.addWidget(self._others)
+        layout.addWidget(self._authors)
+        layout.addSpacing(6)
+        layout.addWidget(self._link_row)
+        layout.addSpacing(4)
+        decisions = QWidget()
+        flow = FlowLayout(decisions, gap=_GAP)
+        for control in (self.status, self.rating):
+            flow.addWidget(control)
+        layout.addWidget(decisions)
+        layout.addSpacing(4)
+        layout.addWidget(self.tags)
+        layout.addSpacing(4)
+        layout.addWidget(self._why)
+
+    def _show_optional(self, widget: QWidget, text: str) -> None:
+        widget.setProperty("text", text)
+        widget.setVisible(bool(text))
+
+    def _show_links(self, links: tuple[Link, ...]) -> None:
+        if links == self._links:
+            return
+        self._links = links
+        self._link_flow.empty()
+        for link in links:
+            button = QToolButton()
+            button.setProperty("kind", "outlined")
+            button.setText(link_name(link.kind, link.label, link.url))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            key = _KEYS.get(link.kind)
+            button.setToolTip(f"{link.url} ({key})" if key else link.url)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._theme.dress(button, _LINK_ICONS.get(link.kind, "link"))
+            button.clicked.connect(lambda _checked=False, url=link.url: self.link_clicked.emit(url))
+            self._link_flow.addWidget(button)
+        self._link_row.setVisible(bool(links))
+        self._link_row.updateGeometry()
+
+
+def _facts(paper: Paper) -> list[str]:
+    facts = [kind_name(paper.kind)]
+    if paper.arxiv_id:
+        version = f"v{paper.version}" if paper.version else ""
+        facts.append(f"arXiv:{paper.arxiv_id}{version}")
+    elif paper.doi:
+        facts.append(f"doi:{paper.doi}")
+    if paper.date:
+        facts.append(paper.date)
+    if paper.org:
+        facts.append(paper.org)
+    return facts
+
+
+def _people(paper: Paper) -> str:
+    shown = ", ".join(paper.authors[:_SHOWN_AUTHORS])
+    more = len(paper.authors) - _SHOWN_AUTHORS
+    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+
+
+def _other_names(paper: Paper) -> str:
+    names = " · ".join(paper.other_titles)
+    if paper.title_source is TitleSource.IDENTIFIER:
+        return names or tr("No digest gives a title.")
+    return tr("Also called {names}", names=names) if names else ""

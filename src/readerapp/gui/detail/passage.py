@@ -1,0 +1,82 @@
+"""Turns passages and notes from Markdown into HTML that is safe to show: no raw HTML, no images, only web links."""
+
+import re
+import textwrap
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:details|summary|p|div|span|b|i|u|em|strong|sub|sup|center|a|img|ul|ol|li|hr)\b[^>]*>", re.IGNORECASE
+)
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_TABLE_ROW = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
+_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MATH = re.compile(r"\$(?!\s)([^$\n]{1,200}?)(?<!\s)\$")
+_LIST_MARK = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+")
+_WEB = ("http://", "https://")
+
+
+def passage_html(text: str) -> str:
+    """The Markdown TEXT as HTML without document frame."""
+    return str(_renderer().render(_readable(text)))
+
+
+def fields_html(fields: tuple[tuple[str, str], ...]) -> str:
+    """Named parts of a passage below each other, each under its name."""
+    parts: list[str] = []
+    for name, value in fields:
+        if value.strip():
+            kind = "field" if parts else "field first"
+            parts.append(f'<h4 class="{kind}">{escape(name)}</h4>{passage_html(value)}')
+    return "".join(parts)
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> "MarkdownIt":
+    """The renderer; made at its first use, because loading it takes a while."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    renderer = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
+    renderer.validateLink = lambda url: url.casefold().startswith(_WEB)  # type: ignore[method-assign]
+    return renderer
+
+
+def _readable(text: str) -> str:
+    """TEXT without what only makes sense in its place: indentation, folds, a lone list mark, a table without head."""
+    text = _IMAGE.sub(r"\1", _TAG.sub("", _BREAK.sub("  \n", text.expandtabs(4))))
+    text = _MATH.sub(lambda match: f"*{_literal(match[1])}*", text)
+    lines = _without_headless_rows(textwrap.dedent(_with_first_line_aligned(text)).strip("\n").splitlines())
+    if lines and _LIST_MARK.match(lines[0]) and not any(_LIST_MARK.match(line) for line in lines[1:]):
+        first, rest = _LIST_MARK.sub("", lines[0]), textwrap.dedent("\n".join(lines[1:]))
+        separator = "\n\n" if _LIST_MARK.match(rest) else "\n"
+        return f"{first}{separator}{rest}" if rest.strip() else first
+    return "\n".join(lines)
+
+
+def _with_first_line_aligned(text: str) -> str:
+    """TEXT whose first line may have lost its indentation, with all lines as deep as the shallowest other one."""
+    first, newline, rest = text.partition("\n")
+    if not rest.strip() or first[:1].isspace():
+        return text
+    return f"{first}{newline}{textwrap.dedent(rest)}" if not _LIST_MARK.match(first) else text
+
+
+def _without_headless_rows(lines: list[str]) -> list[str]:
+    """LINES in which table rows without a head are words with points between."""
+    if any(_TABLE_RULE.match(line) for line in lines):
+        return lines
+    plain = []
+    for line in lines:
+        row = _TABLE_ROW.match(line)
+        cells = [cell.strip() for cell in row["cells"].split("|")] if row else []
+        plain.append(" · ".join(cell for cell in cells if cell) if row else line)
+    return plain
+
+
+def _literal(formula: str) -> str:
+    return re.sub(r"([*_\\`\[\]<>])", r"\\\1", formula)

@@ -1,0 +1,75 @@
+"""Shows rendered text at its full height; never loads anything, and hands links out."""
+
+import math
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from readerapp.gui.theme.theme import Theme
+
+_INDENT = 22
+
+
+class PassageView(QTextBrowser):
+    """A piece of rendered text that is as high as it needs to be; the pane around it scrolls.
+
+    Signals:
+        link_clicked: with the address.
+    """
+
+    link_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._html = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
+        self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        theme.changed.connect(self._render)
+
+    def show_html(self, html: str) -> None:
+        """Show HTML, which must come from `passage`."""
+        if html != self._html:
+            self._html = html
+            self._render()
+
+    # Qt interface
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002, ARG002  Qt's own name
+        """Nothing is ever loaded for a text: no image, no style sheet, no page, from wherever."""
+        return None
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _render(self) -> None:
+        font: QFont = self._theme.font()
+        self.document().setDefaultFont(font)
+        self.document().setDefaultStyleSheet(self._theme.text_style)
+        self.setHtml(f"<body>{self._html}</body>")
+        self._fit()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        height = math.ceil(self.document().size().height())
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,74 @@
+"""Everything that the right pane shows of a paper, made ready to be shown; built in the read lane."""
+
+from dataclasses import dataclass
+
+from readerapp.domain.identity import fold
+from readerapp.domain.paper import Mention, Paper, PaperDetail
+from readerapp.domain.translation import tr
+from readerapp.domain.why import why
+from readerapp.gui.detail.passage import fields_html, passage_html
+from readerapp.gui.texts import language_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedMention:
+    """A mention as a card.
+
+    Attributes:
+        digest: title of the digest.
+        path: section and topic path, outermost first.
+        facts: lines, date, language and the like, in one line.
+        html: the passage.
+        keywords: the digest's own tags, which the user may adopt.
+    """
+
+    mention_id: int
+    digest: str
+    path: tuple[str, ...]
+    facts: str
+    html: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedDetail:
+    """A paper whole; NOTES_HTML belongs to the notes of DETAIL, in their order."""
+
+    detail: PaperDetail
+    why: str
+    notes_html: tuple[str, ...]
+    mentions: tuple[PreparedMention, ...]
+
+
+def prepare(detail: PaperDetail) -> PreparedDetail:
+    """Make DETAIL ready to be shown."""
+    return PreparedDetail(
+        detail=detail,
+        why=why(detail),
+        notes_html=tuple(passage_html(note.body) for note in detail.notes),
+        mentions=tuple(_prepare_mention(mention, detail.paper) for mention in detail.mentions),
+    )
+
+
+def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:
+    return PreparedMention(
+        mention_id=mention.id,
+        digest=mention.digest_title,
+        path=tuple(part for part in (mention.section, *mention.path) if part),
+        facts=" · ".join(_facts(mention, paper)),
+        html=fields_html(mention.fields) or passage_html(mention.text),
+        keywords=mention.keywords,
+    )
+
+
+def _facts(mention: Mention, paper: Paper) -> list[str]:
+    first, last = mention.line_start, mention.line_end
+    lines = tr("line {first}", first=first) if first == last else tr("lines {first}–{last}", first=first, last=last)
+    facts = [lines, mention.date, language_name(mention.digest_language)]
+    if mention.rank is not None:
+        facts.append(tr("no. {rank}", rank=mention.rank))
+    facts += [mention.venue, mention.org if mention.org != paper.org or not paper.org else ""]
+    name = mention.short_name or mention.title
+    if name and fold(name) != fold(paper.title):
+        facts.append(tr("as “{name}”", name=name))
+    return [fact for fact in facts if fact]

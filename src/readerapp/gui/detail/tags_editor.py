@@ -1,0 +1,151 @@
+"""The tags of a paper as chips that can be removed, and a field that adds one, with completion."""
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from readerapp.domain.tags import clean_tag
+from readerapp.domain.translation import tr
+from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.theme.theme import Theme
+
+
+class _Chip(QFrame):
+    """One tag with a button that takes it off.
+
+    Signals:
+        removed: the button was pressed.
+    """
+
+    removed = Signal()
+
+    def __init__(self, tag: str, theme: Theme) -> None:
+        super().__init__()
+        colours = theme.tokens.chip(tag)
+        self.setObjectName("chip")
+        self.setStyleSheet(
+            f"QFrame#chip {{ background: {colours.fill}; border-radius: 11px; }}"
+            f"QLabel {{ color: {colours.text}; }} QToolButton {{ padding: 1px; border-radius: 7px; }}"
+        )
+        name = QLabel(tag)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setProperty("role", "small")
+        remove = QToolButton()
+        remove.setIconSize(QSize(12, 12))
+        remove.setToolTip(tr("Take the tag off"))
+        remove.setAccessibleName(tr("Take the tag “{tag}” off", tag=tag))
+        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.dress(remove, "clear", colours.text)
+        remove.clicked.connect(self.removed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(9, 2, 4, 2)
+        layout.setSpacing(2)
+        layout.addWidget(name)
+        layout.addWidget(remove)
+
+
+class _TagField(QLineEdit):
+    """The field for a new tag.
+
+    Signals:
+        entered: a tag was typed or picked; with its cleaned name.
+        left: Escape was pressed.
+    """
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("newTag")
+        self.setPlaceholderText(tr("Add tag…"))
+        self.setAccessibleName(tr("Add tag"))
+        self.setFixedWidth(120)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        self.returnPressed.connect(self._on_entered)
+
+    def offer(self, tags: tuple[str, ...]) -> None:
+        """Complete to TAGS."""
+        self._known.setStringList(list(tags))
+
+    # Qt interface
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.text() == ",":
+            self._on_entered()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_entered(self) -> None:
+        tag = clean_tag(self.text())
+        self.clear()
+        if tag:
+            self.entered.emit(tag)
+
+
+class TagsEditor(QWidget):
+    """Shows and changes tags.
+
+    Signals:
+        added, removed: the user wants a tag on the paper, or off it; with its name.
+        left: the user has finished with the field.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tags: tuple[str, ...] = ()
+        self._field = _TagField()
+        self._field.entered.connect(self.added)
+        self._field.left.connect(self.left)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6)
+        self._flow.addWidget(self._field)
+        self._layout.addWidget(self._chips)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Show the chips of TAGS."""
+        if tags != self._tags:
+            self._build(tags)
+
+    def offer(self, known: tuple[str, ...]) -> None:
+        """Complete to the KNOWN tags of the library."""
+        self._field.offer(known)
+
+    def focus_field(self) -> None:
+        """Type a new tag."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        self._build(self._tags)
+
+    def _build(self, tags: tuple[str, ...]) -> None:
+        self._tags = tags
+        while self._flow.count() > 1:
+            item = self._flow.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        field = self._flow.takeAt(0)
+        for tag in tags:
+            chip = _Chip(tag, self._theme)
+            chip.removed.connect(lambda tag=tag: self.removed.emit(tag))
+            self._flow.addWidget(chip)
+        if field is not None:
+            self._flow.addItem(field)
+        self.updateGeometry()

@@ -1,0 +1,83 @@
+"""What stands where nothing is: an icon, a sentence, and what can be done about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from readerapp.gui.labels import label
+from readerapp.gui.theme.theme import Theme
+
+_ICON = 44
+_MEASURE = 280
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A button of an empty state."""
+
+    text: str
+    act: Callable[[], None]
+    primary: bool = False
+
+
+class EmptyState(QWidget):
+    """A quiet page with at most a few buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = theme
+        self._icon_name = "all"
+        self._icon = QLabel()
+        self._title = label(role="lead")
+        self._text = label(tone="muted")
+        self._text.setWordWrap(True)
+        self._text.setFixedWidth(_MEASURE)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        for widget in (self._icon, self._title, self._text):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addLayout(self._buttons)
+        layout.addStretch(3)
+        theme.changed.connect(self._fit)
+
+    @property
+    def title(self) -> str:
+        """The words in bold."""
+        return self._title.text()
+
+    def show_state(self, icon: str, title: str, text: str = "", offers: tuple[Offer, ...] = ()) -> None:
+        """Say TITLE and TEXT and offer what can be done."""
+        self._icon_name = icon
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for offer in offers:
+            button = QPushButton(offer.text)
+            button.setProperty("kind", "primary" if offer.primary else "link")
+            button.clicked.connect(offer.act)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for every line of the text, and the icon in the colours in force."""
+        self._text.setFixedHeight(self._text.heightForWidth(_MEASURE))
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(self._theme.pixmap(self._icon_name, "edge", _ICON))

@@ -1,0 +1,44 @@
+"""Asks for files without stopping the window: each dialog hands the choice on when it is made."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from readerapp.domain.translation import tr
+
+
+def choose_files(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> None:
+    """Ask for digests."""
+    dialog = _dialog(parent, tr("Import digests"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([tr("Digests (*.md *.markdown *.mdown *.txt *.text)"), tr("All files (*)")])
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+
+
+def choose_folder(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> None:
+    """Ask for a folder with digests."""
+    dialog = _dialog(parent, tr("Import a folder with digests"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+
+
+def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    """Ask where to write a file that is called NAME unless the user says otherwise."""
+    dialog = _dialog(parent, tr("Export"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(tr("Markdown (*.md)"))
+    dialog.setDefaultSuffix("md")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

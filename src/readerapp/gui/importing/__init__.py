@@ -1,0 +1,1 @@
+"""Bringing digests in: the run, its progress, and what became of it."""

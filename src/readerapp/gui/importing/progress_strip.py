@@ -1,0 +1,61 @@
+"""The strip above the message bar that shows an import under way and can stop it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.labels import ElidedLabel, label
+from readerapp.services.progress import Progress
+
+
+class ProgressStrip(QFrame):
+    """Shows how far an import is.
+
+    Signals:
+        cancel_wanted: the user wants it to stop.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress")
+        self._name = ElidedLabel(role="small")
+        self._count = label(tone="muted", role="small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(220)
+        self._bar.setAccessibleName(tr("Progress of the import"))
+        self._cancel = QPushButton(tr("Cancel"))
+        self._cancel.setProperty("kind", "link")
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cancel.clicked.connect(self._on_cancel)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 2, 8, 2)
+        line.setSpacing(12)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._count)
+        line.addWidget(self._bar)
+        line.addWidget(self._cancel)
+        self.setFixedHeight(38)
+        self.hide()
+
+    def begin(self) -> None:
+        """An import has begun; how long it will take is not known yet."""
+        self._name.setText(tr("Looking for digests…"))
+        self._count.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is and what is being read."""
+        self._bar.setRange(0, max(progress.total, 1))
+        self._bar.setValue(progress.done)
+        self._name.setText(tr("Importing {name}", name=progress.name))
+        self._count.setText(tr("{done} of {total}", done=progress.done + 1, total=progress.total))
+
+    def _on_cancel(self) -> None:
+        self._cancel.setEnabled(False)
+        self._name.setText(tr("Stopping after the present step…"))
+        self.cancel_wanted.emit()

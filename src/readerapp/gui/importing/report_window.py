@@ -1,0 +1,81 @@
+"""The details of an import, digest by digest, in a window beside the work."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from readerapp.domain.import_plan import DigestAction
+from readerapp.domain.translation import tr
+from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.importing.summary import closing_sentence, shield_sentence
+from readerapp.gui.labels import label
+from readerapp.gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from readerapp.services.imports import ImportedDigest, ImportReport
+
+_SHOWN_ISSUES = 20
+
+
+class ReportWindow(QDialog):
+    """Shows an `ImportReport`."""
+
+    def __init__(self, report: "ImportReport", theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        content = QWidget()
+        content.setObjectName("page")
+        body = QVBoxLayout(content)
+        body.setContentsMargins(24, 20, 24, 20)
+        body.setSpacing(12)
+        body.addWidget(label(closing_sentence(report), role="lead", wrap=True, selectable=True))
+        text = PassageView(theme)
+        text.show_html(report_html(report))
+        body.addWidget(text)
+        body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(scroll, 1)
+        row = QVBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addWidget(buttons)
+        layout.addLayout(row)
+        self.resize(680, 520)
+
+
+def report_html(report: "ImportReport") -> str:
+    """The details of REPORT as HTML."""
+    parts = [_digest_html(digest) for digest in report.digests]
+    for title, rejected in ((tr("Could not be used"), report.failed), (tr("Left out"), report.skipped)):
+        if rejected:
+            items = "".join(f"<li>{escape(one.source)}: {escape(one.reason)}</li>" for one in rejected)
+            parts.append(f"<h4>{escape(title)}</h4><ul>{items}</ul>")
+    return "".join(parts)
+
+
+def _digest_html(digest: "ImportedDigest") -> str:
+    action = {
+        DigestAction.NEW: tr("new"),
+        DigestAction.CHANGED: tr("changed since the last import"),
+        DigestAction.UNCHANGED: tr("already there, unchanged"),
+    }[digest.plan.action]
+    lines = [
+        f"{escape(shield_sentence([digest.plan]))} · {escape(action)}",
+        f'<span class="muted">{escape(digest.source)}</span>',
+    ]
+    if digest.repaired.passages:
+        encoding = digest.repaired.encoding
+        lines.append(escape(tr("Broken text was repaired (read as {encoding}).", encoding=encoding)))
+    issues = [tr("Line {line}: {message}", line=one.line, message=one.message) for one in digest.parsed.issues]
+    if len(issues) > _SHOWN_ISSUES:
+        issues[_SHOWN_ISSUES:] = [tr("and {count} more", count=len(issues) - _SHOWN_ISSUES)]
+    listed = f"<ul>{''.join(f'<li>{escape(issue)}</li>' for issue in issues)}</ul>" if issues else ""
+    return f"<h4>{escape(digest.parsed.title)}</h4><p>{'<br>'.join(lines)}</p>{listed}"

@@ -1,0 +1,231 @@
+"""The main window: lays the parts out, wires them together in one place, and sees to a safe close."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from readerapp.config.session import Session
+from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
+from readerapp.domain.selection import Selection
+from readerapp.domain.translation import tr
+from readerapp.gui.actions.book import ActionBook
+from readerapp.gui.actions.key_sheet import KeySheet
+from readerapp.gui.actions.keys import KeyGuard
+from readerapp.gui.actions.table import CONTEXT_MENU
+from readerapp.gui.closing import Closing
+from readerapp.gui.links import OpenUrl
+from readerapp.gui.parts import Parts, build_parts
+from readerapp.gui.remembering import restore_looks, restore_place, session_of
+from readerapp.gui.telling import Telling
+from readerapp.gui.theme.icons import app_icon
+from readerapp.gui.theme.theme import Theme
+
+
+class MainWindow(QMainWindow):
+    """Three panes over one library.
+
+    Attributes:
+        parts: what the window is made of.
+        book: its actions.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        theme: Theme,
+        session_path: Path,
+        *,
+        session: Session = Session(),  # noqa: B008  frozen
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._files: tuple[Path, ...] = ()
+        self.parts = build_parts(theme, open_url, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._closing = Closing(self.parts, lambda: session_of(self, self._splitter, self.parts), session_path, self)
+        self.book = ActionBook(self._handlers(), theme, self)
+        self._telling = Telling(self.parts, self.book, self)
+        self._guard = KeyGuard(app, self.book, self)
+        self._lay_out()
+        self._connect(self.parts)
+        self._connect_paper(self.parts)
+        restore_looks(session, self, self._splitter, self.parts)
+
+    def open_library(self, path: Path | None, files: Sequence[Path] = ()) -> None:
+        """Open the library at PATH, then import FILES."""
+        self._files = tuple(files)
+        self.parts.library.open(path)
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or the window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def focus_next_pane(self) -> None:
+        """Go to the next of the three panes."""
+        panes = (self.parts.sources, self.parts.papers, self.parts.detail)
+        focused = QApplication.focusWidget()
+        current = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0)
+        panes[(current + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        KeySheet(self.book.specs, self).show()
+
+    # Qt interface
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing.done:
+            event.accept()
+        else:
+            event.ignore()
+            self._closing.begin()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.parts.library.is_open and _local_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.parts.importing.import_paths(_local_files(event.mimeData().urls()))
+
+    def _handlers(self) -> dict[str, object]:
+        parts = self.parts
+        return {
+            "window": self,
+            "theme": parts.theme,
+            "importing": parts.importing,
+            "exporting": parts.exporting,
+            "deciding": parts.deciding,
+            "sources": parts.sources,
+            "list": parts.papers,
+            "undecided": parts.undecided,
+            "reading": parts.reading,
+            "triage": parts.triage,
+            "tagging": parts.tagging,
+            "notes": parts.detail.notes,
+        }
+
+    def _lay_out(self) -> None:
+        parts = self.parts
+        self.setWindowTitle("readerapp")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
+        self.book.fill_menus(self.menuBar())
+        toolbar = QToolBar(tr("Tools"))
+        toolbar.setObjectName("tools")
+        toolbar.setMovable(False)
+        toolbar.toggleViewAction().setEnabled(False)
+        self.book.fill_toolbar(toolbar)
+        self.addToolBar(toolbar)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for stretch, pane in enumerate((parts.sources, parts.papers, parts.detail)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(stretch, min(stretch, 1))
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(parts.strip)
+        layout.addWidget(parts.messages)
+        self.setCentralWidget(centre)
+        parts.papers.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self, parts: Parts) -> None:
+        """The one place where the parts meet: what one says, another one does."""
+        view, header = parts.papers.view, parts.detail.header
+        # choosing a list, searching and sorting it
+        parts.sources.selection_changed.connect(parts.places.choose)
+        parts.papers.search.query_changed.connect(parts.places.search)
+        parts.papers.sort_wanted.connect(parts.places.order)
+        parts.places.renamed.connect(parts.papers.show_title)
+        parts.places.wanted.connect(self._on_list_wanted)
+        # the selected paper
+        parts.selection.changed.connect(self._on_selection_changed)
+        parts.detail_loader.loaded.connect(parts.detail.show_paper)
+        parts.detail_loader.loaded.connect(parts.reading.show)
+        parts.detail_loader.gone.connect(parts.detail.show_nothing)
+        # deciding in the list
+        view.star_clicked.connect(parts.triage.toggle_star_of)
+        view.status_clicked.connect(self._on_status_clicked)
+        parts.papers.menu_wanted.connect(self._on_menu_wanted)
+        parts.papers.open_wanted.connect(parts.reading.open_best)
+        # reading on
+        parts.triage.next_wanted.connect(parts.papers.next_paper)
+        parts.reading.next_wanted.connect(parts.papers.next_paper)
+        parts.reading.previous_wanted.connect(parts.papers.previous_paper)
+        for speaker in (header, parts.detail.notes, parts.detail.mentions):
+            speaker.link_clicked.connect(parts.opener.open)
+        # what changed
+        for source in (parts.deciding, parts.import_run):
+            source.changed.connect(parts.paper_loader.apply)
+            source.changed.connect(parts.detail_loader.apply)
+            source.changed.connect(parts.overview_loader.apply)
+        parts.deciding.taken_back.connect(lambda _step, changes: parts.selection.want(tuple(changes.papers)))
+        parts.deciding.history_changed.connect(self.book.set_history)
+        parts.overview_loader.loaded.connect(parts.sources.show_overview)
+        parts.overview_loader.loaded.connect(
+            lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
+        )
+        parts.library.opened.connect(self._on_opened)
+        self._closing.finished.connect(self.close)
+
+    def _connect_paper(self, parts: Parts) -> None:
+        """What is decided in the right pane is about the paper that is shown there."""
+        header, notes, mentions = parts.detail.header, parts.detail.notes, parts.detail.mentions
+        give = parts.deciding.give
+        header.status.chosen.connect(lambda status: give(SetStatus(papers=self._shown(), status=status)))
+        header.star_toggled.connect(lambda starred: give(SetStarred(papers=self._shown(), starred=starred)))
+        header.rating.chosen.connect(lambda stars: give(SetRating(papers=self._shown(), rating=stars or None)))
+        header.tags.added.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
+        header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
+        header.tags.left.connect(self._focus_list)
+        mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
+        notes.edit_finished.connect(self._on_note_finished)
+
+    def _shown(self) -> tuple[int, ...]:
+        return (self.parts.detail.paper_id,)
+
+    def _focus_list(self) -> None:
+        self.parts.papers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self) -> None:
+        parts = self.parts
+        self.book.set_library(opened=True)
+        restore_place(self._session, parts.library.services.path, parts)
+        parts.overview_loader.load()
+        if self._files:
+            parts.importing.import_paths(self._files)
+
+    def _on_list_wanted(self, selection: Selection) -> None:
+        around = self.parts.papers.view.current_id() or self._session.paper
+        self.parts.paper_loader.show(selection, around=around)
+
+    def _on_selection_changed(self, papers: tuple[int, ...], current: int) -> None:
+        self.book.set_selected(len(papers))
+        if len(papers) == 1:
+            self.parts.detail_loader.show(current)
+        else:
+            self.parts.detail_loader.forget()
+            self.parts.detail.show_many(len(papers))
+
+    def _on_status_clicked(self, place: QPoint) -> None:
+        self.book.context_menu((CONTEXT_MENU[1],), self).popup(place)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        self.book.context_menu(CONTEXT_MENU, self).popup(place)
+
+    def _on_note_finished(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or self.parts.detail.isAncestorOf(focused):
+            self._focus_list()
+
+
+def _local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

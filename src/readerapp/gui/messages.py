@@ -1,0 +1,112 @@
+"""The bar at the foot of the window: says what happened and what can be done about it, without stepping in the way."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.empty_state import Offer
+from readerapp.gui.labels import ElidedLabel, label
+from readerapp.gui.theme.theme import Theme
+
+_QUIET_MS = 8000
+
+
+class MessageBar(QFrame):
+    """One line of text with up to two buttons; errors stay until they are dismissed.
+
+    Signals:
+        said: with the text, whenever there is a new one.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self._theme = theme
+        self._tone = ""
+        self._icon = QLabel()
+        self._text = ElidedLabel(role="small")
+        self._summary = label(tone="muted", role="small")
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setProperty("kind", "flat")
+        self._close.setIconSize(QSize(14, 14))
+        self._close.setAccessibleName(tr("Dismiss the message"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.dress(self._close, "clear")
+        self._close.clicked.connect(self.clear)
+        self._fade = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._fade.timeout.connect(self.clear)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(16, 2, 8, 2)
+        self._line.setSpacing(8)
+        for widget in (self._icon, self._text):
+            self._line.addWidget(widget)
+        self._line.addWidget(self._close)
+        self._line.addWidget(self._summary)
+        self.setFixedHeight(34)
+        theme.changed.connect(self._paint_icon)
+        self.clear()
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return self._text.text()
+
+    @property
+    def tone(self) -> str:
+        """`error`, `notice` or nothing."""
+        return self._tone
+
+    def say(self, text: str, *offers: Offer) -> None:
+        """Say TEXT for a while."""
+        self._put(text, "", offers)
+        self._fade.start()
+
+    def tell(self, text: str, *offers: Offer) -> None:
+        """Say TEXT until something else is said or it is dismissed."""
+        self._put(text, "notice", offers)
+
+    def warn(self, text: str, *offers: Offer) -> None:
+        """Say that something went wrong, until it is dismissed."""
+        self._put(text, "error", offers)
+
+    def summarise(self, text: str) -> None:
+        """Show TEXT at the right end, all the time."""
+        self._summary.setText(text)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._put("", "", ())
+
+    def _put(self, text: str, tone: str, offers: tuple[Offer, ...]) -> None:
+        self._fade.stop()
+        self._tone = tone
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self._close.setVisible(bool(text) and bool(tone))
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(offer) for offer in offers]
+        self._paint_icon()
+        if text:
+            self.said.emit(text)
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.text)
+        button.setProperty("kind", "link")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(offer.act)
+        self._line.insertWidget(self._line.indexOf(self._close), button)
+        return button
+
+    def _paint_icon(self) -> None:
+        name, colour = {"error": ("warning", "error"), "notice": ("info", "accent")}.get(self._tone, ("", ""))
+        self._icon.setVisible(bool(name))
+        if name:
+            self._icon.setPixmap(self._theme.pixmap(name, colour, 16))

@@ -1,0 +1,1 @@
+"""The left pane: the lists, digests, topics and tags to choose from."""

@@ -1,0 +1,65 @@
+"""The library that the window works on, once it is open; opened in the write lane, because that takes a while."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from readerapp.domain.errors import ReaderAppError
+from readerapp.gui.jobs import Lane
+
+if TYPE_CHECKING:
+    from readerapp.bootstrap import Services
+
+
+class OpenLibrary(QObject):
+    """Holds the services.
+
+    Signals:
+        opened: the library can be used.
+        failed: it cannot be opened; with the sentence.
+    """
+
+    opened = Signal()
+    failed = Signal(str)
+
+    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._services: Services | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are services to work with."""
+        return self._services is not None
+
+    @property
+    def services(self) -> "Services":
+        """The use cases; only once the library is open."""
+        if self._services is None:
+            raise RuntimeError("the library is not open")
+        return self._services
+
+    def open(self, path: Path | None) -> None:
+        """Open the library at PATH, or at the user's usual place."""
+
+        def work() -> "Services":
+            # Loading the database's packages takes longer than showing the window.
+            from readerapp.bootstrap import open_services  # noqa: PLC0415
+
+            return open_services(path)
+
+        self._lane.submit(work, self._on_opened, self._on_failed)
+
+    def close(self) -> None:
+        """Let go of the file; only when the lanes are empty."""
+        services, self._services = self._services, None
+        if services is not None:
+            services.close()
+
+    def _on_opened(self, services: "Services") -> None:
+        self._services = services
+        self.opened.emit()
+
+    def _on_failed(self, error: ReaderAppError) -> None:
+        self.failed.emit(str(error))

@@ -1,0 +1,147 @@
+"""Reads the list: which papers a selection means, their rows as they are shown, and what changed after a decision."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from readerapp.domain.commands import ChangeSet
+from readerapp.domain.paper import PaperRow
+from readerapp.domain.selection import Selection
+from readerapp.domain.vocabulary import Status
+from readerapp.gui.jobs import Lane
+from readerapp.gui.open_library import OpenLibrary
+from readerapp.gui.papers.difference import Difference, Ids, difference
+from readerapp.gui.papers.paper_model import PaperModel
+
+_PAGE = 120
+_BATCH = 400
+_TOPIC = "list"
+Rows = tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChange:
+    """What a refresh is about to do to the list; OLD are its ids before."""
+
+    old: Ids
+    new: Ids
+    difference: Difference
+
+
+class PaperLoader(QObject):
+    """Fills a `PaperModel` through the read lane.
+
+    Signals:
+        loaded: another list is shown; with its Selection.
+        refreshing, refreshed: the same list is about to change, and has changed; with the ListChange.
+    """
+
+    loaded = Signal(object)
+    refreshing = Signal(object)
+    refreshed = Signal(object)
+
+    def __init__(self, lane: Lane, library: OpenLibrary, model: PaperModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._library = library
+        self._model = model
+        self._selection: Selection | None = None
+        self._shown: Selection | None = None
+        self._changed: set[int] = set()
+        self._epoch = 0
+        self._wanted: deque[int] = deque(maxlen=_BATCH)
+        self._fetching = False
+        model.rows_wanted.connect(self._on_rows_wanted)
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is shown, or is being read to be shown."""
+        return self._selection
+
+    def leaves(self, status: Status) -> bool:
+        """Whether a paper that gets STATUS has no place in the list any more."""
+        conditions = self._selection.conditions if self._selection else ()
+        return any(
+            (condition.value == status.value) is condition.negated
+            for condition in conditions
+            if condition.name == "status"
+        )
+
+    def show(self, selection: Selection, *, around: int = 0) -> None:
+        """Show SELECTION, beginning with the rows around the paper number AROUND; the same one is only refreshed."""
+        if selection == self._selection:
+            self._refresh()
+            return
+        self._selection = selection
+
+        def read() -> tuple[Ids, Rows]:
+            ids = self._library.services.reading_list.ids(selection)
+            place = ids.index(around) if around in ids else 0
+            return ids, self._library.services.reading_list.rows(ids[max(place - _PAGE // 2, 0) : place + _PAGE])
+
+        def show(answer: tuple[Ids, Rows]) -> None:
+            self._epoch += 1
+            self._changed.clear()
+            self._shown = selection
+            self._model.reset(*answer)
+            self.loaded.emit(selection)
+
+        self._lane.submit(read, show, topic=_TOPIC)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Something was committed: read again what it touches."""
+        if changes.papers or changes.everything:
+            self._changed.update(self._model.ids if changes.everything else changes.papers)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        selection, old = self._selection, self._model.ids
+        if selection is None:
+            return
+        if selection != self._shown:  # the list itself is still on its way: read it after the commit
+            self._selection = None
+            self.show(selection)
+            return
+        stale = self._model.known(self._changed)
+        changed = frozenset(self._changed)
+
+        def read() -> tuple[ListChange, Rows]:
+            new = self._library.services.reading_list.ids(selection)
+            change = difference(old, new)
+            fresh = new[change.first : change.first + min(change.added, _PAGE)]
+            rows = self._library.services.reading_list.rows((*stale, *fresh))
+            return ListChange(old=old, new=new, difference=change), rows
+
+        def show(answer: tuple[ListChange, Rows]) -> None:
+            change, rows = answer
+            self._epoch += 1
+            self._changed -= changed
+            self.refreshing.emit(change)
+            if change.difference:
+                self._model.exchange(change.new, change.difference)
+            self._model.put(rows)
+            self.refreshed.emit(change)
+
+        self._lane.submit(read, show, topic=_TOPIC)
+
+    def _on_rows_wanted(self, ids: Ids) -> None:
+        self._wanted.extend(ids)
+        if not self._fetching:
+            self._fetch()
+
+    def _fetch(self) -> None:
+        ids, epoch = tuple(dict.fromkeys(self._wanted)), self._epoch
+        self._wanted.clear()
+        self._fetching = True
+
+        def take(rows: Rows) -> None:
+            self._fetching = False
+            if epoch == self._epoch:
+                self._model.put(rows)
+            else:  # read before a change that is shown already: once more
+                self._wanted.extendleft(reversed(ids))
+            if self._wanted:
+                self._fetch()
+
+        self._lane.submit(lambda: self._library.services.reading_list.rows(ids), take)

@@ -1,0 +1,72 @@
+"""Reading on: scrolls the paper, goes to the next one, opens its links; always those of the selected paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from readerapp.domain.digest import Link
+from readerapp.domain.vocabulary import LinkKind
+from readerapp.gui.detail.detail_pane import DetailPane
+from readerapp.gui.detail.prepared import PreparedDetail
+from readerapp.gui.links import LinkOpener, best_link, link_of_kind
+
+_Choice = Callable[[tuple[Link, ...]], str | None]
+
+
+class Reading(QObject):
+    """What the reading keys do.
+
+    Signals:
+        next_wanted, previous_wanted: there is no more to scroll.
+    """
+
+    next_wanted = Signal()
+    previous_wanted = Signal()
+
+    def __init__(
+        self, pane: DetailPane, opener: LinkOpener, current: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._opener = opener
+        self._current = current
+        self._shown: PreparedDetail | None = None
+        self._waiting: tuple[int, _Choice] | None = None
+
+    def show(self, prepared: PreparedDetail) -> None:
+        """Take note of the paper that is shown now."""
+        self._shown = prepared
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0] == prepared.detail.paper.id:
+            self._opener.open(waiting[1](prepared.detail.paper.links))
+
+    def open_best(self) -> None:
+        """Open the best link."""
+        self._open(best_link)
+
+    def open_abstract(self) -> None:
+        """Open the abstract page, or what comes nearest to it for what is no paper."""
+        self._open(lambda links: link_of_kind(links, LinkKind.ABS) or (links[0].url if links else None))
+
+    def open_pdf(self) -> None:
+        """Open the PDF."""
+        self._open(lambda links: link_of_kind(links, LinkKind.PDF))
+
+    def scroll_on(self) -> None:
+        """Scroll the paper; at its end go to the next one."""
+        if not self._pane.scroll_page(forward=True):
+            self.next_wanted.emit()
+
+    def scroll_back(self) -> None:
+        """Scroll the paper back; at its beginning go to the one before."""
+        if not self._pane.scroll_page(forward=False):
+            self.previous_wanted.emit()
+
+    def _open(self, choose: _Choice) -> None:
+        paper_id = self._current()
+        if not paper_id:
+            return
+        if self._shown is not None and self._shown.detail.paper.id == paper_id:
+            self._opener.open(choose(self._shown.detail.paper.links))
+        else:  # still being read; never open the link of the paper before
+            self._waiting = (paper_id, choose)

@@ -1,0 +1,103 @@
+"""Puts into words for the message bar what happened: decisions, undo, errors, and why a list is empty."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from readerapp.domain.commands import ChangeSet, Command, DeleteNote, SetStatus
+from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.paper import Overview
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Status
+from readerapp.gui.actions.book import ActionBook
+from readerapp.gui.empty_state import Offer
+from readerapp.gui.parts import Parts
+from readerapp.gui.places import show_why_empty
+from readerapp.gui.texts import grouped
+from readerapp.gui.undo_text import command_text
+from readerapp.services.undo import UndoStep
+
+
+class Telling(QObject):
+    """Listens to the parts and speaks through the message bar."""
+
+    def __init__(self, parts: Parts, book: ActionBook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._book = book
+        self._first_look = True
+        self._selected = 0
+        say = parts.messages
+        parts.deciding.carried_out.connect(self._on_carried_out)
+        parts.deciding.taken_back.connect(self._on_taken_back)
+        parts.deciding.done_again.connect(self._on_done_again)
+        parts.lanes.refused.connect(self._on_refused)
+        parts.library.failed.connect(say.warn)
+        parts.note_keeper.failed.connect(
+            lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why))
+        )
+        parts.opener.failed.connect(say.warn)
+        parts.undecided.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
+        parts.overview_loader.loaded.connect(self._on_overview)
+        parts.selection.changed.connect(self._on_selection)
+        parts.paper_loader.loaded.connect(self._on_list_shown)
+        parts.paper_loader.refreshed.connect(self._on_list_shown)
+
+    def _on_carried_out(self, command: Command) -> None:
+        if isinstance(command, SetStatus | DeleteNote):
+            undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
+            self._parts.messages.say(command_text(command), undo)
+
+    def _on_taken_back(self, step: UndoStep, _changes: ChangeSet) -> None:
+        redo = Offer(text=tr("Redo"), act=self._book.action("redo").trigger)
+        self._parts.messages.say(tr("Undone: {what}", what=command_text(step.done)), redo)
+
+    def _on_done_again(self, step: UndoStep, _changes: ChangeSet) -> None:
+        undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
+        self._parts.messages.say(tr("Done again: {what}", what=command_text(step.done)), undo)
+
+    def _on_refused(self, error: ReaderAppError) -> None:
+        self._parts.messages.warn(str(error))
+
+    def _on_overview(self, overview: Overview) -> None:
+        if self._first_look:
+            self._first_look = False
+            if self._parts.library.services.created and not overview.total and not self._parts.import_run.running:
+                self._parts.importing.import_samples()
+        self._summarise()
+        self._on_list_shown()
+
+    def _on_selection(self, papers: tuple[int, ...]) -> None:
+        self._selected = len(papers)
+        self._summarise()
+
+    def _summarise(self) -> None:
+        overview = self._parts.overview_loader.overview
+        if overview is None or not overview.total:
+            self._parts.messages.summarise("")
+            return
+        decided = overview.total - overview.by_status.get(Status.INBOX, 0)
+        parts = [tr("{decided} of {total} decided", decided=grouped(decided), total=grouped(overview.total))]
+        if self._selected > 1:
+            parts.insert(0, tr("{count} selected", count=grouped(self._selected)))
+        self._parts.messages.summarise("  ·  ".join(parts))
+
+    def _on_list_shown(self) -> None:
+        overview = self._parts.overview_loader.overview
+        if overview is None or self._parts.model.ids:
+            return
+        sources, search = self._parts.sources, self._parts.papers.search
+        show_why_empty(
+            self._parts.papers.empty,
+            self._parts.places,
+            papers=overview.total,
+            clear_search=search.clear_now,
+            go_to_all=lambda: sources.choose("all"),
+            import_offers=tuple(
+                Offer(
+                    text=self._book.action(action_id).text(),
+                    act=self._book.action(action_id).trigger,
+                    primary=action_id == "import-files",
+                )
+                for action_id in ("import-files", "import-folder", "import-samples")
+            ),
+        )

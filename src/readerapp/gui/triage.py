@@ -1,0 +1,91 @@
+"""What the decision keys do: turns "skip this" into a command for the selected papers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
+from readerapp.domain.paper import PaperRow
+from readerapp.domain.vocabulary import Status
+from readerapp.gui.deciding import Deciding
+
+
+class Triage(QObject):
+    """Decides about the papers that are selected; LEAVES tells whether a status takes a paper out of the list shown.
+
+    Signals:
+        next_wanted: the paper is done with; show the one after it if it stays in the list.
+    """
+
+    next_wanted = Signal()
+
+    def __init__(
+        self,
+        deciding: Deciding,
+        selected: Callable[[], tuple[int, ...]],
+        current: Callable[[], PaperRow | None],
+        leaves: Callable[[Status], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._deciding = deciding
+        self._selected = selected
+        self._current = current
+        self._leaves = leaves
+
+    def set_status(self, status: Status) -> None:
+        """Give the selected papers STATUS."""
+        papers = self._selected()
+        if papers:
+            self._deciding.give(SetStatus(papers=papers, status=status))
+            if self._leaves(status):  # at once: the next key must not meet a paper that is done with
+                self.next_wanted.emit()
+
+    def finish(self) -> None:
+        """Read, and on to the next paper."""
+        self.set_status(Status.READ)
+        if not self._leaves(Status.READ):
+            self.next_wanted.emit()
+
+    def queue(self) -> None:
+        """Put the papers at the end of the queue."""
+        self.set_status(Status.TO_READ)
+
+    def skip(self) -> None:
+        """Skip the papers."""
+        self.set_status(Status.SKIPPED)
+
+    def toggle_read(self) -> None:
+        """Read, or back to the Inbox when the current paper is read already."""
+        current = self._current()
+        read = current is not None and current.status is Status.READ
+        self.set_status(Status.INBOX if read else Status.READ)
+
+    def toggle_star(self) -> None:
+        """Star the papers, or unstar them when the current one is starred."""
+        current, papers = self._current(), self._selected()
+        if papers:
+            self._deciding.give(SetStarred(papers=papers, starred=not (current is not None and current.starred)))
+
+    def toggle_star_of(self, paper: PaperRow) -> None:
+        """Star or unstar one paper, whatever is selected."""
+        self._deciding.give(SetStarred(papers=(paper.id,), starred=not paper.starred))
+
+    def rate(self, rating: int) -> None:
+        """Rate the papers; 0, or the rating that the current paper has already, takes the rating away."""
+        current, papers = self._current(), self._selected()
+        same = current is not None and current.rating == rating
+        if papers:
+            self._deciding.give(SetRating(papers=papers, rating=None if same or not rating else rating))
+
+    def add_tag(self, tag: str) -> None:
+        """Put TAG on the papers."""
+        papers = self._selected()
+        if papers:
+            self._deciding.give(AddTag(papers=papers, tag=tag))
+
+    def remove_tag(self, tag: str) -> None:
+        """Take TAG off the papers."""
+        papers = self._selected()
+        if papers:
+            self._deciding.give(RemoveTag(papers=papers, tag=tag))

@@ -1,0 +1,1 @@
+"""Tests of the window: the real one, on real libraries, offscreen."""

@@ -1,0 +1,152 @@
+"""Real windows on real libraries, with digests in our own words."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from readerapp.bootstrap import open_services
+from readerapp.config.session import load_session
+from readerapp.gui.main_window import MainWindow
+from readerapp.gui.theme.theme import Scheme, Theme
+
+WAIT_MS = 15_000
+
+FIRST_DIGEST = """# Reading circle, week one
+
+## Models
+
+- [A small model that listens](https://arxiv.org/abs/2401.00001) It answers only when asked.
+- [Counting sheep with attention](https://arxiv.org/abs/2401.00002) Sleep is all you need.
+- [The long memory of short networks](https://arxiv.org/abs/2401.00003) Forgets nothing on purpose.
+
+## Data
+
+- [Cleaning data with a broom](https://arxiv.org/abs/2401.00004) Dust in, dust out.
+- [Một bộ dữ liệu tiếng Việt](https://arxiv.org/abs/2401.00005) Đủ dấu, không sót chữ nào.
+- [한국어 문장 모음](https://arxiv.org/abs/2401.00006) 띄어쓰기까지 고친 말뭉치.
+"""
+SECOND_DIGEST = """# Reading circle, week two
+
+- [Counting sheep with attention](https://arxiv.org/abs/2401.00002) Now with goats.
+- [A proof that nobody asked for](https://arxiv.org/abs/2402.00007) Correct, though.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen platform says about windows that it does not have is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@dataclass
+class Opened:
+    """Catches the addresses that would go to the browser."""
+
+    urls: list[str] = field(default_factory=list)
+
+    def __call__(self, url: QUrl) -> bool:
+        self.urls.append(url.toString())
+        return True
+
+
+@pytest.fixture(scope="session")
+def only_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, scheme=Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(only_theme: Theme) -> Theme:
+    only_theme.set_scheme(Scheme.LIGHT)
+    only_theme.zoom_by(0)
+    return only_theme
+
+
+@pytest.fixture
+def opened() -> Opened:
+    return Opened()
+
+
+@pytest.fixture
+def digests(tmp_path: Path) -> tuple[Path, Path]:
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    first, second = folder / "week-one.md", folder / "week-two.md"
+    first.write_text(FIRST_DIGEST, encoding="utf-8")
+    second.write_text(SECOND_DIGEST, encoding="utf-8")
+    return first, second
+
+
+@pytest.fixture
+def empty_library(tmp_path: Path) -> Path:
+    """An empty library, which is not a first start."""
+    path = tmp_path / "library.db"
+    open_services(path).close()
+    return path
+
+
+@pytest.fixture
+def filled_library(empty_library: Path, digests: tuple[Path, Path]) -> Path:
+    services = open_services(empty_library)
+    services.imports.import_paths(digests)
+    services.close()
+    return empty_library
+
+
+def settled(window: MainWindow) -> bool:
+    """Whether nothing is under way, and nothing typed is waiting to be saved."""
+    parts = window.parts
+    return not parts.lanes.busy and not parts.import_run.running and not parts.note_keeper.unsaved
+
+
+def close(qtbot: QtBot, window: MainWindow) -> None:
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
+
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, opened: Opened) -> Iterator[OpenWindow]:
+    """Opens windows as `application.run` does, one session file for all of them."""
+    windows: list[MainWindow] = []
+    session_path = tmp_path / "state" / "session.json"
+
+    def open_one(library: Path, files: tuple[Path, ...] = ()) -> MainWindow:
+        window = MainWindow(qapp, theme, session_path, session=load_session(session_path), open_url=opened)
+        windows.append(window)
+        window.resize(1280, 800)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+        with qtbot.waitSignal(window.parts.paper_loader.loaded, timeout=WAIT_MS):
+            window.open_library(library, files)
+        wait_settled(qtbot, window)
+        return window
+
+    yield open_one
+    for window in windows:
+        if window.isVisible():
+            close(qtbot, window)
+        window.deleteLater()
+
+
+def wait_settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Until every lane is empty and what they delivered has been shown."""
+    calm = 0
+
+    def quiet() -> bool:
+        nonlocal calm
+        calm = calm + 1 if settled(window) else 0
+        return calm > 3
+
+    qtbot.waitUntil(quiet, timeout=WAIT_MS)
