@@ -42,9 +42,7 @@ def main() -> None:
     """Write the list, most frequent first."""
     frequencies = get_frequency_dict("vi", wordlist="small")
     rows = sorted(
-        (round(-100 * math.log10(frequency)), word)
-        for word, frequency in frequencies.items()
-        if is_syllable(word)
+        (round(-100 * math.log10(frequency)), word) for word, frequency in frequencies.items() if is_syllable(word)
     )
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("".join(f"{word}\t{score}\n" for score, word in rows), encoding="utf-8")

@@ -1,0 +1,134 @@
+"""Turns the bytes of a file into text: by its mark, as UTF-8 or UTF-16, or by the old encoding that fits best."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from readerapp.digests.text_repair.legacy import guess, looks_east_asian
+from readerapp.digests.text_repair.outcome import NotText
+from readerapp.digests.text_repair.plausibility import surprise
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (or a document that is one inside)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+)
+_ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1a]")
+_ODDEST = 8.0  # mean surprise of a character
+_SAMPLE = 65_536
+_STRAY_BYTE = re.compile("[\udc80-\udcff]+")
+_FEW = 0.1  # of the sequences of a UTF-8 file may be no UTF-8
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of a file.
+
+    Attributes:
+        text: the characters.
+        encoding: the encoding they were in.
+        certain: false if the encoding is a guess that may well be wrong.
+    """
+
+    text: str
+    encoding: str
+    certain: bool = True
+
+
+def decode(raw: bytes, encoding: str | None = None) -> Decoded:
+    """The text of the bytes, in ENCODING if it is given; raises NotText if they are no text."""
+    if encoding is not None:
+        return _as_told(raw, encoding)
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return Decoded(text=raw.decode(name, errors="replace"), encoding=name)
+    for signature, kind in _SIGNATURES:
+        if raw.startswith(signature):
+            raise NotText(f"This is {kind}, not text.")
+    if b"\x00" in raw[:_SAMPLE]:
+        return _wide(raw)
+    if len(_CONTROLS.findall(raw[:_SAMPLE])) * 20 > len(raw[:_SAMPLE]):
+        found = _wide_without_zeros(raw)
+        if found is None:
+            raise NotText("These bytes are no text in any encoding that readerapp knows.")
+        return found
+    if _ESCAPES.search(raw[:_SAMPLE]):
+        return Decoded(text=raw.decode("iso2022_jp", errors="replace"), encoding="iso-2022-jp")
+    try:
+        return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        return _nearly_utf8(raw) or _old(raw)
+
+
+def _as_told(raw: bytes, encoding: str) -> Decoded:
+    try:
+        text = raw.decode(encoding, errors="replace")
+    except (LookupError, ValueError):
+        raise NotText(f"There is no text encoding called “{encoding}”.") from None
+    return Decoded(text=text, encoding=encoding.lower())
+
+
+def _wide(raw: bytes) -> Decoded:
+    """UTF-16 or UTF-32 without a mark, whichever gives the least odd text."""
+    readings = []
+    for name in _WIDE:
+        text = raw.decode(name, errors="replace")
+        sample = text[:_SAMPLE]
+        if text and not _FORBIDDEN.search(sample):
+            readings.append((sum(map(surprise, sample)) / len(sample), name, text))
+    if readings:
+        oddness, name, text = min(readings)
+        if oddness <= _ODDEST:
+            return Decoded(text=text, encoding=name)
+    raise NotText("These bytes are no text: they have zero bytes in places where no encoding has them.")
+
+
+def _wide_without_zeros(raw: bytes) -> Decoded | None:
+    """UTF-16 of a text that is all Chinese, Japanese or Korean, without a space or a line end."""
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if looks_east_asian(text):
+            return Decoded(text=text, encoding=name)
+    return None
+
+
+def _nearly_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes of something else, which are read as Windows-1252."""
+    text = raw.decode("utf-8", errors="surrogateescape")
+    strays = len(_STRAY_BYTE.findall(text))
+    whole = sum(char > "\x7f" for char in text) - sum("\udc80" <= char <= "\udcff" for char in text)
+    if strays > max(1, whole * _FEW) or whole == 0:
+        return None
+    return Decoded(text=_STRAY_BYTE.sub(_as_windows_1252, text), encoding="utf-8", certain=strays <= 1)
+
+
+def _as_windows_1252(match: re.Match[str]) -> str:
+    stray = match.group().encode("ascii", errors="surrogateescape")
+    return stray.decode("cp1252", errors="replace")
+
+
+def _old(raw: bytes) -> Decoded:
+    wide = _wide_without_zeros(raw)
+    if wide is not None:
+        return wide
+    found = guess(raw)
+    return Decoded(text=found.text, encoding=found.encoding, certain=found.certain)

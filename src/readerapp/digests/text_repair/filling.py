@@ -1,0 +1,96 @@
+"""Fills the holes of a line with the readings that cost least together, and says how sure each one is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readerapp.digests.text_repair.readings import Item, Reading
+from readerapp.digests.text_repair.vietnamese import SENTENCE_START, Syllables
+from readerapp.digests.text_repair.words import Word, words_of
+
+_MOST_ALTERNATIVES = 4
+_START = Reading(text="", cost=0.0, shape=0.0, syllable=SENTENCE_START)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word with holes and the reading that was chosen.
+
+    Attributes:
+        word: the word and all its readings.
+        text: the chosen reading.
+        margin: how much dearer the line gets with the next best reading of this word.
+        alternatives: the other readings, best first.
+    """
+
+    word: Word
+    text: str
+    margin: float
+    alternatives: tuple[str, ...]
+
+
+def fill(items: Sequence[Item], language: Syllables) -> list[Choice]:
+    """A reading for every word of the line that has a hole."""
+    words = list(words_of(items, language))
+    choices: list[Choice] = []
+    for group in _groups(words):
+        choices.extend(_fill_group(group, language))
+    return choices
+
+
+def _groups(words: list[Word]) -> list[list[Word]]:
+    """Runs of words that can influence each other."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if word.follows and groups:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [group for group in groups if any(word.has_hole for word in group)]
+
+
+def _fill_group(words: list[Word], language: Syllables) -> list[Choice]:
+    """Least-cost totals through each reading, forwards and backwards; the best one wins."""
+    forward = _totals(words, language)
+    backward = _totals_backwards(words, language)
+    choices = []
+    for at, word in enumerate(words):
+        if not word.has_hole:
+            continue
+        through = sorted(
+            (ahead + behind, reading.text)
+            for ahead, behind, reading in zip(forward[at], backward[at], word.readings, strict=True)
+        )
+        margin = through[1][0] - through[0][0] if len(through) > 1 else float("inf")
+        others = tuple(text for _, text in through[1 : 1 + _MOST_ALTERNATIVES])
+        choices.append(Choice(word, through[0][1], margin, others))
+    return choices
+
+
+def _link(before: Reading | None, reading: Reading, language: Syllables) -> float:
+    if before is None or not before.syllable or not reading.syllable:
+        return reading.cost + reading.shape
+    after = language.cost_after(before.syllable, reading.syllable)
+    return (reading.cost if after is None else after) + reading.shape
+
+
+def _totals(words: list[Word], language: Syllables) -> list[list[float]]:
+    start = _START if words[0].starts else None
+    rows = [[_link(start, reading, language) for reading in words[0].readings]]
+    for before, word in pairwise(words):
+        reached = list(zip(rows[-1], before.readings, strict=True))
+        rows.append(
+            [min(total + _link(earlier, reading, language) for total, earlier in reached) for reading in word.readings]
+        )
+    return rows
+
+
+def _totals_backwards(words: list[Word], language: Syllables) -> list[list[float]]:
+    rows = [[0.0] * len(words[-1].readings)]
+    for after, word in pairwise(reversed(words)):
+        ahead = list(zip(rows[-1], after.readings, strict=True))
+        rows.append(
+            [min(total + _link(reading, later, language) for total, later in ahead) for reading in word.readings]
+        )
+    rows.reverse()
+    return rows

@@ -1,0 +1,97 @@
+"""Works out which characters a misread sequence may have been before it lost a byte."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+
+from readerapp.digests.text_repair.codepages import CodePage
+from readerapp.digests.text_repair.plausibility import script, surprise
+
+_LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC2, 2))
+_MOST_READINGS = 4096
+_MOST_CANDIDATES = 40
+_SEEN = 3.0  # so much cheaper is a letter that is also whole somewhere in the text
+_CHOOSABLE = frozenset(("LATIN", ""))  # the scripts of which enough is known to choose a letter, and no letter
+
+
+@dataclass(frozen=True, slots=True)
+class Surmise:
+    """What is known before a hole is looked at.
+
+    Attributes:
+        lost: the bytes that left no character behind.
+        letters: the letters that are whole somewhere in the text, small and capital.
+        spaces: whether no-break spaces have become plain spaces.
+    """
+
+    lost: frozenset[int]
+    letters: frozenset[str]
+    spaces: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hole:
+    """A character that lost at least one of its bytes.
+
+    Attributes:
+        candidates: what it may have been, likeliest first.
+        costs: how unlikely each of them is in general.
+        original: what stands in the file.
+        is_letter: whether the likeliest of them is a letter.
+        hopeless: whether nothing is known that could choose among them.
+    """
+
+    candidates: tuple[str, ...]
+    costs: tuple[float, ...]
+    original: str
+    is_letter: bool
+    hopeless: bool
+
+
+@lru_cache(maxsize=4096)
+def hole_in(piece: str, page: CodePage, surmise: Surmise) -> Hole | None:
+    """What a cut sequence may have been, the same object each time; None if the lost bytes explain nothing."""
+    bytes_left = tuple(None if char == "\ufffd" else page.byte_of[char] for char in piece)
+    ranked = _candidates(bytes_left, surmise)
+    if not ranked:
+        return None
+    chars, costs = zip(*ranked, strict=True)
+    hopeless = len(chars) > 1 and script(chars[0]) not in _CHOOSABLE
+    return Hole(chars, costs, piece, chars[0].isalpha(), hopeless)
+
+
+def _candidates(bytes_left: tuple[int | None, ...], surmise: Surmise) -> tuple[tuple[str, float], ...]:
+    """The characters that fit, in a script that the text has, with their costs, the cheapest first."""
+    found = {char for reading in _readings(bytes_left, surmise.lost) if (char := _decoded(reading))}
+    scripts = _CHOOSABLE.union(map(script, surmise.letters))
+    expected = {char for char in found if script(char) in scripts} or found
+    ranked = sorted((surprise(char) - (_SEEN if char in surmise.letters else 0.0), char) for char in expected)
+    return tuple((char, cost) for cost, char in ranked[:_MOST_CANDIDATES])
+
+
+def _decoded(reading: bytes) -> str:
+    try:
+        char = reading.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 and surprise(char) < 18.0 else ""
+
+
+def _readings(bytes_left: tuple[int | None, ...], lost: frozenset[int]) -> Iterator[bytes]:
+    """Every way to put lost bytes where bytes are missing."""
+    lead, *rest = bytes_left
+    if lead is None:
+        return
+    length = next(length for first, length in _LENGTHS if lead >= first)
+    missing = length - 1 - len(rest) + rest.count(None)
+    if missing == 0 or len(lost) ** missing > _MOST_READINGS:
+        return
+    fillers = sorted(lost)
+    for kept_at in combinations(range(length - 1), len(rest)):
+        slots: list[int | None] = [None] * (length - 1)
+        for at, byte in zip(kept_at, rest, strict=True):
+            slots[at] = byte
+        for filling in product(fillers, repeat=missing):
+            supply = iter(filling)
+            yield bytes((lead, *(next(supply) if slot is None else slot for slot in slots)))

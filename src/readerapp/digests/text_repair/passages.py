@@ -1,0 +1,146 @@
+"""Splits a text into passages that were misread and passages that are fine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from readerapp.digests.text_repair.codepages import CodePage
+from readerapp.digests.text_repair.holes import Hole, Surmise, hole_in
+from readerapp.digests.text_repair.plausibility import cost, script, step, surprise
+from readerapp.digests.text_repair.spaces import completed_by_space
+
+_STRAY = 12.0  # a character in a broken passage that the code page does not know
+_CUT = 2.0  # a sequence that lost a byte
+_SWITCH_IN_WORD = 10.0
+_SWITCH_IN_LINE = 6.0
+_SWITCH_BETWEEN_LINES = 4.0
+_ENOUGH = 8.0  # a passage is only touched if its whole sequences become so much more plausible
+_ENOUGH_FOR_ONE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One misread sequence, or one other character above ASCII.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends.
+        char: the character that it stands for; nothing if a byte is lost or if it is no sequence at all.
+        hole: what the sequence may have been, if it lost a byte.
+    """
+
+    start: int
+    end: int
+    char: str
+    hole: Hole | None
+
+    @property
+    def likeliest(self) -> str:
+        """The character that it stands for, or may well stand for."""
+        return self.hole.candidates[0] if self.hole else self.char
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """What a piece costs in either state, and what a change of state costs just before it."""
+
+    clean: float
+    broken: float
+    switch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text that was misread, from its first to its last misread piece."""
+
+    pieces: tuple[Piece, ...]
+
+
+def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
+    """The text above ASCII as the code page explains it."""
+    for match in page.pieces.finditer(text):
+        start, end = match.span()
+        if match.group(1):
+            yield Piece(start, end, page.decode(match.group()), None)
+        elif match.group(2) and surmise.spaces and (char := _completed(match.group(2), text, end, page)):
+            yield Piece(start, end + 1, char, None)
+        elif match.group(2) and (hole := hole_in(match.group(), page, surmise)):
+            yield Piece(start, end, "", hole)
+        else:
+            for at in range(start, end):
+                yield Piece(at, at + 1, "", None)
+
+
+def _completed(sequence: str, text: str, at: int, page: CodePage) -> str:
+    bytes_left = page.encode(sequence)
+    return completed_by_space(bytes_left, text, at) if bytes_left else ""
+
+
+def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage]:
+    """The passages that are likelier misread than not, by the cheapest path through the states clean and broken."""
+    pieces = list(pieces_of(text, page, surmise))
+    weighed = list(_weighed(text, pieces))
+    passages: list[Passage] = []
+    for is_broken, group in groupby(zip(_cheapest_states(weighed), weighed, pieces, strict=True), _first):
+        if not is_broken:
+            continue
+        members = list(group)
+        gain = sum(weight.clean - weight.broken for _, weight, piece in members if piece.char)
+        if gain >= (_ENOUGH_FOR_ONE if _is_one_foreign_letter(members) else _ENOUGH):
+            passages.append(Passage(tuple(piece for _, _, piece in members)))
+    return passages
+
+
+def _is_one_foreign_letter(members: list[tuple[bool, "_Weight", Piece]]) -> bool:
+    """Whether the passage is nothing but one letter of another script, as "Ø²" would be a lone Arabic one."""
+    return len(members) == 1 and script(members[0][2].char or " ") not in {"", "LATIN", "CJK", "HANGUL"}
+
+
+def _first(member: tuple[bool, "_Weight", Piece]) -> bool:
+    return member[0]
+
+
+def _weighed(text: str, pieces: list[Piece]) -> Iterator["_Weight"]:
+    last_end, last_char = 0, " "
+    for piece in pieces:
+        before = text[piece.start - 1] if piece.start else " "
+        yield _Weight(
+            cost(text[piece.start : piece.end], before),
+            _broken_cost(text, piece, last_char if piece.start == last_end else before),
+            _switch_cost(text, last_end, piece.start) if last_end else 0.0,
+        )
+        last_end, last_char = piece.end, piece.likeliest or text[piece.end - 1]
+
+
+def _cheapest_states(weighed: list["_Weight"]) -> list[bool]:
+    """For each piece, whether it is broken on the cheapest path."""
+    clean = broken = 0.0
+    came: list[tuple[bool, bool]] = []  # whether the best way to "clean" stayed clean, and to "broken" broken
+    for weight in weighed:
+        came.append((clean <= broken + weight.switch, broken <= clean + weight.switch))
+        clean, broken = (
+            min(clean, broken + weight.switch) + weight.clean,
+            min(broken, clean + weight.switch) + weight.broken,
+        )
+    state = broken < clean
+    states = []
+    for stays_clean, stays_broken in reversed(came):
+        states.append(state)
+        state = stays_broken if state else not stays_clean
+    states.reverse()
+    return states
+
+
+def _switch_cost(text: str, start: int, end: int) -> float:
+    between = text[start:end]
+    if "\n" in between:
+        return _SWITCH_BETWEEN_LINES
+    return _SWITCH_IN_LINE if any(char.isspace() for char in between) else _SWITCH_IN_WORD
+
+
+def _broken_cost(text: str, piece: Piece, before: str) -> float:
+    char = piece.likeliest
+    if not char:
+        return cost(text[piece.start : piece.end], before) + _STRAY
+    own = surprise(char) + step(before, char)
+    return own + _CUT if piece.hole else own

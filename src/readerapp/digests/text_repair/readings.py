@@ -1,0 +1,139 @@
+"""Says what it costs to read a word, or a lone symbol, with holes in it in a certain way."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from math import prod
+
+from readerapp.digests.text_repair.holes import Hole
+from readerapp.digests.text_repair.plausibility import surprise
+from readerapp.digests.text_repair.vietnamese import Syllables
+
+Item = str | Hole
+
+_MOST_READINGS = 600
+_FEWEST_OPTIONS = 4
+_KEPT_READINGS = 40
+_LONGEST_WORD = 60
+_UNKNOWN_WORD = 19.0
+_CAPITAL_IN_WORD = 15.0
+_AGAINST_NEIGHBOURS = 5.0
+_CAPITAL_IN_SENTENCE = 3.0
+_SMALL_AT_START = 2.5
+_POSITION = 3.0
+_JOINER = "\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word.
+
+    Attributes:
+        text: the word.
+        cost: what the word costs by itself, without its neighbours.
+        shape: what its capitals cost.
+        syllable: the word in small letters if it is a Vietnamese syllable, else nothing.
+    """
+
+    text: str
+    cost: float
+    shape: float
+    syllable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What says something about the capitals of a word.
+
+    Attributes:
+        sentence_start: whether a sentence starts with it.
+        capitals: whether it, or what stands beside it, is written in capitals.
+    """
+
+    sentence_start: bool
+    capitals: bool
+
+
+@lru_cache(maxsize=20_000)
+def readings_of_word(part: tuple[Item, ...], language: Syllables, surroundings: Surroundings) -> tuple[Reading, ...]:
+    """The readings of a run of letters and holes, cheapest first; none if there are too many to weigh."""
+    options = _limited([_options(item) for item in part]) if len(part) <= _LONGEST_WORD else None
+    if options is None:
+        return ()
+    inferred = [isinstance(item, Hole) for item in part]
+    readings = []
+    for chosen in product(*options):
+        text = "".join(char for char, _ in chosen)
+        small = text.lower()
+        known = language.cost(small)
+        letters = sum(cost for _, cost in chosen)
+        cost = _UNKNOWN_WORD + letters if known is None else known
+        shape = _shape_cost(text, inferred, surroundings, is_name=known is None)
+        readings.append(Reading(text, cost, shape, "" if known is None else small))
+    readings.sort(key=lambda reading: reading.cost + reading.shape)
+    return tuple(readings[:_KEPT_READINGS])
+
+
+def readings_of_symbol(hole: Hole, before: Item, after: Item) -> tuple[Reading, ...]:
+    """The readings of a hole that is no letter, cheapest first."""
+    readings = [
+        Reading(char, cost + _position_cost(char, before, after), 0.0, "")
+        for char, cost in zip(hole.candidates, hole.costs, strict=True)
+    ]
+    return tuple(sorted(readings, key=lambda reading: reading.cost))
+
+
+def _position_cost(char: str, before: Item, after: Item) -> float:
+    """Whether quotes open and close, dashes stand alone, and joiners join."""
+    pictures = all(isinstance(item, Hole) or item >= "\u2600" for item in (before, after))
+    starts = isinstance(before, str) and (before.isspace() or before in "([*_|")
+    ends = isinstance(after, str) and (after.isspace() or after in ")]*_|.,")
+    if char == _JOINER:
+        fits = pictures
+    elif char in "“‘":
+        fits = starts and not ends
+    elif char in "”’…":
+        fits = not starts and not pictures
+    elif char in "–—":
+        fits = starts and ends
+    else:
+        return 0.0
+    return -_POSITION if fits else _POSITION
+
+
+def _options(item: Item) -> tuple[tuple[str, float], ...]:
+    if isinstance(item, Hole):
+        return tuple(zip(item.candidates, item.costs, strict=True))
+    return ((item, 0.0 if item.isascii() else surprise(item)),)
+
+
+def _limited(options: list[tuple[tuple[str, float], ...]]) -> list[tuple[tuple[str, float], ...]] | None:
+    """The options, cut down until their product is small; None if a choice would have to go altogether."""
+    most = max(map(len, options))
+    while prod(map(len, options)) > _MOST_READINGS:
+        most -= 1
+        if most < _FEWEST_OPTIONS:
+            return None
+        options = [option[:most] for option in options]
+    return options
+
+
+def _shape_cost(text: str, inferred: list[bool], surroundings: Surroundings, *, is_name: bool) -> float:
+    """How odd the capitals among the inferred letters are, seen from the letters that are certain."""
+    if not any(inferred):
+        return 0.0
+    certain = [char for char, hole in zip(text, inferred, strict=True) if not hole]
+    guessed = [char for char, hole in zip(text[1:], inferred[1:], strict=True) if hole]
+    capitals = sum(char.isupper() for char in guessed)
+    if any(char.islower() for char in certain):
+        cost = capitals * _CAPITAL_IN_WORD
+    elif surroundings.capitals:
+        cost = (len(guessed) - capitals) * _AGAINST_NEIGHBOURS
+    else:
+        cost = capitals * _AGAINST_NEIGHBOURS
+    if inferred[0] and not surroundings.capitals:
+        if text[0].isupper() and not surroundings.sentence_start and not is_name:
+            cost += _CAPITAL_IN_SENTENCE
+        elif text[0].islower() and surroundings.sentence_start:
+            cost += _SMALL_AT_START
+    return cost

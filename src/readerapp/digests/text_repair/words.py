@@ -1,0 +1,120 @@
+"""Cuts a line with holes into words, each with the ways that it may be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readerapp.digests.text_repair.holes import Hole
+from readerapp.digests.text_repair.readings import (
+    Item,
+    Reading,
+    Surroundings,
+    readings_of_symbol,
+    readings_of_word,
+)
+from readerapp.digests.text_repair.vietnamese import Syllables
+
+_SENTENCE_END = frozenset(".!?:;|。#>")
+_KEEPS_CONTEXT = frozenset(" \xa0*_`\"'()[]“”‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters, with its readings, or one hole that is no letter.
+
+    Attributes:
+        start: the index of its first item in the line.
+        end: the index after its last item.
+        readings: the ways to read it, at least one.
+        starts: whether a sentence starts with it, with a capital as far as one can see.
+        follows: whether only spaces and quotes stand between the word before and this one.
+        has_hole: whether anything in it is to be inferred; not if it is too broken for that.
+        original: what stands in the file.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    starts: bool
+    follows: bool
+    has_hole: bool
+    original: str
+
+
+@dataclass(slots=True)
+class _Span:
+    """Where a word is, before its readings are known."""
+
+    start: int
+    end: int
+    follows: bool
+    sentence_start: bool
+    capitals: bool | None  # None if too few letters are certain
+
+
+def words_of(items: Sequence[Item], language: Syllables) -> list[Word]:
+    """The words of a line that have holes, and their neighbours, in order."""
+    spans = list(_spans(items))
+    broken = [any(isinstance(item, Hole) for item in items[span.start : span.end]) for span in spans]
+    words = []
+    last = -1
+    for at, span in enumerate(spans):
+        if not any(broken[max(0, at - 1) : at + 2]):
+            continue
+        span.follows = span.follows and last == at - 1
+        last = at
+        neighbours = spans[max(0, at - 1) : at] + spans[at + 1 : at + 2]
+        capitals = span.capitals
+        if capitals is None:
+            capitals = any(other.capitals for other in neighbours)
+        words.append(_word(items, span, language, Surroundings(span.sentence_start, capitals)))
+    return words
+
+
+def _spans(items: Sequence[Item]) -> Iterator[_Span]:
+    at, size = 0, len(items)
+    follows, sentence_start = False, True
+    while at < size:
+        item = items[at]
+        if _is_letter(item):
+            end = at + 1
+            while end < size and _is_letter(items[end]):
+                end += 1
+            yield _Span(at, end, follows, sentence_start, _in_capitals(items[at:end]))
+            follows, sentence_start, at = True, False, end
+            continue
+        if isinstance(item, Hole):
+            if not item.hopeless:
+                yield _Span(at, at + 1, follows=False, sentence_start=False, capitals=None)
+            follows = False
+        elif item not in _KEEPS_CONTEXT:
+            follows = False
+            sentence_start = item in _SENTENCE_END or (sentence_start and not item.isalnum())
+        at += 1
+
+
+def _in_capitals(part: Sequence[Item]) -> bool | None:
+    """Whether the word is written in capitals, as far as its certain letters can say."""
+    certain = [(at, item) for at, item in enumerate(part) if isinstance(item, str)]
+    if any(item.islower() for _, item in certain):
+        return False
+    return True if any(at > 0 and item.isupper() for at, item in certain) else None
+
+
+def _is_letter(item: Item) -> bool:
+    return item.is_letter and not item.hopeless if isinstance(item, Hole) else item.isalpha()
+
+
+def _word(items: Sequence[Item], span: _Span, language: Syllables, surroundings: Surroundings) -> Word:
+    part = tuple(items[span.start : span.end])
+    original = "".join(item.original if isinstance(item, Hole) else item for item in part)
+    first = part[0]
+    if isinstance(first, Hole) and not first.is_letter:
+        before = items[span.start - 1] if span.start else " "
+        after = items[span.end] if span.end < len(items) else " "
+        readings = readings_of_symbol(first, before, after)
+    else:
+        readings = readings_of_word(part, language, surroundings)
+    has_hole = bool(readings) and any(isinstance(item, Hole) for item in part)
+    readings = readings or (Reading(original, 0.0, 0.0, ""),)
+    starts = span.sentence_start and (isinstance(first, Hole) or first.isupper())
+    return Word(span.start, span.end, readings, starts, span.follows, has_hole, original)
