@@ -1,6 +1,7 @@
-"""The set-up: pinned versions without addresses, and a wheel that brings its resources and samples."""
+"""The set-up: pinned versions without addresses, plain words when it cannot go on, and a wheel with all in it."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -51,7 +52,71 @@ def test_no_address_is_recorded() -> None:
     assert re.search(r"://|--|@|/", text) is None
 
 
-@pytest.mark.slow
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder with what the set-up reads, and no virtual environment."""
+    (tmp_path / "tools").mkdir()
+    for name in ("pyproject.toml", "constraints.txt", "tools/setup.sh"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def a_program(path: Path, script: str) -> Path:
+    """A program that PATH finds before the real one."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def set_up(checkout: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Runs the set-up of CHECKOUT with its folder `bin` first on the PATH."""
+    environ["PATH"] = f"{checkout / 'bin'}:/usr/bin:/bin"
+    return subprocess.run(
+        ["/bin/sh", str(checkout / "tools/setup.sh"), "run"], env=environ, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_python_that_is_too_old_is_named(checkout: Path) -> None:
+    old = a_program(checkout / "bin/old", '[ "$1" = --version ] && echo "Python 3.9.2" || exit 1')
+    done = set_up(checkout, PYTHON=str(old))
+    assert done.returncode == 1
+    assert "needs Python 3.11 or later, and here is Python 3.9.2." in done.stderr
+
+
+def test_without_a_python_that_is_said(checkout: Path) -> None:
+    done = set_up(checkout, PYTHON="no-such-python")
+    assert done.returncode == 1
+    assert "here is no no-such-python." in done.stderr
+
+
+@pytest.mark.skipif(not Path("/etc/debian_version").exists(), reason="the package is Debian's")
+def test_on_debian_somebody_is_told_which_package_makes_virtual_environments(checkout: Path) -> None:
+    bare = a_program(checkout / "bin/bare", 'case "$2" in *ensurepip*) exit 1;; *print*) echo 3.12;; *) exit 0;; esac')
+    a_program(checkout / "bin/id", "echo 1000")
+    done = set_up(checkout, PYTHON=str(bare))
+    assert done.returncode == 1
+    assert "    sudo apt-get update && sudo apt-get install -y --no-install-recommends python3.12-venv\n" in done.stderr
+
+
+def test_an_environment_of_this_folder_is_taken_as_it_is_and_one_of_another_folder_made_again(checkout: Path) -> None:
+    made = checkout / "made"
+    maker = a_program(
+        checkout / "bin/maker",
+        f'if [ "$2" = venv ]; then echo made >>{made}; mkdir -p .venv/bin; cp "$0" .venv/bin/python;'
+        ' echo "#!$(pwd -P)/.venv/bin/python" >.venv/bin/pip; fi',
+    )
+    for _ in range(2):
+        assert set_up(checkout, PYTHON=str(maker)).returncode == 0
+    assert made.read_text(encoding="utf-8") == "made\n"
+    moved = checkout / "moved"
+    moved.mkdir()
+    for name in ("pyproject.toml", "constraints.txt", "tools", ".venv"):
+        (checkout / name).rename(moved / name)
+    assert set_up(moved, PYTHON=str(maker)).returncode == 0
+    assert made.read_text(encoding="utf-8") == "made\nmade\n"
+
+
 def test_the_wheel_brings_resources_and_samples_and_the_program_finds_them(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)

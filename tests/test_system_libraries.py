@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from readerapp import system_libraries
-from readerapp.system_libraries import Family, Host, MissingLibrary, Part
+from readerapp.system_libraries import Family, Host, MissingFont, MissingLibrary, Part
 
 LDD = """\
 /venv/QtGui.so:
@@ -112,3 +112,28 @@ def test_looking_does_not_load_qt() -> None:
 def test_every_package_is_named_for_every_family() -> None:
     for libraries in ([EGL], [CURSOR]):
         assert all(system_libraries.packages(libraries, family) for family in Family)
+
+
+def test_fonts_that_are_missing_are_proposed_not_demanded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    korean = MissingFont(script="Korean", packages=("fonts-noto-cjk", "fedora-font", "arch-font"))
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(system_libraries, "has_display", lambda _environ: True)
+    monkeypatch.setattr(system_libraries, "this_host", lambda: SOMEBODY_ON_DEBIAN)
+    monkeypatch.setattr(system_libraries, "absent_libraries", lambda: ())
+    monkeypatch.setattr(system_libraries, "missing_fonts", lambda: (korean,))
+    assert system_libraries.main(["--install"]) == 0
+    assert "No font was found for Korean" in (said := capsys.readouterr().out)
+    assert "sudo apt-get install -y --no-install-recommends fonts-noto-cjk" in said
+    assert system_libraries.main([]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_without_fontconfig_nothing_is_said_of_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_there(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr("ctypes.CDLL", not_there)
+    assert system_libraries.missing_fonts() == ()

@@ -4,13 +4,16 @@
 #     tools/setup.sh run|dev
 #
 # `run` installs what the program needs, `dev` also what tests and checks need. A stamp in .venv holds the check sums
-# of pyproject.toml and constraints.txt, so the second time there is nothing to do. PYTHON names another interpreter.
+# of pyproject.toml and constraints.txt, so the second time there is nothing to do. It holds the folder too: the scripts
+# of a virtual environment name it, so an environment that was moved or copied is made again.
+# PYTHON names another interpreter.
 set -eu
 
 level=${1:-run}
 cd "$(dirname "$0")/.."
 venv=.venv
-sums=$(cksum pyproject.toml constraints.txt)
+here=$(pwd -P)
+sums=$(echo "$here" && cksum pyproject.toml constraints.txt)
 
 up_to_date() {
     for stamp in "$venv/.set-up-$level" "$venv/.set-up-dev"; do
@@ -29,7 +32,7 @@ new_enough() {
 }
 
 find_python() {
-    for candidate in ${PYTHON:-python3.11 python3 python3.12 python3.13 python}; do
+    for candidate in ${PYTHON:-python3.11 python3 python3.12 python3.13 python3.14 python}; do
         if command -v "$candidate" >/dev/null 2>&1 && new_enough "$candidate"; then
             command -v "$candidate"
             return 0
@@ -48,22 +51,25 @@ install_venv_module() {
     if is_debian && [ "$(id -u)" = 0 ]; then
         echo "Installing $package with apt-get…"
         apt-get -qq update >/dev/null 2>&1 || true
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" >/dev/null ||
-            fail "apt-get could not install $package, which makes virtual environments. Install it and start again."
+        said=$(DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" 2>&1 </dev/null) ||
+            fail "$said" "apt-get could not install $package, which makes virtual environments. Install it and start again."
     elif is_debian; then
         fail "Python cannot make virtual environments here. Install what is missing and start again:" \
-            "    sudo apt-get install $package"
+            "    sudo apt-get update && sudo apt-get install -y --no-install-recommends $package"
     else
         fail "$1 cannot make virtual environments. Install its modules venv and ensurepip, and start again."
     fi
 }
 
 up_to_date && exit 0
-python=$(find_python) || fail \
-    "readerapp needs Python 3.11 or later, and none was found. Install it (on Debian and Ubuntu:" \
-    "sudo apt-get install python3 python3-venv) or name one: make run PYTHON=/path/to/python3.11"
+python=$(find_python) || {
+    found=$("${PYTHON:-python3}" --version 2>/dev/null) || found="no ${PYTHON:-python3}"
+    fail "readerapp needs Python 3.11 or later, and here is $found. Install it (on Debian and Ubuntu:" \
+        "sudo apt-get install python3 python3-venv) or name one: make run PYTHON=/path/to/python3.11"
+}
 
-if [ ! -x "$venv/bin/python" ] || ! new_enough "$venv/bin/python" || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+# The first lines of pip's script name this folder's Python, if the environment is whole and of this folder.
+if ! new_enough "$venv/bin/python" || ! head -n 3 "$venv/bin/pip" 2>/dev/null | grep -qF "$here/$venv/"; then
     echo "Setting up $venv (once)…"
     "$python" -c 'import venv, ensurepip' 2>/dev/null || install_venv_module "$python"
     rm -rf "$venv"

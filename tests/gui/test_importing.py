@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.vocabulary import Status
+from readerapp.domain.wording import shield
 from readerapp.gui.importing.report_window import ReportWindow
-from readerapp.gui.importing.summary import shield_sentence
 from readerapp.services.progress import Progress
 
 from .conftest import WAIT_MS, OpenWindow, wait_settled
@@ -29,10 +29,10 @@ def test_the_shield_sentence_counts_each_paper_once_where_it_was_first_met() -> 
         ("e", PaperAction.NEWER_VERSION, Status.READ),
     )
     second = _plan(("a", PaperAction.KNOWN, Status.INBOX), ("f", PaperAction.NEW, None))
-    assert shield_sentence([first]) == "5 papers: 1 new, 1 read, 1 skipped, 1 queued, 1 newer version"
-    assert shield_sentence([first, second]) == "6 papers: 2 new, 1 read, 1 skipped, 1 queued, 1 newer version"
-    assert shield_sentence([_plan(("a", PaperAction.NEW, None))]) == "1 paper: 1 new"
-    assert shield_sentence([]) == "No papers were found."
+    assert shield([first]) == "5 papers: 1 new, 1 read, 1 skipped, 1 queued, 1 newer version"
+    assert shield([first, second]) == "6 papers: 2 new, 1 read, 1 skipped, 1 queued, 1 newer version"
+    assert shield([_plan(("a", PaperAction.NEW, None))]) == "1 paper: 1 new"
+    assert shield([]) == "No papers were found."
 
 
 def test_files_dropped_on_the_window_are_imported(
@@ -92,7 +92,7 @@ def test_importing_again_says_that_nothing_is_new(
     window = open_window(filled_library)
     with qtbot.waitSignal(window.parts.import_run.finished, timeout=WAIT_MS):
         window.parts.importing.import_paths(digests)
-    assert window.parts.messages.text == ("7 papers: 7 in the Inbox  ·  Nothing has changed since the last import.")
+    assert window.parts.messages.text == ("7 papers: 7 in the inbox  ·  Nothing has changed since the last import.")
 
 
 def test_an_import_shows_what_it_reads_and_can_be_cancelled(

@@ -48,6 +48,11 @@ def test_fields_stand_under_their_names_and_empty_ones_are_left_out() -> None:
     )
 
 
+def test_names_that_only_we_gave_do_not_stand_in_the_way() -> None:
+    assert fields_html((("summary", "just this"),)) == passage_html("just this")
+    assert fields_html((("opinion", "good"), ("summary", "x"))).startswith('<h4 class="field first">Opinion</h4>')
+
+
 def test_a_view_never_loads_anything_and_hands_links_out(qtbot: QtBot, theme: Theme) -> None:
     view = PassageView(theme)
     qtbot.addWidget(view)

@@ -15,6 +15,7 @@ from builders import a_mention, import_digest
 from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary, WriteFailed
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage import opening
+from readerapp.storage.engine import make_engine
 from readerapp.storage.library import Library
 from readerapp.storage.schema import APPLICATION_ID, HEAD, REVISIONS
 from readerapp.storage.tables import Base
@@ -61,7 +62,7 @@ def test_a_copy_is_made_before_a_migration(library: Library, monkeypatch: pytest
     monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
     Library.open(library.path).close()
     (copy,) = library.path.parent.glob("library.db.before-0002-*")
-    copied = Library(copy, opening.make_engine(copy), created=False)
+    copied = Library(copy, make_engine(copy), created=False)
     assert ReadingList(copied).overview().total == 1
     copied.close()
 

@@ -15,10 +15,10 @@ from readerapp.cli.output import message, print_json
 from readerapp.cli.session import session_of
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import shield
 from readerapp.services.documents import Document, find_documents
 from readerapp.services.imports import ImportedDigest, ImportReport
 from readerapp.services.progress import Cancellation, Progress
-from readerapp.services.summary import shield
 
 
 def register(app: typer.Typer) -> None:
@@ -95,4 +95,4 @@ def _outcome(digest: ImportedDigest, *, dry_run: bool) -> str:
         start = tr("Would be updated") if dry_run else tr("Updated")
     else:
         start = tr("Would be imported") if dry_run else tr("Imported")
-    return f"{start}: {shield(digest.plan)}"
+    return f"{start}: {shield([digest.plan])}"

@@ -11,6 +11,7 @@ from readerapp.domain.paper import PaperDetail
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
 from readerapp.domain.translation import tr
 from readerapp.domain.why import why
+from readerapp.domain.wording import papers_text
 
 
 def register(app: typer.Typer) -> None:
@@ -36,7 +37,7 @@ def papers(
         rows = services.reading_list.rows(services.reading_list.ids(selection)[:limit])
     for row in rows:
         typer.echo(row_line(row))
-    message(tr("1 paper") if len(rows) == 1 else tr("{count} papers", count=len(rows)))
+    message(papers_text(len(rows)))
 
 
 def show(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from readerapp.domain.paper import Mention, PaperDetail
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import LinkKind, Status
+from readerapp.domain.wording import status_name
 
 _ORDER = (Status.READING, Status.TO_READ, Status.INBOX, Status.READ, Status.SKIMMED, Status.SKIPPED)
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -23,18 +24,6 @@ def render(details: Iterable[PaperDetail]) -> str:
             for detail in groups[status]:
                 lines += _entry(detail)
     return "\n".join(lines) + "\n"
-
-
-def status_name(status: Status) -> str:
-    """STATUS as people read it."""
-    return {
-        Status.INBOX: tr("Inbox"),
-        Status.TO_READ: tr("To read"),
-        Status.READING: tr("Reading"),
-        Status.SKIMMED: tr("Skimmed"),
-        Status.READ: tr("Read"),
-        Status.SKIPPED: tr("Skipped"),
-    }[status]
 
 
 def _entry(detail: PaperDetail) -> list[str]:

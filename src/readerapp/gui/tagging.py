@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import papers_text
 from readerapp.gui.detail.tags_editor import TagsEditor
-from readerapp.gui.texts import papers_text
 from readerapp.gui.triage import Triage
 
 

@@ -8,11 +8,11 @@ from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
+from readerapp.domain.wording import grouped
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
 from readerapp.gui.places import show_why_empty
-from readerapp.gui.texts import grouped
 from readerapp.gui.undo_text import command_text
 from readerapp.services.undo import UndoStep
 

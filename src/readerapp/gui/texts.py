@@ -1,4 +1,4 @@
-"""How the program's words read on screen: statuses, kinds, links, languages, dates and counts."""
+"""How links, languages and times read on screen, and the icons of statuses and kinds."""
 
 from datetime import date, datetime
 
@@ -8,28 +8,6 @@ from readerapp.domain.vocabulary import Kind, LinkKind, Status
 STATUS_ICONS = {status: f"status-{status.value}" for status in Status}
 KIND_ICONS = {Kind.PAPER: "paper", Kind.POST: "post", Kind.NEWS: "news", Kind.CODE: "code"}
 _LONGEST_TITLE = 60
-
-
-def status_name(status: Status) -> str:
-    """STATUS as people read it."""
-    return {
-        Status.INBOX: tr("Inbox"),
-        Status.TO_READ: tr("To read"),
-        Status.READING: tr("Reading"),
-        Status.SKIMMED: tr("Skimmed"),
-        Status.READ: tr("Read"),
-        Status.SKIPPED: tr("Skipped"),
-    }[status]
-
-
-def kind_name(kind: Kind) -> str:
-    """KIND as people read it."""
-    return {
-        Kind.PAPER: tr("Paper"),
-        Kind.POST: tr("Post"),
-        Kind.NEWS: tr("News"),
-        Kind.CODE: tr("Code"),
-    }[kind]
 
 
 def link_name(kind: LinkKind, label: str, url: str) -> str:
@@ -61,16 +39,6 @@ def language_name(code: str) -> str:
         "de": tr("German"),
         "es": tr("Spanish"),
     }.get(code, code)
-
-
-def papers_text(count: int) -> str:
-    """`1 paper`, `31 papers`."""
-    return tr("1 paper") if count == 1 else tr("{count} papers", count=grouped(count))
-
-
-def grouped(count: int) -> str:
-    """COUNT with thin spaces between thousands."""
-    return f"{count:,}".replace(",", "\u202f")
 
 
 def moment_text(stamp: str) -> str:

@@ -15,7 +15,7 @@ from readerapp.domain.commands import (
     SetStatus,
 )
 from readerapp.domain.translation import tr
-from readerapp.gui.texts import papers_text, status_name
+from readerapp.domain.wording import papers_text, status_name
 
 
 def command_text(command: Command) -> str:

@@ -6,7 +6,8 @@ from enum import Enum, auto
 
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
-from readerapp.gui.texts import STATUS_ICONS, status_name
+from readerapp.domain.wording import status_name
+from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Scheme
 
 
@@ -159,7 +160,15 @@ def _paper() -> Iterator[ActionSpec]:
     yield spec("star", tr("Star"), "triage.toggle_star", keys=("S",), icon="star", group=3)
     for rating in range(6):
         name = "★" * rating or tr("No rating")
-        yield spec(f"rate-{rating}", name, "triage.rate", rating, keys=(f"R, {rating}",), group=3, submenu=tr("Rating"))
+        yield spec(
+            f"rate-{rating}",
+            name,
+            "triage.rate",
+            rating,
+            keys=(f"R, {rating}", f"Shift+R, {rating}"),
+            group=3,
+            submenu=tr("Rating"),
+        )
     yield spec("tag", tr("Add tag…"), "tagging.begin", keys=("T",), icon="tags", group=3)
     yield spec("new-note", tr("New note"), "notes.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
 

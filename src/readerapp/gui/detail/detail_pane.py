@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import papers_text
 from readerapp.gui.detail.header import PaperHeader
 from readerapp.gui.detail.mentions import MentionsSection
 from readerapp.gui.detail.note_keeper import NoteKeeper
@@ -11,7 +12,6 @@ from readerapp.gui.detail.notes import NotesSection
 from readerapp.gui.detail.prepared import PreparedDetail
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import rule
-from readerapp.gui.texts import papers_text
 from readerapp.gui.theme.theme import Theme
 
 _MEASURE = 760

@@ -8,13 +8,14 @@ from readerapp.domain.digest import Link
 from readerapp.domain.paper import Paper
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import LinkKind, TitleSource
+from readerapp.domain.wording import kind_name
 from readerapp.gui.detail.prepared import PreparedDetail
 from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
 from readerapp.gui.flow_layout import FlowLayout
 from readerapp.gui.labels import label
-from readerapp.gui.texts import kind_name, link_name
+from readerapp.gui.texts import link_name
 from readerapp.gui.theme.theme import Theme
 
 _KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}

@@ -18,21 +18,26 @@ _TABLE_ROW = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MATH = re.compile(r"\$(?!\s)([^$\n]{1,200}?)(?<!\s)\$")
 _LIST_MARK = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+")
+_TIGHT_ITEM = re.compile(r"<li>(?=[^\s<]|<(?!p>))")
+_BULLET_SPACE = "\u2005"  # Qt sets bullets very close to the text
+_WHOLE = "summary"  # a name that readers of digests give where the document gives none
 _WEB = ("http://", "https://")
 
 
 def passage_html(text: str) -> str:
     """The Markdown TEXT as HTML without document frame."""
-    return str(_renderer().render(_readable(text)))
+    return _TIGHT_ITEM.sub(f"<li>{_BULLET_SPACE}", str(_renderer().render(_readable(text))))
 
 
 def fields_html(fields: tuple[tuple[str, str], ...]) -> str:
     """Named parts of a passage below each other, each under its name."""
+    filled = [(name, value) for name, value in fields if value.strip()]
+    if len(filled) == 1 and filled[0][0] == _WHOLE:
+        return passage_html(filled[0][1])
     parts: list[str] = []
-    for name, value in fields:
-        if value.strip():
-            kind = "field" if parts else "field first"
-            parts.append(f'<h4 class="{kind}">{escape(name)}</h4>{passage_html(value)}')
+    for name, value in filled:
+        kind = "field" if parts else "field first"
+        parts.append(f'<h4 class="{kind}">{escape(name[:1].upper() + name[1:])}</h4>{passage_html(value)}')
     return "".join(parts)
 
 

@@ -1,5 +1,6 @@
 """Everything that the right pane shows of a paper, made ready to be shown; built in the read lane."""
 
+import re
 from dataclasses import dataclass
 
 from readerapp.domain.identity import fold
@@ -8,6 +9,8 @@ from readerapp.domain.translation import tr
 from readerapp.domain.why import why
 from readerapp.gui.detail.passage import fields_html, passage_html
 from readerapp.gui.texts import language_name
+
+_MACHINE_NAME = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +57,16 @@ def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:
     return PreparedMention(
         mention_id=mention.id,
         digest=mention.digest_title,
-        path=tuple(part for part in (mention.section, *mention.path) if part),
+        path=tuple(_spelled_out(part) for part in (mention.section, *mention.path) if part),
         facts=" · ".join(_facts(mention, paper)),
         html=fields_html(mention.fields) or passage_html(mention.text),
         keywords=mention.keywords,
     )
+
+
+def _spelled_out(name: str) -> str:
+    """NAME as people write it: `TOPIC_TREE` is Topic tree."""
+    return name.replace("_", " ").capitalize() if _MACHINE_NAME.fullmatch(name) else name
 
 
 def _facts(mention: Mention, paper: Paper) -> list[str]:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
-from readerapp.gui.texts import STATUS_ICONS, status_name
+from readerapp.domain.wording import status_name
+from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Theme
 
 _NARROWEST = 36

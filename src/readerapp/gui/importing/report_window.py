@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import shield
 from readerapp.gui.detail.passage_view import PassageView
-from readerapp.gui.importing.summary import closing_sentence, shield_sentence
+from readerapp.gui.importing.summary import closing_sentence
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
@@ -68,7 +69,7 @@ def _digest_html(digest: "ImportedDigest") -> str:
         DigestAction.UNCHANGED: tr("already there, unchanged"),
     }[digest.plan.action]
     lines = [
-        f"{escape(shield_sentence([digest.plan]))} · {escape(action)}",
+        f"{escape(shield([digest.plan]))} · {escape(action)}",
         f'<span class="muted">{escape(digest.source)}</span>',
     ]
     if digest.repaired.passages:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from readerapp.domain.wording import grouped
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.sources import Source
-from readerapp.gui.texts import grouped
 from readerapp.gui.theme.icons import paint_icon
 from readerapp.gui.theme.theme import Theme
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import kind_name, status_name
 from readerapp.gui.papers.columns import Column, column_hint, column_title
 from readerapp.gui.papers.difference import Difference, Ids
-from readerapp.gui.texts import kind_name, status_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

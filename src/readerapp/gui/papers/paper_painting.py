@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.vocabulary import Kind, Status
+from readerapp.domain.wording import kind_name
 from readerapp.gui.papers.columns import Column
-from readerapp.gui.texts import STATUS_ICONS, kind_name
+from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.icons import icon_pixmap
 from readerapp.gui.theme.theme import Theme
 

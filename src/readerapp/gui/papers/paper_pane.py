@@ -4,13 +4,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from readerapp.domain.selection import Sort
+from readerapp.domain.wording import papers_text
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import ElidedLabel, label
 from readerapp.gui.papers.columns import DESCENDING_FIRST, SORT_FIELDS, Column
 from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.search_box import SearchBox
-from readerapp.gui.texts import papers_text
 from readerapp.gui.theme.theme import Theme
 
 
