@@ -59,6 +59,18 @@ def test_a_hundred_thousand_papers_cost_only_the_rows_that_are_seen(qtbot: QtBot
     assert len(shelf.asked) == len(set(shelf.asked))
 
 
+def test_the_current_paper_stays_in_sight_when_the_window_shrinks(qtbot: QtBot, theme: Theme) -> None:
+    model = PaperModel()
+    view = PaperList(model, theme)
+    qtbot.addWidget(view)
+    view.resize(800, 900)
+    view.show()
+    model.reset(tuple(range(1, 101)), [a_row(number) for number in range(1, 101)])
+    view.go_to(15)
+    view.resize(800, 400)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_the_model_keeps_qts_contract(qtmodeltester: ModelTester) -> None:
     model = PaperModel()
     model.reset((3, 1, 2), [a_row(1), a_row(2), a_row(3)])

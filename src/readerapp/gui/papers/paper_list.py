@@ -186,6 +186,9 @@ class PaperList(QTableView):
             if self.isColumnHidden(column) != (column in hidden):
                 self.setColumnHidden(column, column in hidden)
         super().resizeEvent(event)
+        place = self.visualRect(self.currentIndex())
+        if place.isValid() and 0 <= place.top() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # what was in sight stays in sight
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
