@@ -18,7 +18,7 @@ from readerapp.domain.commands import (
     SetStarred,
     SetStatus,
 )
-from readerapp.domain.errors import InvalidRequest, UnknownPaper
+from readerapp.domain.errors import InvalidRequest, UnknownPaper, WriteFailed
 from readerapp.domain.selection import Condition, Selection, Sort, SortField
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
@@ -31,9 +31,26 @@ def three_papers(library: Library) -> None:
     import_digest(library, *(a_mention(f"2402.0000{number}") for number in (1, 2, 3)))
 
 
+class Clock:
+    """Seconds that pass when a test says so; a minute between two decisions if it says nothing."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.step = 60.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
 @pytest.fixture
-def decisions(library: Library) -> Decisions:
-    return Decisions(library)
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def decisions(library: Library, clock: Clock) -> Decisions:
+    return Decisions(library, clock=clock)
 
 
 @pytest.fixture
@@ -174,3 +191,63 @@ def test_nonsense_is_refused_and_changes_nothing(
 def test_papers_that_are_gone_are_passed_over(decisions: Decisions) -> None:
     outcome = decisions.carry_out(SetStarred(papers=(1, 99), starred=True))
     assert outcome.changes.papers == frozenset({1})
+
+
+def test_writing_on_in_a_note_is_one_step(decisions: Decisions, reading_list: ReadingList, clock: Clock) -> None:
+    clock.step = 1.0
+    decisions.carry_out(AddNote(paper_id=1, body="một"))
+    decisions.carry_out(EditNote(note_id=1, body="một hai"))
+    decisions.carry_out(EditNote(note_id=1, body="một hai ba"))
+    decisions.undo()
+    assert reading_list.detail(1).notes == ()
+    decisions.redo()
+    assert [note.body for note in reading_list.detail(1).notes] == ["một hai ba"]
+
+
+def test_coming_back_to_a_note_later_is_a_step_of_its_own(
+    decisions: Decisions, reading_list: ReadingList, clock: Clock
+) -> None:
+    decisions.carry_out(AddNote(paper_id=1, body="một"))
+    decisions.carry_out(EditNote(note_id=1, body="một hai"))
+    clock.step = 1.0
+    decisions.carry_out(SetStarred(papers=(1,), starred=True))
+    decisions.carry_out(EditNote(note_id=1, body="một hai ba"))
+    bodies = []
+    for _ in range(3):
+        decisions.undo()
+        bodies.append([note.body for note in reading_list.detail(1).notes])
+    assert bodies == [["một hai"], ["một hai"], ["một"]]
+
+
+def test_a_step_that_cannot_be_taken_back_is_forgotten_with_its_reason(library: Library, decisions: Decisions) -> None:
+    decisions.carry_out(SetStarred(papers=(1,), starred=True))
+    decisions.carry_out(AddNote(paper_id=2, body="short-lived"))
+    Decisions(library).carry_out(DeleteNote(note_id=1))
+    with pytest.raises(InvalidRequest, match="deleted in the meantime"):
+        decisions.undo()
+    assert decisions.undo() is not None
+    assert decisions.undo() is None
+
+
+def test_a_note_whose_paper_is_gone_is_not_brought_back(library: Library, decisions: Decisions) -> None:
+    decisions.carry_out(AddNote(paper_id=2, body="on a paper that an edit will leave out"))
+    decisions.carry_out(DeleteNote(note_id=1))
+    import_digest(library, a_mention("2402.00001"), a_mention("2402.00003"))
+    with pytest.raises(UnknownPaper):
+        decisions.undo()
+
+
+def test_a_step_that_could_not_be_written_stays(
+    decisions: Decisions, reading_list: ReadingList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decisions.carry_out(SetStarred(papers=(1,), starred=True))
+
+    def full(*_arguments: object) -> None:
+        raise WriteFailed("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("readerapp.services.decisions.carry_out", full)
+        with pytest.raises(WriteFailed):
+            decisions.undo()
+    assert decisions.undo() is not None
+    assert not reading_list.detail(1).paper.starred

@@ -3,17 +3,24 @@
 from collections import deque
 from dataclasses import dataclass
 
-from readerapp.domain.commands import Command
+from readerapp.domain.commands import Command, DeleteNote, EditNote
 
 DEPTH = 50
+# A note saves itself in every pause of writing; what is written within this time is one step, not ten.
+ONE_EDIT_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoStep:
-    """DONE is the command that the user gave; INVERSE is what takes its effect back."""
+    """DONE is the command that the user gave; INVERSE is what takes its effect back.
+
+    Attributes:
+        at: when it was done, in seconds of a clock that only goes forward.
+    """
 
     done: Command
     inverse: Command
+    at: float = 0.0
 
 
 class UndoStack:
@@ -34,7 +41,10 @@ class UndoStack:
         return self._redo[-1] if self._redo else None
 
     def push(self, step: UndoStep) -> None:
-        """Remember a command that has just been carried out."""
+        """Remember a command that has just been carried out; writing on in a note belongs to the step before."""
+        if self._undo and _goes_on(self._undo[-1], step):
+            before = self._undo.pop()
+            step = UndoStep(done=before.done, inverse=before.inverse, at=step.at)
         self._undo.append(step)
         self._redo.clear()
 
@@ -49,3 +59,16 @@ class UndoStack:
         step = self._redo.pop()
         if inverse is not None:
             self._undo.append(UndoStep(done=step.done, inverse=inverse))
+
+
+def _goes_on(before: UndoStep, step: UndoStep) -> bool:
+    """Whether STEP writes on in the note that BEFORE began or changed a moment ago.
+
+    The inverse of the earlier step then takes both back, and the inverse of that brings the last text again.
+    """
+    return (
+        isinstance(step.done, EditNote)
+        and isinstance(before.inverse, EditNote | DeleteNote)
+        and before.inverse.note_id == step.done.note_id
+        and step.at - before.at < ONE_EDIT_SECONDS
+    )

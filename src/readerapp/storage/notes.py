@@ -16,8 +16,7 @@ def add_note(connection: Connection, command: AddNote) -> Outcome:
     """Write a new note; raises `UnknownPaper` or, for an empty text, `InvalidRequest`."""
     if not command.body.strip():
         raise InvalidRequest(tr("The note is empty; nothing was added."))
-    if connection.scalar(select(PaperTable.id).where(PaperTable.id == command.paper_id)) is None:
-        raise UnknownPaper(tr("This paper is no longer in the library."))
+    _require_paper(connection, command.paper_id)
     at = now()
     row = {
         "paper_id": command.paper_id,
@@ -51,8 +50,9 @@ def delete_note(connection: Connection, command: DeleteNote) -> Outcome:
 
 
 def restore_note(connection: Connection, command: RestoreNote) -> Outcome:
-    """Bring a deleted note back under its old number."""
+    """Bring a deleted note back under its old number; raises `UnknownPaper` when its paper is gone."""
     note = command.note
+    _require_paper(connection, note.paper_id)
     row = {
         "id": note.id,
         "paper_id": note.paper_id,
@@ -71,6 +71,11 @@ def _read(connection: Connection, note_id: int) -> Note:
     if row is None:
         raise InvalidRequest(tr("This note has been deleted in the meantime."))
     return Note(**row._mapping)  # noqa: SLF001  the documented way to a row as a mapping
+
+
+def _require_paper(connection: Connection, paper_id: int) -> None:
+    if connection.scalar(select(PaperTable.id).where(PaperTable.id == paper_id)) is None:
+        raise UnknownPaper(tr("This paper is no longer in the library."))
 
 
 def _existing_mention(connection: Connection, mention_id: int | None) -> int | None:
