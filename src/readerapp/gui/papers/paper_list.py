@@ -31,6 +31,8 @@ from readerapp.gui.theme.theme import Theme
 _Flag = QItemSelectionModel.SelectionFlag
 _BAR = 3
 
+_DATE_MARGIN = 12
+
 
 class _PaperDelegate(QStyledItemDelegate):
     """Paints ground, selection and hairline of a cell; what is in it is `PaperPainter`'s."""
@@ -211,6 +213,9 @@ class PaperList(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, round(width * self._scale))
+        # Fonts differ in the width of their digits, and a date that is cut off is no date.
+        whole_date = self.fontMetrics().horizontalAdvance("0000-00-00") + _DATE_MARGIN
+        self.setColumnWidth(Column.DATE, max(self.columnWidth(Column.DATE), whole_date))
         for column in (Column.STATUS, Column.STAR):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
