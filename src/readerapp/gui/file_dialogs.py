@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readerapp.domain.translation import tr
+from readerapp.services.documents import DOCUMENT_SUFFIXES
 
 
 def choose_files(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> None:
     """Ask for digests."""
     dialog = _dialog(parent, tr("Import digests"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([tr("Digests (*.md *.markdown *.mdown *.txt *.text)"), tr("All files (*)")])
+    patterns = " ".join(f"*{suffix}" for suffix in DOCUMENT_SUFFIXES)
+    dialog.setNameFilters([tr("Digests ({patterns})", patterns=patterns), tr("All files (*)")])
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
 

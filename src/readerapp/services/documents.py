@@ -9,27 +9,9 @@ from readerapp.domain.errors import DigestError
 from readerapp.domain.translation import tr
 
 # Files of these kinds are looked at when a folder is imported; a file that is named is always looked at.
-DOCUMENT_SUFFIXES = frozenset(
-    [
-        ".md",
-        ".markdown",
-        ".mdown",
-        ".txt",
-        ".text",
-        ".org",
-        ".html",
-        ".htm",
-        ".eml",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".json",
-        ".jsonl",
-        ".csv",
-        ".bib",
-        ".ris",
-        ".ipynb",
-    ]
+DOCUMENT_SUFFIXES = (
+    *(".md", ".markdown", ".mdown", ".txt", ".text", ".org", ".html", ".htm", ".eml", ".ipynb"),
+    *(".xml", ".rss", ".atom", ".json", ".jsonl", ".csv", ".bib", ".ris"),
 )
 MAXIMUM_BYTES = 256 * 1024 * 1024
 
