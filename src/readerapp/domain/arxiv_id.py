@@ -196,6 +196,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _line_around(text: str, at: int) -> str:
     """The line that holds AT, at most 400 characters to either side."""
-    start = max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400, 0)
-    end = text.find("\n", at, at + 400)
-    return text[start : end if end >= 0 else at + 400]
+    before = text[max(0, at - 400) : at].replace("\r", "\n").rpartition("\n")[2]
+    behind = text[at : at + 400].replace("\r", "\n").partition("\n")[0]
+    return before + behind

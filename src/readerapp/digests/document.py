@@ -1,0 +1,203 @@
+"""A document being read: its lines, the ids it names with their lines, and (when asked for) its blocks."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
+from readerapp.digests.html_tree import blocks_from_html
+from readerapp.digests.markdown_tree import MarkdownTree, parse_markdown
+from readerapp.digests.sections import build_sections
+from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
+from readerapp.domain.digest import Issue
+
+_HTML_START = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_LONGEST_FRONT_MATTER = 400
+_LONGEST_PASSAGE = 40_000
+_EXCERPT = 1_000
+_MARKED_UP_FENCE = frozenset({BlockKind.HEADING, BlockKind.LIST, BlockKind.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An arXiv id at a line of the document."""
+
+    line: int
+    arxiv_id: ArxivId
+
+
+class Document:
+    """One document; families read it, and note issues and its title.
+
+    Attributes:
+        name: the file name.
+        text: the whole text, line breaks as newlines.
+        lines: its lines; line N is `lines[N - 1]`.
+        checkpoint: to be called regularly; may raise to stop the import.
+        issues: what could not be read as meant.
+        title: what the document calls itself outside any heading, once a family has found it.
+    """
+
+    def __init__(self, name: str, text: str, checkpoint: Callable[[], None]) -> None:
+        self.name = name
+        self.text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+        self.lines = self.text.split("\n")
+        self.checkpoint = checkpoint
+        self.issues: list[Issue] = []
+        self.title = ""
+        self._url_ids: dict[str, tuple[ArxivId, ...]] = {}
+
+    @cached_property
+    def occurrences(self) -> list[Occurrence]:
+        """Every id that the raw text names, by line; nothing that a parser does can lose one."""
+        found = []
+        starts = self._line_starts
+        for count, item in enumerate(find_arxiv_ids(self.text)):
+            if count % 512 == 0:
+                self.checkpoint()
+            found.append(Occurrence(bisect_right(starts, item.end - 1), item.arxiv_id))
+        return found
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [], 0
+        for line in self.lines:
+            starts.append(at)
+            at += len(line) + 1
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds the character at OFFSET of the text."""
+        return bisect_right(self._line_starts, offset)
+
+    @cached_property
+    def front_matter_end(self) -> int:
+        """The line that closes the YAML front matter; 0 when there is none."""
+        if self.lines[0].rstrip() != "---":
+            return 0
+        closing = (
+            n for n, line in enumerate(self.lines[1:_LONGEST_FRONT_MATTER], start=2) if line.rstrip() in {"---", "..."}
+        )
+        end = next(closing, 0)
+        return end if any(":" in line for line in self.lines[1 : max(end - 1, 0)]) else 0
+
+    @cached_property
+    def _tree(self) -> MarkdownTree:
+        if _HTML_START.match(self.text):
+            return MarkdownTree(blocks_from_html(self.text, 1))
+        body = "\n" * self.front_matter_end + "\n".join(self.lines[self.front_matter_end :])
+        tree = parse_markdown(body if self.front_matter_end else self.text, self.checkpoint)
+        if tree.failure:
+            self.issues.append(Issue(line=1, message=f"The text was read as plain paragraphs ({tree.failure})."))
+        return tree
+
+    @cached_property
+    def root(self) -> Section:
+        """The document as a tree of headings over blocks."""
+        blocks: list[Block] = []
+        for block in self._tree.blocks:
+            blocks.extend(block.children if self._holds_the_document(block) else (block,))
+        root = build_sections(blocks, len(self.lines))
+        if self._tree.references:
+            self._move_references(root)
+        return root
+
+    @cached_property
+    def _by_line(self) -> tuple[list[int], list[Occurrence]]:
+        ordered = sorted(self.occurrences, key=lambda item: item.line)
+        return [item.line for item in ordered], ordered
+
+    @cached_property
+    def distinct_ids(self) -> frozenset[str]:
+        """The ids that the document names, without versions."""
+        return frozenset(item.arxiv_id.base for item in self.occurrences)
+
+    def ids_in(self, start: int, end: int) -> dict[str, ArxivId]:
+        """The ids named in lines START to END, in order, each with the highest version given there."""
+        lines, ordered = self._by_line
+        found: dict[str, ArxivId] = {}
+        for item in ordered[bisect_left(lines, start) : bisect_right(lines, end)]:
+            known = found.get(item.arxiv_id.base)
+            if known is None or (item.arxiv_id.version or 0) > (known.version or 0):
+                found[item.arxiv_id.base] = item.arxiv_id
+        return found
+
+    def ids_of_url(self, url: str) -> tuple[ArxivId, ...]:
+        """The ids that an address leads to."""
+        known = self._url_ids.get(url)
+        if known is None:
+            known = tuple(item.arxiv_id for item in find_arxiv_ids(url)) if any(map(str.isdigit, url)) else ()
+            self._url_ids[url] = known
+        return known
+
+    def leads_to(self, anchor: Anchor, base: str) -> bool:
+        """Whether ANCHOR's address is one of the paper BASE."""
+        return any(found.base == base for found in self.ids_of_url(anchor.url))
+
+    def places(self, inline: Inline) -> list[FoundId]:
+        """Where a piece of running text names ids, in its words or by its links; each id once, in order."""
+        found = {item.arxiv_id.base: item for item in find_arxiv_ids(inline.text)}
+        for anchor in inline.anchors:
+            for arxiv_id in self.ids_of_url(anchor.url):
+                found.setdefault(arxiv_id.base, FoundId(anchor.start, anchor.end, arxiv_id, certain=True))
+        return sorted(found.values(), key=lambda item: item.start)
+
+    def passage(self, start: int, end: int) -> str:
+        """Lines START to END as they stand, without blank lines around them."""
+        return "\n".join(self.lines[max(0, start - 1) : end]).strip("\n").rstrip()
+
+    def excerpt(self, start: int, end: int, base: str) -> str:
+        """The passage of lines START to END; of one that is too long to keep, the words around the id BASE."""
+        size = 0
+        for line in self.lines[start - 1 : end]:
+            size += len(line) + 1
+            if size > _LONGEST_PASSAGE:
+                break
+        else:
+            return self.passage(start, end)
+        lines, ordered = self._by_line
+        here = ordered[bisect_left(lines, start) : bisect_right(lines, end)]
+        text = self.lines[next((item.line for item in here if item.arxiv_id.base == base), start) - 1]
+        at = max(0, text.find(base) - _EXCERPT)
+        return text[at : at + 2 * _EXCERPT].strip()
+
+    def trimmed_end(self, start: int, end: int) -> int:
+        """END without the blank lines and rules before it, but not before START."""
+        while end > start and not self.lines[end - 1].strip(" \t-_*"):
+            end -= 1
+        return min(end, len(self.lines))
+
+    def _holds_the_document(self, block: Block) -> bool:
+        """Whether a code fence is the wrapping in which a chat handed over the digest itself."""
+        if block.kind is not BlockKind.CODE or not any(child.kind in _MARKED_UP_FENCE for child in block.children):
+            return False
+        inside = len(self.ids_in(block.start, block.end))
+        return inside >= 2 and inside * 2 >= len(self.distinct_ids)
+
+    def _move_references(self, root: Section) -> None:
+        """Count the ids of `[1]: https://…` where the reference is used, not where it is defined."""
+        moved: list[Occurrence] = []
+        covered: set[int] = set()
+        for block in _leaves(root):
+            covered.update(range(block.start, block.end + 1))
+            here = self.ids_in(block.start, block.end)
+            inlines = (block.inline, *block.cells)
+            for arxiv_id in (x for inline in inlines for a in inline.anchors for x in self.ids_of_url(a.url)):
+                if arxiv_id.base not in here:
+                    moved.append(Occurrence(block.start, arxiv_id))  # noqa: PERF401 -- a comprehension of this hides it
+        used = {item.arxiv_id.base for item in moved}
+        kept = [x for x in self.occurrences if x.line in covered or x.arxiv_id.base not in used]
+        self.occurrences[:] = kept + moved
+        self.__dict__.pop("_by_line", None)
+
+
+def _leaves(root: Section) -> Iterable[Block]:
+    for section in root.walk():
+        if section.heading is not None:
+            yield section.heading
+        for top in section.blocks:
+            for block in top.walk():
+                if block.inline.text or block.cells:
+                    yield block

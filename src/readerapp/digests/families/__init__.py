@@ -1,0 +1,1 @@
+"""One module per kind of document; see `docs/adding-a-family.md`."""

@@ -1,0 +1,221 @@
+"""Reads any document: every paper with its headings, its passage and the best title that stands there."""
+
+from collections.abc import Iterable, Iterator
+
+from readerapp.digests.blocks import Block, BlockKind, Inline, Section
+from readerapp.digests.document import Document
+from readerapp.digests.drafts import Draft, links_for
+from readerapp.digests.inline_text import inline_from_plain
+from readerapp.digests.item_entry import item_drafts, paragraph_draft
+from readerapp.digests.metadata import is_key_value
+from readerapp.digests.names import looks_like_names, split_names
+from readerapp.digests.row_entry import columns_of, read_row
+from readerapp.digests.section_entry import read_section
+from readerapp.digests.titles import clean_title, in_title_case, is_label, looks_like_title
+from readerapp.domain.arxiv_id import ArxivId
+
+_LOOK_BACK = 4
+
+
+def score(document: Document) -> float:  # noqa: ARG001 -- every family has this shape
+    """Fits everything, worse than anything else."""
+    return 0.01
+
+
+def read(document: Document) -> list[Draft]:
+    """Every paper of the document."""
+    return list(general_drafts(document))
+
+
+def fill(document: Document, drafts: list[Draft], *, markdown: bool = True) -> list[Draft]:
+    """DRAFTS and what they leave out: a mention for every id whose place none of them covers.
+
+    Where the document is no MARKDOWN (nor anything that reads like it), those mentions are single lines.
+    """
+    missing = _uncovered(document, drafts)
+    if not missing:
+        return drafts
+    for draft in general_drafts(document, set(missing)) if markdown else ():
+        lines = missing.get(draft.base)
+        if lines and any(draft.start <= line <= draft.end for line in lines):
+            drafts.append(draft)
+    for base, lines in _uncovered(document, drafts).items():
+        drafts.extend(_bare_lines(document, base, lines))
+    return drafts
+
+
+def general_drafts(document: Document, only: set[str] | None = None) -> Iterator[Draft]:
+    """A mention for each paper at each place; of the papers ONLY when given."""
+    for section in document.root.walk():
+        document.checkpoint()
+        about = _about(document, section)
+        if about and (only is None or about in only):
+            arxiv_id = document.ids_in(section.start, section.end)[about]
+            yield read_section(document, section, arxiv_id)
+        for index, block in enumerate(section.blocks):
+            here = document.ids_in(block.start, block.end)
+            if here and (only is None or not only.isdisjoint(here)):
+                for draft in _block_drafts(document, block, section.path):
+                    if draft.base != about:
+                        _title_from_around(document, draft, section, index)
+                        yield draft
+
+
+def _uncovered(document: Document, drafts: Iterable[Draft]) -> dict[str, list[int]]:
+    """The ids at lines that no draft of theirs covers."""
+    covered: dict[str, list[tuple[int, int]]] = {}
+    for draft in drafts:
+        if draft.arxiv_id is not None:
+            covered.setdefault(draft.base, []).append((draft.start, draft.end))
+    missing: dict[str, list[int]] = {}
+    for item in document.occurrences:
+        base = item.arxiv_id.base
+        if not any(start <= item.line <= end for start, end in covered.get(base, ())):
+            missing.setdefault(base, []).append(item.line)
+    return missing
+
+
+def _bare_lines(document: Document, base: str, lines: list[int]) -> Iterator[Draft]:
+    for line in dict.fromkeys(lines):
+        arxiv_id = document.ids_in(line, line).get(base)
+        anchors = inline_from_plain(document.excerpt(line, line, base)).anchors
+        yield Draft(line, line, arxiv_id, links=links_for(document, anchors, base))
+
+
+def _about(document: Document, section: Section) -> str:
+    """The paper that a heading names and everything under it is about; empty when there is none."""
+    if section.heading is None or section.level > 6:
+        return ""
+    named = document.ids_in(section.heading.start, section.heading.end)
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def _block_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    if block.kind is BlockKind.LIST:
+        for item in block.children:
+            yield from _with_path(item_drafts(document, item, path), path)
+    elif block.kind is BlockKind.ITEM:
+        yield from item_drafts(document, block, path)
+    elif block.kind is BlockKind.TABLE:
+        yield from _table_drafts(document, block, path)
+    elif block.kind is BlockKind.ROW:
+        yield from _row_drafts(document, block, Block(BlockKind.TABLE, 0, 0), path)
+    elif block.kind is BlockKind.QUOTE or block.children:
+        for child in block.children:
+            yield from _block_drafts(document, child, path)
+    else:
+        yield from _paragraph_drafts(document, block, path)
+
+
+def _with_path(drafts: Iterable[Draft], path: tuple[str, ...]) -> Iterator[Draft]:
+    for draft in drafts:
+        draft.path = draft.path or path
+        yield draft
+
+
+def _table_drafts(document: Document, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    within = document.ids_in(table.start, table.end)
+    if len(within) == 1 and is_key_value(table):
+        yield _key_value_draft(document, table, next(iter(within.values())), path)
+        return
+    for row in (Block(BlockKind.ROW, table.start, table.start, cells=table.header), *table.children):
+        yield from _row_drafts(document, row, table, path)
+
+
+def _key_value_draft(document: Document, table: Block, arxiv_id: ArxivId, path: tuple[str, ...]) -> Draft:
+    """The mention of the one paper that a table of labels and values is about."""
+    section = Section(None, 0, table.start, table.end, (*path, ""), [table])
+    draft = read_section(document, section, arxiv_id, heading_is_title=False)
+    draft.path = path
+    return draft
+
+
+def _row_drafts(document: Document, row: Block, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    ids = document.ids_in(row.start, row.end)
+    columns = columns_of(table.header)
+    for arxiv_id in ids.values():
+        draft = read_row(document, row, columns, arxiv_id, sole=len(ids) == 1)
+        draft.path = path
+        yield draft
+
+
+def _paragraph_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    ids = document.ids_in(block.start, block.end)
+    if len(ids) > 1 and block.end > block.start:
+        by_line = list(_line_drafts(document, block, path))
+        titled = sum(bool(draft.title) for draft in by_line)
+        if block.kind is BlockKind.CODE or titled * 2 >= len(by_line):
+            yield from by_line
+            return
+    for base in ids:
+        yield paragraph_draft(document, block, block.inline, base, path, sole=len(ids) == 1)
+
+
+def _line_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    """Read a paragraph or code block line by line: each line that names papers begins an entry."""
+    by_line = [(line, document.ids_in(line, line)) for line in range(block.start, block.end + 1)]
+    seen: set[str] = set()
+    for line, ids in by_line:
+        inline = _line_of(block, line - block.start) if ids else block.inline
+        for base in ids:
+            if base not in seen:
+                seen.add(base)
+                single = Block(BlockKind.PARAGRAPH, line, line, inline=inline)
+                draft = paragraph_draft(document, single, inline, base, path, sole=len(ids) == 1)
+                draft.start, draft.end = _entry_lines(by_line, block, line)
+                yield draft
+
+
+def _entry_lines(by_line: list[tuple[int, dict[str, ArxivId]]], block: Block, line: int) -> tuple[int, int]:
+    """The lines of a paragraph that belong to the paper named at LINE: up to the next line that names one."""
+    end = line
+    for number, ids in by_line[line - block.start + 1 :]:
+        if ids:
+            break
+        end = number
+    return line, end
+
+
+def _line_of(block: Block, index: int) -> Inline:
+    """Line INDEX of a paragraph's text, with its links and emphasis."""
+    lines = block.text.split("\n")
+    if index >= len(lines):
+        return block.inline
+    start = sum(len(line) + 1 for line in lines[:index])
+    end = start + len(lines[index])
+
+    def cut(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((first - start, last - start) for first, last in ranges if start <= first and last <= end)
+
+    anchors = tuple(
+        type(anchor)(anchor.url, anchor.label, anchor.start - start, anchor.end - start)
+        for anchor in block.inline.anchors
+        if start <= anchor.start and anchor.end <= end
+    )
+    return Inline(lines[index], anchors, cut(block.inline.bold), cut(block.inline.italic))
+
+
+def _title_from_around(document: Document, draft: Draft, section: Section, index: int) -> None:
+    """Look for the title of a paper whose own block gives none: in the blocks before, then in the heading."""
+    if draft.title or draft.short_name:
+        return
+    block = section.blocks[index]
+    if len(document.ids_in(block.start, block.end)) != 1 or block.kind is BlockKind.LIST:
+        return
+    for before in reversed(section.blocks[max(0, index - _LOOK_BACK) : index]):
+        if before.kind is not BlockKind.PARAGRAPH or document.ids_in(before.start, before.end):
+            break
+        title = clean_title(before.text.split("\n")[0])
+        bold = any(first <= 2 and last - first > 8 for first, last in before.inline.bold)
+        if looks_like_title(title) and (bold or in_title_case(title)) and "," not in title[:40]:
+            draft.title, draft.start = title, before.start
+            between = section.blocks[section.blocks.index(before) + 1 : index]
+            names = (inner.text.strip(" *_") for inner in between)
+            draft.authors = draft.authors or next((split_names(text) for text in names if looks_like_names(text)), ())
+            return
+    if section.level and len(document.ids_in(section.start, section.end)) == 1:
+        title = clean_title(section.title.text)
+        if looks_like_title(title) and not is_label(title):
+            draft.title = title
+            draft.start, draft.end = section.start, document.trimmed_end(section.start, section.end)
+            draft.path = section.path[:-1]

@@ -1,0 +1,112 @@
+"""Reads digests with one heading a paper, numbered or not, with labelled metadata, summary parts and links under it."""
+
+from collections import Counter
+
+from readerapp.digests.blocks import BlockKind, Section
+from readerapp.digests.document import Document
+from readerapp.digests.drafts import Draft
+from readerapp.digests.labels import labelled_lines
+from readerapp.digests.names import looks_like_names
+from readerapp.digests.section_entry import read_section
+from readerapp.digests.titles import clean_title, is_label
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.identity import fold
+
+_LEAST_SHARE = 0.5
+_MOST_CITED = 60  # a section that names more is a chapter, not a paper
+
+
+def score(document: Document) -> float:
+    """The share of the ids that are what a heading is about, where headings give what a list could not."""
+    entries = _entries(document)
+    if not entries or not document.distinct_ids:
+        return 0.0
+    bases = {arxiv_id.base for _, arxiv_id in entries}
+    share = len(bases) / len(document.distinct_ids)
+    rich = sum(_has_metadata(section) or bool(document.ids_in(section.start, section.start)) for section, _ in entries)
+    if share < _LEAST_SHARE or rich * 2 < len(entries):
+        return 0.0
+    return 0.55 + 0.3 * share
+
+
+def read(document: Document) -> list[Draft]:
+    """A mention for each heading that is about a paper."""
+    drafts = []
+    for section, arxiv_id in _entries(document):
+        document.checkpoint()
+        drafts.append(read_section(document, section, arxiv_id))
+    return drafts
+
+
+def _entries(document: Document) -> list[tuple[Section, ArxivId]]:
+    """The headings of the level on which most are about one paper each, with the paper."""
+    by_level: dict[int, list[tuple[str, Section, ArxivId]]] = {}
+    for section in document.root.walk():
+        if 1 <= section.level <= 6:
+            main = _main_id(document, section)
+            if main is not None and not _titled_below(document, section, main.base):
+                by_level.setdefault(section.level, []).append((clean_title(section.title.text), section, main))
+    best: list[tuple[Section, ArxivId]] = []
+    best_rank = (0, 0)
+    for _level, entries in sorted(by_level.items()):
+        names = Counter(
+            name for name, _, _ in entries
+        )  # parts such as "Results" recur under every paper; titles do not
+        own = [(section, main) for name, section, main in entries if names[name] == 1 and not is_label(name)]
+        in_heading = sum(main.base in document.ids_in(section.start, section.start) for section, main in own)
+        rank = (len({main.base for _, main in own}), in_heading)
+        if rank > best_rank:
+            best, best_rank = own, rank
+    return best
+
+
+def _titled_below(document: Document, section: Section, base: str) -> bool:
+    """Whether an item or paragraph right under the heading begins with the linked title of the paper itself."""
+    for block in section.blocks:
+        for inner in block.walk():
+            for anchor in inner.inline.anchors:
+                words = len(anchor.label.split())
+                if anchor.start <= 4 and words >= 3 and not is_label(anchor.label) and document.leads_to(anchor, base):
+                    return fold(anchor.label) != fold(section.title.text)
+    return False
+
+
+def _main_id(document: Document, section: Section) -> ArxivId | None:
+    """The paper that a section is about: named in its heading, or by its links far more often than any other."""
+    in_heading = document.ids_in(section.start, section.heading.end if section.heading else section.start)
+    if len(in_heading) == 1:
+        return next(iter(in_heading.values()))
+    within = document.ids_in(section.start, section.end)
+    if len(within) > _MOST_CITED:
+        return None
+    if any(document.ids_in(part.start, part.start) for part in section.sections):
+        return None
+    if len(within) <= 1:
+        return next(iter(within.values()), None)
+    linked = Counter(
+        arxiv_id.base
+        for block in section.all_blocks()
+        for inline in block.inlines()
+        for anchor in inline.anchors
+        if is_label(anchor.label)
+        for arxiv_id in document.ids_of_url(anchor.url)
+    )
+    ranked = linked.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return within.get(ranked[0][0])
+
+
+def _has_metadata(section: Section) -> bool:
+    """Whether labelled lines, a list of names, a table of links or named parts stand under a heading."""
+    if len(section.sections) >= 2:
+        return True
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE and len(block.header) == 2:
+            return True
+        for inner in block.walk():
+            if any(line.role is not None or line.bold for line in labelled_lines(inner.inline)):
+                return True
+            if block.kind is BlockKind.PARAGRAPH and looks_like_names(inner.text.strip(" *_")):
+                return True
+    return False

@@ -1,0 +1,149 @@
+"""Turns HTML, whole or in pieces between Markdown, into the same blocks."""
+
+from html.parser import HTMLParser
+
+from readerapp.digests.blocks import Block, BlockKind
+from readerapp.digests.inline_text import InlineBuilder
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SEPARATORS = frozenset(
+    {"p", "div", "ul", "ol", "section", "article", "table", "tbody", "thead", "body", "header", "hr"}
+)
+_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+_SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg"})
+
+
+def blocks_from_html(source: str, first_line: int) -> list[Block]:
+    """The blocks of SOURCE, whose first line is line FIRST_LINE of the document. Tags need not match."""
+    reader = _HtmlReader(first_line)
+    reader.feed(source)
+    reader.close()
+    return reader.finish()
+
+
+class _HtmlReader(HTMLParser):
+    """Collects text until a tag ends the block it belongs to."""
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self._offset = first_line - 1
+        self._blocks: list[Block] = []
+        self._builder = InlineBuilder()
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self._start = 0
+        self._last = first_line
+        self._row: Block | None = None
+        self._silent = 0
+
+    def finish(self) -> list[Block]:
+        """What was collected."""
+        self._end_block()
+        self._end_row()
+        return self._blocks
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._end_block()
+            self._silent += 1
+        elif tag in _HEADINGS:
+            self._begin(BlockKind.HEADING, _HEADINGS[tag])
+        elif tag == "li":
+            self._begin(BlockKind.ITEM)
+        elif tag == "details":
+            self._begin(BlockKind.PARAGRAPH)
+            self._blocks.append(Block(BlockKind.DETAILS, self._line, self._line))
+        elif tag == "summary":
+            self._begin(BlockKind.DETAILS)
+        elif tag == "tr":
+            self._begin(BlockKind.PARAGRAPH)
+            self._end_row()
+            self._row = Block(BlockKind.ROW, self._line, self._line)
+        elif tag in {"td", "th"} or tag in _SEPARATORS:
+            self._begin(BlockKind.PARAGRAPH)
+        else:
+            self._inline_tag(tag, dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag == "details":
+            self._begin(BlockKind.PARAGRAPH)
+            self._blocks.append(Block(BlockKind.DETAILS_END, self._line, self._line))
+        elif tag in {"tr", "table"}:
+            self._begin(BlockKind.PARAGRAPH)
+            self._end_row()
+        elif tag in {"td", "th", "li", "summary"} or tag in _SEPARATORS or tag in _HEADINGS:
+            self._begin(BlockKind.PARAGRAPH)
+        elif tag == "a":
+            self._builder.close_link()
+        elif tag in _STYLES:
+            self._builder.close(_STYLES[tag])
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if data.strip():
+            lead = len(data) - len(data.lstrip())
+            if self._builder.empty:
+                self._start = self._line + data[:lead].count("\n")
+                data = data.lstrip()
+                self._last = self._start + data.rstrip().count("\n")
+            else:
+                self._last = self._line + data.rstrip().count("\n")
+            self._builder.add(data)
+        elif not self._builder.empty:
+            self._builder.add(data, find_urls=False)
+
+    @property
+    def _line(self) -> int:
+        return self.getpos()[0] + self._offset
+
+    def _inline_tag(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag == "a" and attributes.get("href"):
+            if self._builder.empty:
+                self._start = self._line
+            self._last = self._line
+            self._builder.open_link(attributes["href"] or "")
+        elif tag == "br" and not self._builder.empty:
+            self._builder.add("\n", find_urls=False)
+        elif tag == "img":
+            self._builder.add_image(attributes.get("alt") or "")
+        elif tag in _STYLES:
+            self._builder.open(_STYLES[tag])
+
+    def _begin(self, kind: BlockKind, level: int = 0) -> None:
+        self._end_block()
+        self._kind, self._level = kind, level
+
+    def _end_block(self) -> None:
+        inline = self._builder.finish()
+        self._builder = InlineBuilder()
+        kind, level = self._kind, self._level
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        if not inline.text.strip() and not inline.anchors:
+            return
+        start, end = self._start or self._line, max(self._start, self._last)
+        if self._row is not None:
+            self._row.cells = (*self._row.cells, inline)
+            self._row.end = max(self._row.end, end)
+        elif kind is BlockKind.DETAILS:
+            self._name_details(Block(kind, start, end, inline=inline))
+        elif kind is BlockKind.ITEM:
+            self._blocks.append(
+                Block(kind, start, end, children=[Block(BlockKind.PARAGRAPH, start, end, inline=inline)])
+            )
+        else:
+            self._blocks.append(Block(kind, start, end, level=level, inline=inline))
+
+    def _name_details(self, summary: Block) -> None:
+        last = self._blocks[-1] if self._blocks else None
+        if last is not None and last.kind is BlockKind.DETAILS and not last.inline.text:
+            last.inline, last.end = summary.inline, summary.end
+        else:
+            self._blocks.append(summary)
+
+    def _end_row(self) -> None:
+        if self._row is not None and self._row.cells:
+            self._blocks.append(self._row)
+        self._row = None

@@ -1,0 +1,161 @@
+"""Metadata labels (`Authors:`, `저자`, `Tác giả`, `作者`…): what role each plays, in the languages that digests use."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readerapp.digests.blocks import Anchor, Inline
+from readerapp.domain.identity import fold
+
+
+class Role(StrEnum):
+    """What a label, a column or a field of a record holds."""
+
+    TITLE = "title"
+    OTHER_TITLE = "other-title"
+    SHORT_NAME = "short-name"
+    AUTHORS = "authors"
+    PUBLISHED = "published"
+    KEYWORDS = "keywords"
+    ORG = "org"
+    VENUE = "venue"
+    RANK = "rank"
+    LINK = "link"
+    ARXIV = "arxiv"
+    DOI = "doi"
+    SOURCE = "source"
+    SUMMARY = "summary"
+
+
+_WORDS: dict[Role, str] = {
+    Role.TITLE: (
+        "title|paper title|title of paper|papers|paper|paper name|name|article|ten bai bao|ten bai|ten|tieu de|"
+        "bai bao|tua de|제목|논문 제목|논문명|논문|标题|论文标题|题目|论文题目|论文|论文名称|英文标题|英文题目|"
+        "原标题|原题|原文标题|英文名|タイトル|論文|論文名|original title|english title|영문 제목|원제|titulo|"
+        "titre|titel"
+    ),
+    Role.OTHER_TITLE: (
+        "中文标题|中文题目|中文名|标题翻译|译名|标题译文|한글 제목|한국어 제목|번역 제목|국문 제목|"
+        "translated title|chinese title|korean title|vietnamese title|tieu de tieng viet|ten tieng viet|"
+        "日本語タイトル|title zh|title ko|title vi|title cn"
+    ),
+    Role.SHORT_NAME: (
+        "short name|nickname|alias|model|model name|method|ten goi|ten ngan|약칭|모델|모델명|简称|模型|方法|"
+        "acronym|abbreviation"
+    ),
+    Role.AUTHORS: (
+        "author|authors|author s|tac gia|nhom tac gia|cac tac gia|저자|저자들|작성자|作者|论文作者|作者列表|著者|"
+        "autor|autores|auteurs|auteur|creator|creators|by|author list|first author"
+    ),
+    Role.PUBLISHED: (
+        "published|publish date|published date|publication date|date|dates|date published|posted|submitted|"
+        "submission date|release date|released|published on|year|publication year|xuat ban|xuat ban luc|ngay|"
+        "ngay xuat ban|ngay dang|ngay cong bo|thoi gian|nam|cong bo|게재일|발행일|날짜|일자|게시일|제출일|공개일|"
+        "발표일|출판일|연도|日期|发布日期|发布时间|发表时间|提交日期|时间|发表日期|公開日|投稿日|年份|pubdate|"
+        "updated|published at|upload date|arxiv date|first submitted"
+    ),
+    Role.KEYWORDS: (
+        "tag|tags|keyword|keywords|key words|tu khoa|the|chu de|nhan|키워드|태그|주제|分类|关键词|关键字|标签|"
+        "主题|キーワード|subjects|subject|categories|category|topics|topic|field|fields|area|task|tasks|"
+        "manual tags|automatic tags|primary category|labels|linh vuc"
+    ),
+    Role.ORG: (
+        "affiliation|affiliations|organization|organisation|organizations|org|institution|institutions|institute|"
+        "institutes|lab|company|team|don vi|to chuc|co quan|소속|기관|소속 기관|연구기관|机构|单位|作者单位|"
+        "研究机构|所属机构|所属|publisher org|university|affil"
+    ),
+    Role.VENUE: (
+        "venue|conference|journal|journal ref|published in|publication|publication title|booktitle|"
+        "container title|comment|comments|accepted|hoi nghi|tap chi|noi dang|학회|학술지|게재처|会议|期刊|"
+        "会议期刊|发表|发表于|会議|conf|pub|journal conference|venue year"
+    ),
+    Role.RANK: ("rank|no|nr|#|id|index|stt|hang|thu tu|so|순위|번호|序号|排名|编号|順位"),
+    Role.LINK: (
+        "link|links|url|urls|paper link|paper links|paper url|pdf|pdf url|abs|code|codes|github|project|"
+        "project page|homepage|website|demo|resources|duong dan|lien ket|nguon goc|링크|논문 링크|코드|프로젝트|"
+        "链接|论文链接|代码|代码链接|项目|项目主页|论文地址|地址|项目地址|代码地址|リンク|コード|huggingface|"
+        "hugging face|blog|video|slides|source code|code link|pdf link|html|read|tweet|dataset|data|ma nguon|"
+        "file attachments|repo|repository"
+    ),
+    Role.ARXIV: (
+        "arxiv|arxiv id|arxivid|paperid|paper id|arxiv link|arxiv url|eprint|ma bai bao|ma bai|arxiv number|"
+        "identifier|arxiv abstract|arxiv no|ma arxiv|논문 id|arxiv 编号"
+    ),
+    Role.DOI: ("doi"),
+    Role.SUMMARY: (
+        "abstract|summary|tldr|tl dr|description|note|notes|takeaway|takeaways|highlights|contribution|tom tat|mo ta|"
+        "noi dung|ghi chu|요약|한줄 요약|초록|설명|메모|내용|摘要|总结|简介|要点|内容|核心贡献|一句话总结|概要|要約"
+    ),
+    Role.SOURCE: ("source|nguon|nguon thoi gian|출처|来源|出处|nguon va thoi gian"),
+}
+_ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split("|")}
+_LABEL = re.compile(r"[\W_]*(?P<label>[^\n:：|]{1,48}?)[\s*_]*[:：][\s*_]*")
+_PARTS = re.compile(r"[,;&/+|]|\s(?:and|và|y|et|und)\s|와\s|과\s|与|和|及")
+_NOTE = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line `label: value`.
+
+    Attributes:
+        role: what the label means; None when its words are unknown.
+        label: the label as it stands.
+        value: what follows.
+        anchors: the links of the value.
+        bold: whether the label is set in bold, so that a label is meant even if its words are unknown.
+        start: where the value begins in the text it was taken from.
+    """
+
+    role: Role | None
+    label: str
+    value: str
+    anchors: tuple[Anchor, ...]
+    bold: bool
+    start: int
+
+
+def role_of(label: str) -> Role | None:
+    """The role of a label or column header; remarks in brackets and emphasis do not count."""
+    folded = fold(_NOTE.sub(" ", label))
+    if folded:
+        role = _ROLES.get(folded) or _ROLES.get(folded.removesuffix("s"))
+        if role is None and folded.endswith((" link", " links", " url", " 링크", "链接")):
+            role = Role.LINK
+        return role or _role_of_parts(label)
+    return Role.RANK if label.strip() == "#" else None
+
+
+def _role_of_parts(label: str) -> Role | None:
+    """The role of a label that names two things: `Nơi đăng, ngày đăng`, `Authors / Affiliation`."""
+    parts = [part for part in _PARTS.split(label) if part.strip()]
+    if not 2 <= len(parts) <= 3:
+        return None
+    roles = [_ROLES.get(fold(part)) for part in parts]
+    if Role.PUBLISHED in roles[1:] or Role.SOURCE in roles:
+        return Role.SOURCE
+    return next((role for role in roles if role is not None), None) if all(roles) else None
+
+
+def labelled_lines(inline: Inline) -> Iterator[Labelled]:
+    """The lines `label: value` of a text: bold labels whatever they say, other labels when their words are known."""
+    text = inline.text
+    if ":" not in text and "：" not in text:
+        return
+    start = 0
+    for line in text.split("\n"):
+        match = _LABEL.match(line)
+        if match:
+            label = match["label"].strip()
+            role = role_of(label)
+            bold = _is_bold(inline, start + match.start("label"), start + match.end("label"))
+            if role is not None or bold:
+                value_at = start + match.end()
+                inside = tuple(anchor for anchor in inline.anchors if value_at <= anchor.start <= start + len(line))
+                yield Labelled(role, label, line[match.end() :].strip(), inside, bold, value_at)
+        start += len(line) + 1
+
+
+def _is_bold(inline: Inline, start: int, end: int) -> bool:
+    return any(first <= start and end <= last <= end + 4 for first, last in inline.bold)

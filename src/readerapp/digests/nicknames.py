@@ -1,0 +1,54 @@
+"""Finds the name that prose gives a paper right before its id: `Genie (2402.15391)`, `TravelPlanner 2402.01622`."""
+
+import re
+
+from readerapp.digests.titles import is_label
+from readerapp.digests.word_lists import PLAIN_WORDS
+
+_WORD = re.compile(r"[A-Za-z0-9Α-ω∞´'’π][\w.+\-–‑^´'’∞/]*$")
+_LEAD = re.compile(r"^([A-Z0-9∞][^\n:：]{1,40}?)\s*(?:\([^)]{1,60}\)\s*)?[:：]\s")
+_MOST_WORDS = 4
+
+
+def name_before(text: str, at: int) -> str:
+    """The name that stands right before position AT of TEXT, where an id begins; empty when it is no name."""
+    before = _without_labels(text[max(0, at - 80) : at])
+    words: list[str] = []
+    for written in reversed(before.split()):
+        word = written.lstrip('(["“')
+        plain = word.casefold() in PLAIN_WORDS and not (
+            word.isupper() and words == [] and len(word) == 2 and word != "AI"
+        )
+        if len(words) == _MOST_WORDS or plain or not _WORD.match(word) or not _is_capital(word):
+            break
+        words.insert(0, word)
+        if word != written:
+            break
+    name = " ".join(words).strip(".,")
+    return name if len(name) >= 2 and any(char.isalpha() for char in name) else ""
+
+
+def _without_labels(text: str) -> str:
+    """TEXT without the brackets and link labels at its end: `… DCLM (논문 ` becomes `… DCLM`."""
+    before = text.rstrip(" ([`*")
+    while before:
+        rest, space, word = before.rpartition(" ")
+        if not space or word.isupper() or not is_label(word):
+            break
+        before = rest.rstrip(" ([`*:,")
+    return before
+
+
+def name_in_front(text: str) -> str:
+    """The name that TEXT begins with before a colon (`LongRoPE: …`); empty when it begins with something else."""
+    match = _LEAD.match(text)
+    if match is None:
+        return ""
+    name = match[1].strip(" *_`")
+    words = name.split()
+    capitals = sum(_is_capital(word) for word in words)
+    return name if name.isascii() and len(words) <= _MOST_WORDS and capitals * 2 > len(words) else ""
+
+
+def _is_capital(word: str) -> bool:
+    return any(char.isupper() for char in word) or "∞" in word
