@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from readerapp.digests.dates import date_of_headings, find_date, find_year
@@ -30,6 +31,7 @@ from readerapp.digests.titles import clean_title, has_letters
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Issue, ParsedDigest
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.identity import fold
 
 _SURE = 0.9
 
@@ -85,6 +87,7 @@ def read_digest(name: str, text: str, *, checkpoint: Callable[[], None] = _go_on
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     from_heading, title = _title(document) if family.markdown or document.title else (False, _name_in_words(name))
     _date_by_headings(drafts, title if from_heading else "", title)
+    _leave_titles_out_of_paths(drafts)
     months = [ArxivId(base).month for base in document.distinct_ids]
     heading = document.root.sections[0].title.text if family.markdown and document.root.sections else ""
     return ParsedDigest(
@@ -141,6 +144,13 @@ def _date_by_headings(drafts: list[Draft], heading: str, title: str) -> None:
         if path not in dates:
             dates[path] = date_of_headings((heading, *path), year=year)
         draft.date, draft.path = draft.date or dates[path], path
+
+
+def _leave_titles_out_of_paths(drafts: list[Draft]) -> None:
+    """A heading that is the title of a paper is no topic: what stands below it hangs on what is above it."""
+    titles = {fold(draft.title) for draft in drafts if draft.title}
+    for draft in drafts:
+        draft.path = tuple(takewhile(lambda name: fold(name) not in titles, draft.path))
 
 
 def _title(document: Document) -> tuple[bool, str]:

@@ -156,28 +156,32 @@ def _split_reason(text: str) -> tuple[str, str]:
 
 
 def prose(document: Document, blocks: Iterable[Block]) -> Iterator[Draft]:
-    """Text that cites ids: one mention for each paper of each item or paragraph, under the theme it stands in."""
-    theme: tuple[str, ...] = ()
+    """Text that cites ids: one mention for each paper of each item or paragraph.
+
+    The theme it stands under is a field: themes such as a gap or an idea belong to one report and are no topics.
+    """
+    theme = ""
     for block in blocks:
         if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and _is_theme(block.inline)):
-            theme = (clean_title(block.text),)
+            theme = clean_title(block.text)
         stack = [(block, theme)]
         while stack:
-            inner, path = stack.pop()
+            inner, above = stack.pop()
             if inner.kind is BlockKind.ITEM:
-                path = path or _lead(inner.head)
-                yield from _cited(document, inner, inner.head, path, _end_of_head(inner))
-                stack.extend((child, path) for child in reversed(inner.children[1 if inner.head.text else 0 :]))
+                above = above or _lead(inner.head)
+                yield from _cited(document, inner, inner.head, above, _end_of_head(inner))
+                stack.extend((child, above) for child in reversed(inner.children[1 if inner.head.text else 0 :]))
             else:
                 for inline in (inner.inline, *inner.header, *inner.cells):
-                    yield from _cited(document, inner, inline, path, inner.end)
-                stack.extend((child, path) for child in reversed(inner.children))
+                    yield from _cited(document, inner, inline, above, inner.end)
+                stack.extend((child, above) for child in reversed(inner.children))
 
 
-def _cited(document: Document, block: Block, inline: Inline, path: tuple[str, ...], end: int) -> Iterator[Draft]:
+def _cited(document: Document, block: Block, inline: Inline, theme: str, end: int) -> Iterator[Draft]:
     for place in document.places(inline):
-        draft = Draft(block.start, end, place.arxiv_id, path=path)
+        draft = Draft(block.start, end, place.arxiv_id)
         draft.short_name = name_before(inline.text, place.start)
+        draft.add_field("theme", theme)
         draft.links = links_for(document, inline.anchors, draft.base)
         yield draft
 
@@ -188,17 +192,13 @@ def _is_theme(inline: Inline) -> bool:
     return bool(bold) and len(clean_title(inline.text)) <= bold + 1 and "\n" not in inline.text.strip()
 
 
-def _lead(inline: Inline) -> tuple[str, ...]:
-    """The bold words that an item begins with, as the theme of what follows."""
+def _lead(inline: Inline) -> str:
+    """The bold words that an item begins with, as the theme of what follows; empty when there are none."""
     for start, end in inline.bold[:1]:
-        words = clean_title(inline.text[start:end])
-        if (
-            start <= 3
-            and words
-            and (inline.text[start:end].rstrip().endswith(":") or inline.text[end : end + 1] == ":")
-        ):
-            return (words,)
-    return ()
+        bold = inline.text[start:end]
+        if start <= 3 and (bold.rstrip().endswith(":") or inline.text[end : end + 1] == ":"):
+            return clean_title(bold)
+    return ""
 
 
 def _items(blocks: Iterable[Block]) -> Iterator[Block]:
