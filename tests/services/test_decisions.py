@@ -128,13 +128,33 @@ def test_a_new_decision_forgets_what_could_be_redone(decisions: Decisions) -> No
     assert decisions.undo_stack.next_redo is None
 
 
-def test_undo_after_another_window_changed_the_same_paper_restores_what_was(
+def test_undo_leaves_alone_what_another_window_decided_in_the_meantime(
     library: Library, decisions: Decisions, reading_list: ReadingList
 ) -> None:
-    decisions.carry_out(SetStatus(papers=(1,), status=Status.READ))
-    Decisions(library).carry_out(SetStarred(papers=(1,), starred=True))
+    decisions.carry_out(SetStatus(papers=(1, 2), status=Status.READ))
+    other = Decisions(library)
+    other.carry_out(SetRating(papers=(1,), rating=5))
+    other.carry_out(SetStarred(papers=(1,), starred=True))
+    other.carry_out(SetStatus(papers=(2,), status=Status.SKIPPED))
     decisions.undo()
-    assert reading_list.detail(1).paper.status is Status.INBOX
+    first, second = reading_list.detail(1).paper, reading_list.detail(2).paper
+    assert (first.status, first.rating, first.starred) == (Status.INBOX, 5, True)
+    assert second.status is Status.SKIPPED
+    decisions.redo()
+    assert reading_list.detail(1).paper.status is Status.READ
+
+
+@pytest.mark.parametrize("undone", [AddNote(paper_id=1, body="one"), EditNote(note_id=1, body="two")])
+def test_undo_never_takes_away_a_note_that_another_window_wrote_on(
+    library: Library, decisions: Decisions, reading_list: ReadingList, undone: Command
+) -> None:
+    if isinstance(undone, EditNote):
+        decisions.carry_out(AddNote(paper_id=1, body="one"))
+    decisions.carry_out(undone)
+    Decisions(library).carry_out(EditNote(note_id=1, body="three, and long"))
+    with pytest.raises(InvalidRequest, match="changed in the meantime"):
+        decisions.undo()
+    assert [note.body for note in reading_list.detail(1).notes] == ["three, and long"]
 
 
 def test_the_journal_has_a_line_for_every_decision(decisions: Decisions, reading_list: ReadingList) -> None:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import AddNote, SetStatus
+from readerapp.domain.commands import AddNote, DeleteNote, SetStatus
 from readerapp.domain.errors import ImportCancelled
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.paper import Overview, PaperDetail
@@ -141,3 +141,25 @@ def test_a_digest_is_listed_in_its_own_order(library: Library) -> None:
     import_digest(library, *mentions, title="B", source="b.md")
     second = Selection(conditions=(Condition(name="digest", value="2"),))
     assert ReadingList(library).ids(second) == (3, 2, 1)
+
+
+def test_a_note_keeps_pointing_to_a_passage_that_was_reworded(library: Library) -> None:
+    others = [a_mention(f"2402.0000{number}") for number in (2, 3)]
+    import_digest(library, a_mention("2402.00001", text="as it was"), *others)
+    mention = detail(library, "2402.00001").mentions[0].id
+    Decisions(library).carry_out(AddNote(paper_id=1, body="about this passage", mention_id=mention))
+    import_digest(library, a_mention("2402.00001", text="in other words"), *others)
+    changed = detail(library, "2402.00001")
+    assert changed.notes[0].mention_id == changed.mentions[0].id == mention
+    assert changed.mentions[0].text == "in other words"
+
+
+def test_a_note_brought_back_never_points_to_a_mention_of_another_paper(library: Library) -> None:
+    import_digest(library, a_mention("2402.00001"), a_mention("2402.00002"), a_mention("2402.00003"))
+    decisions = Decisions(library)
+    decisions.carry_out(AddNote(paper_id=3, body="mine", mention_id=3))
+    decisions.carry_out(AddNote(paper_id=3, body="keeps the paper"))
+    decisions.carry_out(DeleteNote(note_id=1))
+    import_digest(library, a_mention("2402.00001"), a_mention("2402.00002"), a_mention("2402.00009"))
+    decisions.undo()
+    assert [note.mention_id for note in detail(library, "2402.00003").notes] == [None, None]

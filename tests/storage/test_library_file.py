@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from builders import a_mention, import_digest
 from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary, WriteFailed
+from readerapp.domain.selection import Selection
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage import opening
 from readerapp.storage.engine import make_engine
@@ -127,3 +128,51 @@ def test_the_journal_cannot_be_rewritten(library: Library) -> None:
     for statement in ("UPDATE journal SET after = 'x'", "DELETE FROM journal"):
         with pytest.raises(Exception, match="append-only"), library.write() as connection:
             connection.execute(text(statement))
+
+
+def test_a_library_that_was_replaced_while_open_is_not_written(library: Library, tmp_path: Path) -> None:
+    import_digest(library, a_mention())
+    other = Library.open(tmp_path / "other.db")
+    import_digest(other, a_mention("2402.00009"))
+    other.close()
+    other.path.replace(library.path)
+    before = library.path.read_bytes()
+    with pytest.raises(WriteFailed, match="moved or replaced"):
+        import_digest(library, a_mention("2402.00002"), source="b.md")
+    assert library.path.read_bytes() == before
+
+
+def test_a_library_that_was_deleted_while_open_is_not_written(library: Library) -> None:
+    library.path.unlink()
+    with pytest.raises(WriteFailed, match="moved or replaced"):
+        import_digest(library, a_mention())
+
+
+@pytest.mark.parametrize("where", [b"", b"a passage about 2402.00007"])
+def test_a_damaged_library_is_a_sentence(library: Library, where: bytes) -> None:
+    """The tree of tables right behind the header, or the text of a row."""
+    import_digest(library, *(a_mention(f"2402.{number:05d}") for number in range(40)))
+    library.close()
+    damaged = bytearray(library.path.read_bytes())
+    place = damaged.index(where) if where else 104
+    damaged[place : place + 10] = b"\xff" * 10
+    library.path.write_bytes(bytes(damaged))
+    with pytest.raises(LibraryUnavailable, match="damaged"):
+        read_everything(library.path)
+
+
+def read_everything(path: Path) -> None:
+    """Open the library at PATH and read all its papers."""
+    opened = Library.open(path)
+    try:
+        ReadingList(opened).details(Selection())
+    finally:
+        opened.close()
+
+
+def test_the_journal_cannot_be_replaced_row_by_row(library: Library) -> None:
+    columns = "(id, at, paper_id, paper_key, action, before, after)"
+    with library.write() as connection:
+        connection.execute(text(f"INSERT INTO journal {columns} VALUES (1, 't', 1, 'k', 'status', '', '')"))
+    with pytest.raises(Exception, match="append-only"), library.write() as connection:
+        connection.execute(text(f"INSERT OR REPLACE INTO journal {columns} VALUES (1, 't', 1, 'k', 'star', '', '')"))

@@ -59,9 +59,14 @@ class SetPriority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreStates:
-    """Put papers back into the states they had."""
+    """Put back what a decision changed in the states of papers.
+
+    Only what still is as in CHANGED, the states after that decision, goes back to STATES, those before it: what
+    another window decided in the meantime stays. Both name the same papers in the same order.
+    """
 
     states: tuple[PaperState, ...]
+    changed: tuple[PaperState, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +96,19 @@ class AddNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditNote:
-    """Replace the text of a note."""
+    """Replace the text of a note; if EXPECTED is given, only while the note still says that."""
 
     note_id: int
     body: str
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteNote:
-    """Delete a note; the inverse brings it back whole."""
+    """Delete a note; if EXPECTED is given, only while it still says that. The inverse brings it back whole."""
 
     note_id: int
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

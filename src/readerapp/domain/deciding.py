@@ -27,6 +27,24 @@ def check(command: StateCommand) -> None:
         raise InvalidRequest(tr("Ratings and priorities go from 1 to 5."))
 
 
+def restored(current: PaperState, before: PaperState, after: PaperState) -> PaperState:
+    """CURRENT with everything that still is as in AFTER put back to what it was BEFORE.
+
+    Status, queue place and time of decision go together: they are one decision.
+    """
+    same_status = current.status is after.status and after.status is not before.status
+    status = before if same_status else current
+    return PaperState(
+        paper_id=current.paper_id,
+        status=status.status,
+        starred=before.starred if current.starred is after.starred else current.starred,
+        rating=before.rating if current.rating == after.rating else current.rating,
+        priority=before.priority if current.priority == after.priority else current.priority,
+        queue_position=status.queue_position,
+        decided_at=status.decided_at,
+    )
+
+
 def decided(state: PaperState, command: StateCommand, *, now: str, queue_end: int) -> PaperState:
     """STATE after COMMAND at NOW (UTC, ISO 8601); a paper that enters the queue goes to place QUEUE_END."""
     status, starred, rating, priority = state.status, state.starred, state.rating, state.priority

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from readerapp.digests.text_repair import RepairedText
 
 
+# Another import of a large digest may hold the library for a while; waiting is better than giving up.
+PATIENCE_MS = 60_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedDigest:
     """What became of one document (or would, in a dry run)."""
@@ -160,7 +164,7 @@ class _Run:
             with self._library.read() as connection:
                 known = imports.read_known(connection, incoming)
                 return plan_import(incoming.parsed, known.papers, action=known.action)
-        with self._library.write() as connection:
+        with self._library.write(patience_ms=PATIENCE_MS) as connection:
             known = imports.read_known(connection, incoming)
             plan = plan_import(incoming.parsed, known.papers, action=known.action)
             if plan.action is not DigestAction.UNCHANGED:

@@ -1,7 +1,7 @@
 """The stack of inverse commands: what can be taken back, and what can be done again. Free of Qt."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readerapp.domain.commands import Command, DeleteNote, EditNote
 
@@ -44,7 +44,7 @@ class UndoStack:
         """Remember a command that has just been carried out; writing on in a note belongs to the step before."""
         if self._undo and _goes_on(self._undo[-1], step):
             before = self._undo.pop()
-            step = UndoStep(done=before.done, inverse=before.inverse, at=step.at)
+            step = UndoStep(done=before.done, inverse=_takes_back_both(before, step), at=step.at)
         self._undo.append(step)
         self._redo.clear()
 
@@ -72,3 +72,10 @@ def _goes_on(before: UndoStep, step: UndoStep) -> bool:
         and before.inverse.note_id == step.done.note_id
         and step.at - before.at < ONE_EDIT_SECONDS
     )
+
+
+def _takes_back_both(before: UndoStep, step: UndoStep) -> Command:
+    """The inverse of BEFORE, made to expect the text that STEP has left."""
+    if isinstance(before.inverse, EditNote | DeleteNote) and isinstance(step.inverse, EditNote):
+        return replace(before.inverse, expected=step.inverse.expected)
+    return before.inverse

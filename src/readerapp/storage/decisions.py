@@ -18,7 +18,7 @@ from readerapp.domain.commands import (
     RestoreNote,
     RestoreStates,
 )
-from readerapp.domain.deciding import StateCommand, check, decided
+from readerapp.domain.deciding import StateCommand, check, decided, restored
 from readerapp.domain.vocabulary import Status
 from readerapp.storage import journal, notes
 from readerapp.storage.clock import now
@@ -48,7 +48,7 @@ def carry_out(connection: Connection, command: Command) -> Outcome:
         case RestoreNote():
             return notes.restore_note(connection, command)
         case RestoreStates():
-            return _write_states(connection, command.states)
+            return _restore_states(connection, command)
         case _:
             return _decide(connection, command)
 
@@ -62,6 +62,12 @@ def _decide(connection: Connection, command: StateCommand) -> Outcome:
         for place, state in enumerate(_read_states(connection, command.papers))
     ]
     return _write_states(connection, states)
+
+
+def _restore_states(connection: Connection, command: RestoreStates) -> Outcome:
+    pairs = {before.paper_id: (before, after) for before, after in zip(command.states, command.changed, strict=True)}
+    current = _read_states(connection, tuple(pairs))
+    return _write_states(connection, [restored(state, *pairs[state.paper_id]) for state in current])
 
 
 def _read_states(connection: Connection, paper_ids: Sequence[int]) -> list[PaperState]:
@@ -104,7 +110,7 @@ def _write_states(connection: Connection, states: Sequence[PaperState]) -> Outco
     )
     return Outcome(
         changes=ChangeSet(papers=frozenset(state.paper_id for state in changed)),
-        inverse=RestoreStates(states=tuple(before[state.paper_id] for state in changed)),
+        inverse=RestoreStates(states=tuple(before[state.paper_id] for state in changed), changed=tuple(changed)),
     )
 
 

@@ -8,21 +8,26 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-BUSY_TIMEOUT_MS = 5_000
-WRITING = {"readerapp_writes": True}
+PATIENCE_MS = 5_000
+_PATIENCE = "readerapp_patience_ms"
+
+
+def writing(patience_ms: int = PATIENCE_MS) -> dict[str, int]:
+    """The execution options of a connection that will write, and waits so long for other writers."""
+    return {_PATIENCE: patience_ms}
 
 
 def make_engine(path: Path) -> Engine:
     """An engine over the file at PATH.
 
     The driver's own transaction handling is switched off: it begins late and commits before DDL, and a migration
-    that fails half-way could not be rolled back. A connection with the execution options WRITING takes the write
+    that fails half-way could not be rolled back. A connection with the options of `writing` takes the write
     lock at once, so that two writers wait for each other instead of failing in the middle.
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=QueuePool,
-        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+        connect_args={"check_same_thread": False, "timeout": PATIENCE_MS / 1000},
         json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
     )
     event.listen(engine, "connect", _prepare)
@@ -32,10 +37,11 @@ def make_engine(path: Path) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  SQLAlchemy's own record type
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("readerapp_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    patience = connection.get_execution_options().get(_PATIENCE)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience or PATIENCE_MS}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if patience else "BEGIN")

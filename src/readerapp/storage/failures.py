@@ -21,6 +21,11 @@ def explain(error: DatabaseError, path: Path) -> LibraryError | None:
         return LibraryUnavailable(
             tr("The library file {path} cannot be opened. Check the disk and the folder’s permissions.", path=path)
         )
-    if "malformed" in message or "not a database" in message or "corrupt" in message:
-        return LibraryUnavailable(tr("The library file {path} is damaged. Put a backup of it in its place.", path=path))
+    if any(word in message for word in ("malformed", "not a database", "corrupt", "could not decode")):
+        return LibraryUnavailable(damaged(path))
     return None
+
+
+def damaged(path: Path) -> str:
+    """What to say of a library that cannot be read any more."""
+    return tr("The library file {path} is damaged. Put a backup of it in its place.", path=path)

@@ -199,32 +199,43 @@ def _paper_columns(chosen: ChosenFields) -> dict[str, Any]:
 def _write_mentions(
     connection: Connection, digest_id: int, mentions: Iterable[ParsedMention], paper_ids: Mapping[str, int]
 ) -> set[int]:
-    """Bring the digest's mentions to what it says now; gives the papers that lost a mention."""
+    """Bring the digest's mentions to what it says now; gives the papers that lost a mention.
+
+    A mention whose words were edited stays the same one, so that a note about it keeps pointing to it.
+    """
     rows = _mention_rows(connection, digest_id, mentions, paper_ids)
-    stored = {
-        row.fingerprint: row
-        for row in connection.execute(
-            select(Mention.id, Mention.paper_id, Mention.fingerprint, Mention.line_start, Mention.line_end).where(
-                Mention.digest_id == digest_id
-            )
-        )
-    }
-    new = [row for print_, row in rows.items() if print_ not in stored]
-    moved = [
-        {"mention": stored[print_].id, "start": row["line_start"], "end": row["line_end"]}
-        for print_, row in rows.items()
-        if print_ in stored
-        and (row["line_start"], row["line_end"]) != (stored[print_].line_start, stored[print_].line_end)
-    ]
-    lost = [row for print_, row in stored.items() if print_ not in rows]
+    columns = (Mention.id, Mention.paper_id, Mention.topic_id, Mention.fingerprint)
+    query = select(*columns, Mention.line_start, Mention.line_end).where(Mention.digest_id == digest_id)
+    stored = {row.fingerprint: row for row in connection.execute(query.order_by(Mention.id))}
+    left: dict[tuple[int, int | None], list[int]] = {}
+    for print_, old in stored.items():
+        if print_ not in rows:
+            left.setdefault((old.paper_id, old.topic_id), []).append(old.id)
+    new, changed = [], []
+    for print_, row in rows.items():
+        if print_ in stored:
+            old = stored[print_]
+            if (row["line_start"], row["line_end"]) != (old.line_start, old.line_end):
+                changed.append(row | {"mention": old.id})
+        elif candidates := left.get((row["paper_id"], row["topic_id"])):
+            changed.append(row | {"mention": candidates.pop(0)})
+        else:
+            new.append(row)
+    lost = {mention: paper for (paper, _), candidates in left.items() for mention in candidates}
     if lost:
-        connection.execute(delete(Mention).where(among(Mention.id, [row.id for row in lost])))
+        connection.execute(delete(Mention).where(among(Mention.id, lost)))
+    _update_rows(connection, Mention, "mention", changed)
     if new:
         connection.execute(insert(Mention), new)
-    if moved:
-        statement = update(Mention).where(Mention.id == bindparam("mention"))
-        connection.execute(statement.values(line_start=bindparam("start"), line_end=bindparam("end")), moved)
-    return {row.paper_id for row in lost}
+    return set(lost.values())
+
+
+def _update_rows(connection: Connection, table: type[Mention | Paper], number: str, rows: list[dict[str, Any]]) -> None:
+    """Write ROWS over those rows of TABLE whose id stands in the key NUMBER; all rows have the same columns."""
+    if rows:
+        names = [name for name in rows[0] if name != number]
+        statement = update(table).where(table.id == bindparam(number))
+        connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
 
 
 def _mention_rows(
@@ -264,10 +275,7 @@ def _choose_again(connection: Connection, papers: set[int]) -> None:
         {"paper": paper_id, **_paper_columns(choose_fields(given))}
         for paper_id, given in read_given(connection, sorted(papers)).items()
     ]
-    if rows:
-        statement = update(Paper).where(Paper.id == bindparam("paper"))
-        names = [name for name in rows[0] if name != "paper"]
-        connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
+    _update_rows(connection, Paper, "paper", rows)
 
 
 def _count_mentions(connection: Connection, papers: set[int]) -> None:

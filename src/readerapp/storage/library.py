@@ -1,5 +1,6 @@
 """An open library: hands out reading and writing transactions on one file."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from readerapp.storage.engine import WRITING
-from readerapp.storage.failures import explain
+from readerapp.domain.errors import LibraryUnavailable, WriteFailed
+from readerapp.domain.translation import tr
+from readerapp.storage.engine import PATIENCE_MS, writing
+from readerapp.storage.failures import damaged, explain
 from readerapp.storage.opening import open_engine
 
 
@@ -24,6 +27,7 @@ class Library:
         self.path = path
         self.created = created
         self._engine = engine
+        self._file = _identity(path)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -31,8 +35,9 @@ class Library:
 
         Raises `LibraryTooNew`, `NotALibrary` or `LibraryUnavailable`.
         """
-        engine, created = open_engine(path)
-        return cls(path, engine, created=created)
+        whole = path.absolute()
+        engine, created = open_engine(whole)
+        return cls(whole, engine, created=created)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -41,10 +46,17 @@ class Library:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One change of the library: all of it is stored at the end, or nothing if anything is raised."""
-        with self._explained(), self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
+    def write(self, *, patience_ms: int = PATIENCE_MS) -> Iterator[Connection]:
+        """One change of the library: all of it is stored at the end, or nothing if anything is raised.
+
+        Another writer is waited for PATIENCE_MS milliseconds. A library file that was moved away or replaced while
+        it was open is not written: SQLite would go on in the old file, or mix the two.
+        """
+        options = writing(patience_ms)
+        with self._explained(), self._engine.connect().execution_options(**options) as connection, connection.begin():
+            self._require_same_file()
             yield connection
+            self._require_same_file()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -59,3 +71,24 @@ class Library:
             if explained is None:
                 raise
             raise explained from error
+        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+            raise LibraryUnavailable(damaged(self.path)) from error
+
+    def _require_same_file(self) -> None:
+        if _identity(self.path) != self._file:
+            raise WriteFailed(
+                tr(
+                    "The library file {path} was moved or replaced while it was open; nothing was changed. "
+                    "Close readerapp, put the file back and start again.",
+                    path=self.path,
+                )
+            )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at PATH from another one put in its place; None when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DatabaseError
 
 from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary
 from readerapp.domain.translation import tr
-from readerapp.storage.engine import BUSY_TIMEOUT_MS, WRITING, make_engine
-from readerapp.storage.failures import explain
+from readerapp.storage.engine import PATIENCE_MS, make_engine, writing
+from readerapp.storage.failures import damaged, explain
 from readerapp.storage.schema import APPLICATION_ID, HEAD, REVISIONS
 
 
@@ -61,7 +61,7 @@ def _revision(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     try:
-        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_MS / 1000)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             if not tables:
@@ -70,12 +70,22 @@ def _revision(path: Path) -> str | None:
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
                 return str(row[0]) if row else None
     except sqlite3.OperationalError as error:
+        if "decode" in str(error):
+            raise LibraryUnavailable(damaged(path)) from error
         raise LibraryUnavailable(
             tr("The library {path} cannot be opened: {reason}.", path=path, reason=error)
         ) from error
-    except sqlite3.DatabaseError as error:
-        raise _not_a_library(path) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        ours = _bears_our_mark(path)
+        raise (LibraryUnavailable(damaged(path)) if ours else _not_a_library(path)) from error
     raise _not_a_library(path)
+
+
+def _bears_our_mark(path: Path) -> bool:
+    """Whether the header names our application id, though the rest cannot be read (sqlite.org/fileformat.html)."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    return header.startswith(b"SQLite format 3\0") and header[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _not_a_library(path: Path) -> NotALibrary:
@@ -91,7 +101,7 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", "readerapp.storage:migrations")
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+    with engine.connect().execution_options(**writing()) as connection, connection.begin():
         config.attributes["connection"] = connection
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         command.upgrade(config, "head")

@@ -108,6 +108,7 @@ class MentionTable(Base):
         Index("ix_mention_paper_id_digest_id", "paper_id", "digest_id"),
         Index("ix_mention_topic_id_paper_id", "topic_id", "paper_id"),
         UniqueConstraint("digest_id", "fingerprint"),
+        NEVER_REUSED,
     )
 
     id: Mapped[Key]

@@ -22,7 +22,7 @@ CREATE TABLE digest (
 	CONSTRAINT pk_digest PRIMARY KEY (id), 
 	CONSTRAINT uq_digest_sha256 UNIQUE (sha256)
 );
-INSERT INTO "digest" VALUES(1,'68eccc186d0ac04e38f01742d5fae054d05fada2e73c0eadaf91c724b8e9d84b','digest.md','한국어 목록','general','en',NULL,NULL,'utf-8','[]',0,0,'[]','2026-11-20T22:31:21.812Z');
+INSERT INTO "digest" VALUES(1,'68eccc186d0ac04e38f01742d5fae054d05fada2e73c0eadaf91c724b8e9d84b','digest.md','한국어 목록','general','en',NULL,NULL,'utf-8','[]',0,0,'[]','2026-11-20T22:53:38.869Z');
 CREATE TABLE digest_content (
 	digest_id INTEGER NOT NULL, 
 	raw BLOB NOT NULL, 
@@ -41,13 +41,13 @@ CREATE TABLE journal (
 	"after" VARCHAR NOT NULL, 
 	CONSTRAINT pk_journal PRIMARY KEY (id)
 );
-INSERT INTO "journal" VALUES(1,'2026-11-20T22:31:21.830Z',1,'arxiv:2402.00001','status','inbox','read');
-INSERT INTO "journal" VALUES(2,'2026-11-20T22:31:21.835Z',1,'arxiv:2402.00001','star','','yes');
-INSERT INTO "journal" VALUES(3,'2026-11-20T22:31:21.837Z',1,'arxiv:2402.00001','rating','','4');
-INSERT INTO "journal" VALUES(4,'2026-11-20T22:31:21.842Z',1,'arxiv:2402.00001','tag','','học sâu/RAG');
-INSERT INTO "journal" VALUES(5,'2026-11-20T22:31:21.843Z',1,'arxiv:2402.00001','note','','một **ghi chú**');
+INSERT INTO "journal" VALUES(1,'2026-11-20T22:53:38.886Z',1,'arxiv:2402.00001','status','inbox','read');
+INSERT INTO "journal" VALUES(2,'2026-11-20T22:53:38.889Z',1,'arxiv:2402.00001','star','','yes');
+INSERT INTO "journal" VALUES(3,'2026-11-20T22:53:38.892Z',1,'arxiv:2402.00001','rating','','4');
+INSERT INTO "journal" VALUES(4,'2026-11-20T22:53:38.897Z',1,'arxiv:2402.00001','tag','','học sâu/RAG');
+INSERT INTO "journal" VALUES(5,'2026-11-20T22:53:38.899Z',1,'arxiv:2402.00001','note','','một **ghi chú**');
 CREATE TABLE mention (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	digest_id INTEGER NOT NULL, 
 	paper_id INTEGER NOT NULL, 
 	topic_id INTEGER, 
@@ -71,7 +71,6 @@ CREATE TABLE mention (
 	text VARCHAR NOT NULL, 
 	fields JSON NOT NULL, 
 	links JSON NOT NULL, 
-	CONSTRAINT pk_mention PRIMARY KEY (id), 
 	CONSTRAINT fk_mention_digest_id_digest FOREIGN KEY(digest_id) REFERENCES digest (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_mention_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE RESTRICT, 
 	CONSTRAINT fk_mention_topic_id_topic FOREIGN KEY(topic_id) REFERENCES topic (id) ON DELETE SET NULL, 
@@ -89,7 +88,7 @@ CREATE TABLE note (
 	CONSTRAINT fk_note_mention_id_mention FOREIGN KEY(mention_id) REFERENCES mention (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_note_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE RESTRICT
 );
-INSERT INTO "note" VALUES(1,1,NULL,'một **ghi chú**','2026-11-20T22:31:21.843Z','2026-11-20T22:31:21.843Z');
+INSERT INTO "note" VALUES(1,1,NULL,'một **ghi chú**','2026-11-20T22:53:38.899Z','2026-11-20T22:53:38.899Z');
 CREATE TABLE paper (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" VARCHAR NOT NULL, 
@@ -112,8 +111,8 @@ CREATE TABLE paper (
 	added_at VARCHAR NOT NULL, 
 	CONSTRAINT uq_paper_key UNIQUE ("key")
 );
-INSERT INTO "paper" VALUES(1,'arxiv:2402.00001','2402.00001',NULL,NULL,'paper','Đọc chậm','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00001",""],["pdf","https://arxiv.org/pdf/2402.00001",""]]','doc cham  2402.00001',1,1,'2026-11-20T22:31:21.812Z');
-INSERT INTO "paper" VALUES(2,'arxiv:2402.00002','2402.00002',NULL,NULL,'paper','On 2402.00002','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00002",""],["pdf","https://arxiv.org/pdf/2402.00002",""]]','on 2402 00002  2402.00002',1,1,'2026-11-20T22:31:21.812Z');
+INSERT INTO "paper" VALUES(1,'arxiv:2402.00001','2402.00001',NULL,NULL,'paper','Đọc chậm','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00001",""],["pdf","https://arxiv.org/pdf/2402.00001",""]]','doc cham  2402.00001',1,1,'2026-11-20T22:53:38.869Z');
+INSERT INTO "paper" VALUES(2,'arxiv:2402.00002','2402.00002',NULL,NULL,'paper','On 2402.00002','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00002",""],["pdf","https://arxiv.org/pdf/2402.00002",""]]','on 2402 00002  2402.00002',1,1,'2026-11-20T22:53:38.869Z');
 CREATE TABLE paper_state (
 	paper_id INTEGER NOT NULL, 
 	status VARCHAR NOT NULL, 
@@ -125,7 +124,7 @@ CREATE TABLE paper_state (
 	CONSTRAINT pk_paper_state PRIMARY KEY (paper_id), 
 	CONSTRAINT fk_paper_state_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE RESTRICT
 );
-INSERT INTO "paper_state" VALUES(1,'read',1,4,NULL,NULL,'2026-11-20T22:31:21.826Z');
+INSERT INTO "paper_state" VALUES(1,'read',1,4,NULL,NULL,'2026-11-20T22:53:38.882Z');
 CREATE TABLE paper_tag (
 	paper_id INTEGER NOT NULL, 
 	tag_id INTEGER NOT NULL, 
@@ -167,6 +166,7 @@ CREATE TRIGGER journal_no_update BEFORE update ON journal BEGIN SELECT RAISE(ABO
 CREATE TRIGGER journal_no_delete BEFORE delete ON journal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('paper',2);
+INSERT INTO "sqlite_sequence" VALUES('mention',2);
 INSERT INTO "sqlite_sequence" VALUES('tag',1);
 INSERT INTO "sqlite_sequence" VALUES('note',1);
 COMMIT;

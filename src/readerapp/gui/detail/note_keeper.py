@@ -131,7 +131,7 @@ def _command(draft: Draft) -> Command | None:
     if draft.body.strip():
         if draft.note_id is None:
             return AddNote(paper_id=draft.paper_id, body=draft.body)
-        return EditNote(note_id=draft.note_id, body=draft.body)
+        return EditNote(note_id=draft.note_id, body=draft.body, expected=draft.saved)
     if draft.note_id is not None and draft.closed:
         return DeleteNote(note_id=draft.note_id)
     return None

@@ -123,6 +123,7 @@ def _make_digest_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mention")),
         sa.UniqueConstraint("digest_id", "fingerprint", name=op.f("uq_mention_digest_id_fingerprint")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_mention_paper_id_digest_id", "mention", ["paper_id", "digest_id"], unique=False)
     op.create_index("ix_mention_topic_id_paper_id", "mention", ["topic_id", "paper_id"], unique=False)
