@@ -42,6 +42,6 @@ def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> b
         with socket.socket(family, socket.SOCK_STREAM) as connection:
             connection.settimeout(_SECONDS)
             connection.connect(address)
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return True

@@ -1,6 +1,7 @@
 """The commands as a script sees them: standard output, standard error, exit codes, JSON shapes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -245,3 +246,54 @@ def test_repair_prints_the_text_or_what_was_done(terminal: Terminal, tmp_path: P
     assert done["steps"] != []
     assert (tmp_path / "mended.md").read_text(encoding="utf-8") == original
     assert terminal("repair", str(tmp_path / "missing.md")) == 1
+
+
+def test_what_was_written_in_the_editor_is_kept_when_it_cannot_be_saved(
+    imported: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        f'#!/bin/sh\necho "viết lâu" > "$1"; mv {imported.library} {imported.library}.away\n', encoding="utf-8"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    assert imported("note", "2402.00001") == 3
+    kept = imported.err.split("Your text is kept in ")[1].split(".md")[0] + ".md"
+    assert Path(kept).read_text(encoding="utf-8") == "viết lâu\n"
+    Path(kept).unlink()
+
+
+def test_an_export_follows_links_and_keeps_permissions(imported: Terminal, tmp_path: Path) -> None:
+    target, link = tmp_path / "list.md", tmp_path / "link.md"
+    target.touch(mode=0o600)
+    link.symlink_to(target)
+    assert imported("export", "markdown", "-o", str(link)) == 0
+    assert link.is_symlink()
+    assert "Study number 1" in target.read_text(encoding="utf-8")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert imported("export", "markdown", "-o", str(tmp_path)) == 1
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_export_into_a_pipe_arrives_there(imported: Terminal, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert imported("export", "markdown", "-o", str(pipe)) == 0
+        arrived, _ = reader.communicate(timeout=10)
+    assert b"Study number 1" in arrived
+
+
+def test_a_bad_tag_is_wrong_usage_and_nothing_is_set(imported: Terminal) -> None:
+    assert imported("set", "2402.00001", "--status", "read", "--tag", "") == 2
+    assert imported.json("papers", "status:read") == []
+
+
+def test_bytes_that_are_no_text_are_no_crash(imported: Terminal) -> None:
+    assert imported("papers", os.fsdecode(b"tag:\xff")) == 0
+    assert imported("show", os.fsdecode(b"\xff")) == 1
+    assert imported("note", "2402.00001", os.fsdecode(b"caf\xe9")) == 0
+
+
+def test_an_id_is_found_by_the_search(imported: Terminal) -> None:
+    assert [paper["arxiv_id"] for paper in imported.json("papers", "2402.00002")] == ["2402.00002"]

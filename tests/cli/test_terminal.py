@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from readerapp.cli.output import row_line
+from readerapp.cli.output import row_line, shown
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.vocabulary import Kind, Status
 
@@ -43,3 +43,8 @@ def test_a_long_korean_title_is_cut_to_the_terminal() -> None:
     assert "…" in line
     assert line.endswith("2 digests")
     assert len(line) < 100
+
+
+def test_a_huge_title_costs_no_time_and_a_hostile_one_steers_nothing() -> None:
+    assert len(row_line(a_row("x" * 1_000_000))) < 200
+    assert "\x1b" not in shown("a \x1b]0;title\x07 b")

@@ -17,10 +17,22 @@ def test_filters_words_phrases_and_negations() -> None:
 
 
 def test_what_is_no_filter_is_searched_as_words() -> None:
-    assert parse_query("status:someday arXiv:2402.17764") == (
+    assert parse_query(f"status:someday digest:{'9' * 30} 🙂") == (
         Condition(name="text", value="status someday"),
-        Condition(name="text", value="arxiv 2402 17764"),
+        Condition(name="text", value="digest " + "9" * 30),
+        Condition(name="text", value="🙂"),
     )
+
+
+def test_identifiers_are_searched_as_they_are() -> None:
+    assert parse_query("arXiv:2402.17764v2 https://doi.org/10.1145/3292500.3330701") == (
+        Condition(name="text", value="2402.17764"),
+        Condition(name="text", value="10.1145/3292500.3330701"),
+    )
+
+
+def test_a_page_of_words_is_cut_to_what_a_database_takes() -> None:
+    assert len(parse_query(" ".join(f"w{number}" for number in range(5000)))) == 100
 
 
 def test_nothing_asks_for_nothing() -> None:

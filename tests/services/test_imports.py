@@ -1,11 +1,14 @@
 """Importing documents: what is reported, what is stored, and how an import ends early."""
 
+import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from builders import a_document
+from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_plan import DigestAction
 from readerapp.resources import sample_digests
 from readerapp.services.documents import Document
@@ -117,3 +120,34 @@ def test_the_samples_come_in_whole_and_a_second_time_change_nothing(imports: Imp
     assert {digest.plan.action for digest in again.digests} == {DigestAction.UNCHANGED}
     assert not again.changes
     assert ReadingList(library).overview() == overview
+
+
+def test_when_the_disk_is_full_the_report_tells_what_came_in_before(
+    imports: Imports, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
+    write = Library.write
+
+    def full_at_second(self: Library, **options: int) -> AbstractContextManager[Connection]:
+        if titles(library):
+            raise WriteFailed("The disk is full.")
+        return write(self, **options)
+
+    monkeypatch.setattr(Library, "write", full_at_second)
+    report = imports.import_paths(paths)
+    assert str(report.stopped) == "The disk is full."
+    assert [digest.parsed.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
+
+
+def test_nothing_in_a_folder_stops_an_import(imports: Imports, library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    a_document(folder, "good.md")
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "folder.md").mkdir()
+    os.mkfifo(folder / "pipe.md")
+    (folder / os.fsdecode(b"caf\xe9.md")).write_text("[Study](https://arxiv.org/abs/2402.00007)", encoding="utf-8")
+    report = imports.import_paths([folder, Path("n" * 300)])
+    assert titles(library) == ["Caf�", "Papers of good.md"]
+    assert {Path(file.source).name[:8] for file in report.failed} == {"loop.md", "pipe.md", "nnnnnnnn"}
+    assert report.stopped is None

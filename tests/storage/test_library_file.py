@@ -153,10 +153,9 @@ def test_a_damaged_library_is_a_sentence(library: Library, where: bytes) -> None
     """The tree of tables right behind the header, or the text of a row."""
     import_digest(library, *(a_mention(f"2402.{number:05d}") for number in range(40)))
     library.close()
-    damaged = bytearray(library.path.read_bytes())
-    place = damaged.index(where) if where else 104
-    damaged[place : place + 10] = b"\xff" * 10
-    library.path.write_bytes(bytes(damaged))
+    whole = library.path.read_bytes()
+    damaged = whole.replace(where, b"\xff" * len(where)) if where else whole[:104] + b"\xff" * 10 + whole[114:]
+    library.path.write_bytes(damaged)
     with pytest.raises(LibraryUnavailable, match="damaged"):
         read_everything(library.path)
 

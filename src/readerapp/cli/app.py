@@ -4,6 +4,9 @@
 cannot be opened or written.
 """
 
+import io
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +18,7 @@ from readerapp.cli import deciding, exporting, importing, listing, repairing
 from readerapp.cli.output import message
 from readerapp.cli.session import Session
 from readerapp.domain.errors import LibraryError, ReaderAppError
+from readerapp.domain.translation import tr
 
 INPUT_UNUSABLE, LIBRARY_UNUSABLE = 1, 3
 
@@ -56,8 +60,10 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
 
 def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     """Carry out the command line and give the exit code; errors of the world become one sentence."""
+    _print_whatever_comes()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        make_app(open_window)(arguments, prog_name="readerapp")
+        make_app(open_window)([_text(argument) for argument in given], prog_name="readerapp")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
     except LibraryError as error:
@@ -66,4 +72,22 @@ def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     except ReaderAppError as error:
         message(str(error))
         return INPUT_UNUSABLE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        message(tr("The result cannot be written: {reason}.", reason=error.strerror or error))
+        return INPUT_UNUSABLE
     return 0
+
+
+def _text(argument: str) -> str:
+    """ARGUMENT as text; a path keeps its bytes, because it has to be found again."""
+    names_a_file = os.path.exists(argument)  # noqa: PTH110  Path.exists raises for names that are too long
+    return argument if names_a_file else os.fsencode(argument).decode("utf-8", "replace")
+
+
+def _print_whatever_comes() -> None:
+    """Let a terminal that lacks a character show a mark in its place instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

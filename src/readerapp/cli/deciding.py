@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
 from readerapp.cli import shapes
 from readerapp.cli.editor import written_in_editor
-from readerapp.cli.output import message, print_json, row_line
+from readerapp.cli.output import message, print_json, row_line, say
 from readerapp.cli.session import found_papers, session_of
 from readerapp.domain.commands import (
     AddNote,
@@ -20,6 +21,8 @@ from readerapp.domain.commands import (
     SetStarred,
     SetStatus,
 )
+from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.tags import required_tag
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 
@@ -42,17 +45,18 @@ def set_(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Set status, star, rating, priority and tags of papers."""
+    tags, untags = [_tag(name) for name in tag or []], [_tag(name) for name in untag or []]
     unknown: list[str] = []
     with session_of(context).services() as services:
         papers = found_papers(services, keys, unknown.append)
-        commands = _commands(papers, status, star, rating, priority, tag or [], untag or []) if papers else ()
+        commands = _commands(papers, status, star, rating, priority, tags, untags) if papers else ()
         for command in commands:
             services.decisions.carry_out(command)
         if as_json:
             print_json([shapes.paper(services.reading_list.detail(paper).paper) for paper in papers])
         else:
             for row in services.reading_list.rows(papers):
-                typer.echo(row_line(row))
+                say(row_line(row))
     for sentence in unknown:
         message(sentence)
     if unknown:
@@ -70,11 +74,8 @@ def note(
     """Add a note to a paper."""
     with session_of(context).services() as services:
         paper = services.reading_list.find(key)
-        body = _body(text)
-        if not body.strip():
-            message(tr("The note is empty; nothing was added."))
-            raise typer.Exit(1)
-        outcome = services.decisions.carry_out(AddNote(paper_id=paper, body=body))
+        with nullcontext(_given(text)) if text is not None else written_in_editor() as body:
+            outcome = services.decisions.carry_out(AddNote(paper_id=paper, body=body))
         added = next(item for item in services.reading_list.detail(paper).notes if item.id == outcome.note_id)
     if as_json:
         print_json(shapes.note(added))
@@ -105,9 +106,13 @@ def _commands(
         yield RemoveTag(papers=papers, tag=name)
 
 
-def _body(text: str | None) -> str:
-    if text == "-":
-        return sys.stdin.read()
-    if text is None:
-        return written_in_editor()
-    return text
+def _tag(name: str) -> str:
+    try:
+        return required_tag(name)
+    except InvalidRequest as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _given(text: str) -> str:
+    """The text of the command line, or of standard input for a dash; bytes that are no UTF-8 become marks."""
+    return sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text

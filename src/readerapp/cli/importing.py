@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from readerapp.cli import shapes
-from readerapp.cli.output import message, print_json
+from readerapp.cli.output import message, print_json, say
 from readerapp.cli.session import session_of
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.translation import tr
@@ -42,6 +42,8 @@ def import_documents(
         print_json(shapes.import_report(report))
     else:
         _print_report(report, dry_run=dry_run)
+    if report.stopped:
+        raise report.stopped
     if report.failed or report.cancelled:
         raise typer.Exit(1)
 
@@ -50,7 +52,7 @@ def _documents(paths: list[str]) -> Iterator[Document]:
     for path in paths:
         if path == "-":
             source = tr("standard input")
-            yield Document(source=source, name=source, content=sys.stdin.buffer.read())
+            yield Document(source=source, name=source, content=sys.stdin.buffer.read() if sys.stdin else b"")
     yield from find_documents(Path(path) for path in paths if path != "-")
 
 
@@ -77,11 +79,11 @@ def _show_progress(progress: Progress) -> None:
 
 def _print_report(report: ImportReport, *, dry_run: bool) -> None:
     for digest in report.digests:
-        typer.echo(f"{digest.parsed.title}\n  {_outcome(digest, dry_run=dry_run)}")
+        say(f"{digest.parsed.title}\n  {_outcome(digest, dry_run=dry_run)}")
         for step in digest.repaired.steps:
-            typer.echo(f"  {tr('Text repaired: {step}', step=step)}")
+            say(f"  {tr('Text repaired: {step}', step=step)}")
         for issue in digest.parsed.issues:
-            typer.echo(f"  {tr('Line {line}: {text}', line=issue.line, text=issue.message)}")
+            say(f"  {tr('Line {line}: {text}', line=issue.line, text=issue.message)}")
     for file in (*report.failed, *report.skipped):
         message(tr("{source} was not imported. {reason}", source=file.source, reason=file.reason))
     if report.cancelled:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from readerapp.cli import shapes
-from readerapp.cli.output import message, print_json, row_line
+from readerapp.cli.output import message, print_json, row_line, say
 from readerapp.cli.session import session_of
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
@@ -36,7 +36,7 @@ def papers(
             return
         rows = services.reading_list.rows(services.reading_list.ids(selection)[:limit])
     for row in rows:
-        typer.echo(row_line(row))
+        say(row_line(row))
     message(papers_text(len(rows)))
 
 
@@ -51,7 +51,7 @@ def show(
     if as_json:
         print_json(shapes.detail(detail))
     else:
-        typer.echo("\n".join(_card(detail)))
+        say("\n".join(_card(detail)))
 
 
 def digests(
@@ -65,9 +65,9 @@ def digests(
         print_json([shapes.digest_row(row) for row in rows])
         return
     for row in rows:
-        typer.echo(f"{row.id:>4}  {row.title}")
+        say(f"{row.id:>4}  {row.title}")
         covered = tr("decided {decided} of {papers}", decided=row.decided, papers=row.papers)
-        typer.echo(f"      {row.format} · {row.language or '?'} · {covered} · {row.imported_at[:10]}")
+        say(f"      {row.format} · {row.language or '?'} · {covered} · {row.imported_at[:10]}")
 
 
 def _card(detail: PaperDetail) -> list[str]:

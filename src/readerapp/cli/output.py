@@ -23,12 +23,17 @@ MARKS = {
 
 def print_json(document: object) -> None:
     """Print DOCUMENT as UTF-8 JSON, whatever the terminal's own encoding is."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2).encode(), file=sys.stdout.buffer)
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace"), file=sys.stdout.buffer)
 
 
 def message(text: str) -> None:
     """Say something that is no result."""
-    typer.echo(text, err=True)
+    typer.echo(shown(text), err=True)
+
+
+def say(text: str) -> None:
+    """Print a line of the result."""
+    typer.echo(shown(text))
 
 
 def row_line(row: PaperRow) -> str:
@@ -39,20 +44,38 @@ def row_line(row: PaperRow) -> str:
     right = _cut(right, width // 2)
     left = f"{MARKS[row.status]} {'★ ' if row.starred else ''}"
     room = width - _columns(left) - _columns(right) - 2
-    title = _cut(row.title, room)
+    title = _cut(" ".join(row.title[:room].split()), room)
     return f"{left}{title}{' ' * (room - _columns(title) + 2)}{right}".rstrip()
 
 
+def shown(text: str) -> str:
+    """TEXT without control characters: what a digest says must not steer the terminal. Line breaks and tabs stay."""
+    return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else "\ufffd" for char in text)
+
+
 def _columns(text: str) -> int:
-    """How many terminal columns TEXT takes; Korean and Chinese characters take two."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+    """How many terminal columns TEXT takes."""
+    return sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    """The columns of one character; Korean and Chinese ones take two."""
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _cut(text: str, room: int) -> str:
-    if _columns(text) <= room:
-        return text
-    while text and _columns(text) > room - 1:
+    """The beginning of TEXT that fits ROOM columns, with an ellipsis where something is left out."""
+    used = 0
+    for place, char in enumerate(text):
+        used += _width(char)
+        if used > room:
+            return _cut_to(text[:place], room - 1)
+    return text
+
+
+def _cut_to(text: str, room: int) -> str:
+    while _columns(text) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import typer
-
 from readerapp.bootstrap import open_services
-from readerapp.cli.output import message, row_line
+from readerapp.cli.output import message, row_line, say
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
 from readerapp.resources import sample_digests
@@ -23,7 +21,7 @@ def show_reading_list(library: Path | None) -> int:
     finally:
         services.close()
     for row in rows:
-        typer.echo(row_line(row))
+        say(row_line(row))
     message(
         tr("{papers} papers from {digests} digests in {path}", papers=len(rows), digests=digests, path=services.path)
     )

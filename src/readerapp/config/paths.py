@@ -12,7 +12,7 @@ def default_library() -> Path:
     """The library file: `READERAPP_LIBRARY` if set, else `library.db` in the platform's data folder."""
     chosen = os.environ.get("READERAPP_LIBRARY")
     if chosen:
-        return Path(chosen).expanduser()
+        return _expanded(Path(chosen))
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "library.db"
 
 
@@ -24,3 +24,10 @@ def session_file() -> Path:
 def settings_file() -> Path:
     """Where the user's settings are kept."""
     return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # `~somebody` who does not exist here is a name like any other
+        return path

@@ -5,14 +5,20 @@ The query language never fails: what is no known filter is searched as words. `s
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readerapp.domain.identity import fold
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.identity import fold, parse_doi
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.vocabulary import Kind, Status
 
 _TERM = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))', re.IGNORECASE)
+
+# More than anybody types; a database takes a limited number of terms.
+_MOST_TERMS = 100
+_TOO_LONG_FOR_A_NUMBER = 18
 
 
 class SortField(StrEnum):
@@ -73,10 +79,20 @@ def parse_query(query: str) -> tuple[Condition, ...]:
         condition = _condition(name=(match["name"] or "").casefold(), value=value, negated=bool(match["minus"]))
         if condition is None:
             whole = f"{match['name']}:{value}" if match["name"] else value
-            condition = Condition(name="text", value=fold(whole), negated=bool(match["minus"]))
+            condition = Condition(name="text", value=_searched(whole), negated=bool(match["minus"]))
         if condition.value or condition.name != "text":
             conditions.append(condition)
-    return tuple(conditions)
+    return tuple(dict.fromkeys(conditions))[:_MOST_TERMS]
+
+
+def _searched(words: str) -> str:
+    """What is looked for in the text of a paper: an identifier as it is, anything else folded.
+
+    Nothing is left of punctuation; an emoji stays, so that it finds nothing rather than everything.
+    """
+    arxiv_id = ArxivId.parse(words)
+    symbols = "".join(char for char in words if unicodedata.category(char) == "So")
+    return arxiv_id.base if arxiv_id else parse_doi(words) or fold(words) or symbols
 
 
 def _condition(*, name: str, value: str, negated: bool) -> Condition | None:
@@ -90,6 +106,6 @@ def _condition(*, name: str, value: str, negated: bool) -> Condition | None:
         return Condition(name=name, value=value.casefold(), negated=negated)
     if name == "tag" and clean_tag(value):
         return Condition(name=name, value=value, negated=negated)
-    if name in {"digest", "topic"} and value.isascii() and value.isdigit():
+    if name in {"digest", "topic"} and value.isascii() and value.isdigit() and len(value) < _TOO_LONG_FOR_A_NUMBER:
         return Condition(name=name, value=value, negated=negated)
     return None

@@ -1,5 +1,7 @@
 """Names of tags: nested with `/`, cleaned of what cannot be seen, compared without case."""
 
+import unicodedata
+
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.translation import tr
 
@@ -20,4 +22,4 @@ def required_tag(name: str) -> str:
 
 def fold_tag(name: str) -> str:
     """What makes two names the same tag: everything but case and spacing."""
-    return clean_tag(name).casefold()
+    return unicodedata.normalize("NFC", clean_tag(name).casefold())

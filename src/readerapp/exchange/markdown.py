@@ -38,8 +38,7 @@ def _entry(detail: PaperDetail) -> list[str]:
         lines.append("  " + " ".join(marks))
     lines += [f"  - {tr('Seen in')} {_escape(place)}" for place in dict.fromkeys(map(_place, detail.mentions))]
     for note in detail.notes:
-        first, *rest = note.body.strip().splitlines()
-        lines += [f"  > {first}", *(f"  > {line}".rstrip() for line in rest)]
+        lines += [f"  > {line}".rstrip() for line in note.body.strip().splitlines()]
     return lines
 
 

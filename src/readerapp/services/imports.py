@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readerapp.domain.commands import ChangeSet
 from readerapp.domain.digest import ParsedDigest
-from readerapp.domain.errors import DigestError, ImportCancelled
+from readerapp.domain.errors import DigestError, ImportCancelled, LibraryError
 from readerapp.domain.import_plan import DigestAction, ImportPlan, plan_import
 from readerapp.domain.translation import tr
 from readerapp.services.documents import Document, find_documents
@@ -50,6 +50,7 @@ class ImportReport:
         failed: files that the user asked for and that could not be used.
         skipped: files met in a folder that speak of no paper.
         cancelled: whether the user stopped it; what is in `digests` is in the library all the same.
+        stopped: why nothing more could be written; None when nothing stood in the way. Likewise.
     """
 
     digests: tuple[ImportedDigest, ...]
@@ -57,6 +58,7 @@ class ImportReport:
     skipped: tuple[RejectedFile, ...]
     cancelled: bool
     changes: ChangeSet
+    stopped: LibraryError | None = None
 
 
 class Imports:
@@ -75,8 +77,8 @@ class Imports:
     ) -> ImportReport:
         """Import files, and folders with all documents below them.
 
-        Does not raise for a single file: what cannot be used is named in the report and the others go on. Raises
-        `LibraryError` when nothing can be written any more.
+        Does not raise: a file that cannot be used is named in the report and the others go on; when the library
+        itself cannot be written any more, the report says so and what came in before.
         """
         return self.import_documents(
             find_documents(paths), dry_run=dry_run, listener=listener, cancellation=cancellation
@@ -112,18 +114,21 @@ class _Run:
         self._failed: list[RejectedFile] = []
         self._skipped: list[RejectedFile] = []
         self._cancelled = False
+        self._stopped: LibraryError | None = None
 
     def take(self, document: Document) -> bool:
-        """Import DOCUMENT; False when the user has stopped the import."""
+        """Import DOCUMENT; False when the import cannot or shall not go on."""
         try:
             self._cancellation.checkpoint()
             self.digests.append(self._import(document))
         except ImportCancelled:
             self._cancelled = True
+        except LibraryError as error:
+            self._stopped = error
         except DigestError as error:
             rejected = RejectedFile(source=document.source, reason=str(error))
             (self._skipped if document.from_folder and isinstance(error, _NoPaper) else self._failed).append(rejected)
-        return not self._cancelled
+        return not (self._cancelled or self._stopped)
 
     def report(self) -> ImportReport:
         """What became of all documents so far."""
@@ -133,6 +138,7 @@ class _Run:
             failed=tuple(self._failed),
             skipped=tuple(self._skipped),
             cancelled=self._cancelled,
+            stopped=self._stopped,
             changes=ChangeSet(everything=written and not self._dry_run),
         )
 

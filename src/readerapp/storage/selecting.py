@@ -66,7 +66,7 @@ _CONDITIONS: dict[str, Callable[[str], ColumnElement[bool]]] = {
     "has": _has,
     "digest": lambda value: Paper.id.in_(select(Mention.paper_id).where(Mention.digest_id == int(value))),
     "topic": _in_topic,
-    "text": lambda value: Paper.search_text.contains(value, autoescape=True),
+    "text": lambda value: func.instr(Paper.search_text, value) > 0,
 }
 
 

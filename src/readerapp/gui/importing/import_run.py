@@ -95,6 +95,8 @@ class ImportRun(QObject):
         self._reports.append(report)
         if report.changes:
             self.changed.emit(report.changes)
+        if report.stopped is not None:
+            self._waiting.clear()
         self._next()
 
     def _on_failed(self, error: ReaderAppError) -> None:
@@ -116,6 +118,7 @@ class ImportRun(QObject):
                 failed=tuple(rejected for report in reports for rejected in report.failed),
                 skipped=tuple(rejected for report in reports for rejected in report.skipped),
                 cancelled=cancelled,
+                stopped=next((report.stopped for report in reports if report.stopped), None),
                 changes=ChangeSet(everything=any(report.changes.everything for report in reports)),
             )
         )

@@ -15,6 +15,8 @@ def closing_sentence(report: "ImportReport") -> str:
     sentences = [shield(digest.plan for digest in report.digests)] if report.digests else []
     if report.digests and all(digest.plan.action is DigestAction.UNCHANGED for digest in report.digests):
         sentences.append(tr("Nothing has changed since the last import."))
+    if report.stopped is not None:
+        sentences.append(str(report.stopped))
     if report.cancelled:
         sentences.append(tr("Cancelled; the digests before are in your library."))
     if report.failed:
