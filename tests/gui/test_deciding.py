@@ -241,4 +241,4 @@ def test_every_command_has_a_name() -> None:
     assert command_text(SetStarred(papers=(1,), starred=False)) == "Star off 1 paper"
     assert command_text(SetRating(papers=(1,), rating=None)) == "No rating for 1 paper"
     assert command_text(AddTag(papers=tuple(range(1234)), tag="rag")) == "Tag “rag” on 1\u202f234 papers"
-    assert command_text(RestoreStates(states=())) == "Earlier state of 0 papers"
+    assert command_text(RestoreStates(states=(), changed=())) == "Earlier state of 0 papers"
