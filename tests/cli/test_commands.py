@@ -168,7 +168,9 @@ def test_an_export_that_cannot_be_written_says_so(imported: Terminal, tmp_path: 
     assert "cannot be written" in imported.err
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["papers", "--sort", "colour"], ["set", "x", "--status", "done"]])
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["papers", "--sort", "colour"], ["set", "x", "--status", "done"], ["set", "x"]]
+)
 def test_wrong_usage_is_two(terminal: Terminal, arguments: list[str]) -> None:
     assert terminal(*arguments) == 2
 

@@ -35,13 +35,24 @@ def a_row(title: str) -> PaperRow:
 
 
 def test_a_line_names_status_star_title_and_origin() -> None:
-    assert row_line(a_row("Short")).split() == ["✓", "★", "Short", "Ann", "Ax", "+2", "2024-02", "2", "digests"]
+    assert row_line(a_row("Short")).split() == [
+        "✓",
+        "★",
+        "Short",
+        "Ann",
+        "Ax",
+        "+2",
+        "2024-02",
+        "2",
+        "digests",
+        "2402.00001",
+    ]
 
 
 def test_a_long_korean_title_is_cut_to_the_terminal() -> None:
     line = row_line(a_row("긴 제목 " * 40))
     assert "…" in line
-    assert line.endswith("2 digests")
+    assert line.endswith("2 digests  2402.00001")
     assert len(line) < 100
 
 

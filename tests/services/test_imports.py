@@ -1,6 +1,7 @@
 """Importing documents: what is reported, what is stored, and how an import ends early."""
 
 import os
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 from sqlalchemy import Connection, text
 
 from builders import a_document
+from readerapp.domain.digest import ParsedDigest
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_plan import DigestAction
 from readerapp.resources import sample_digests
+from readerapp.services import understanding
 from readerapp.services.documents import Document
 from readerapp.services.imports import Imports
 from readerapp.services.progress import Cancellation, Progress
@@ -151,3 +154,26 @@ def test_nothing_in_a_folder_stops_an_import(imports: Imports, library: Library,
     assert titles(library) == ["Caf�", "Papers of good.md"]
     assert {Path(file.source).name[:8] for file in report.failed} == {"loop.md", "pipe.md", "nnnnnnnn"}
     assert report.stopped is None
+
+
+def test_a_bug_of_ours_in_one_document_costs_no_other(
+    imports: Imports,
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
+    read = understanding.read_digest
+
+    def fail_on_first(name: str, text: str, **options: Callable[[], None]) -> ParsedDigest:
+        if name == "a.md":
+            raise ZeroDivisionError
+        return read(name, text, **options)
+
+    monkeypatch.setattr(understanding, "read_digest", fail_on_first)
+    report = imports.import_paths(paths)
+    assert [Path(file.source).name for file in report.failed] == ["a.md"]
+    assert "ZeroDivisionError" in report.failed[0].reason
+    assert titles(library) == ["Papers of b.md"]
+    assert "a.md" in caplog.text

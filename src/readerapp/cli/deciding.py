@@ -46,6 +46,8 @@ def set_(
 ) -> None:
     """Set status, star, rating, priority and tags of papers."""
     tags, untags = [_tag(name) for name in tag or []], [_tag(name) for name in untag or []]
+    if not (tags or untags) and all(value is None for value in (status, star, rating, priority)):
+        raise typer.BadParameter(tr("Say what to set: --status, --star, --rating, --priority, --tag or --untag."))
     unknown: list[str] = []
     with session_of(context).services() as services:
         papers = found_papers(services, keys, unknown.append)

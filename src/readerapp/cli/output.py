@@ -37,13 +37,14 @@ def say(text: str) -> None:
 
 
 def row_line(row: PaperRow) -> str:
-    """A paper as one line that fits the terminal: mark, star, title, and where it comes from on the right."""
+    """A paper as one line for the terminal: mark, star, title, where it comes from, and the key that names it."""
     width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 160))
     digests = tr("{count} digests", count=row.digests) if row.digests != 1 else ""
-    right = "  ".join(part for part in (row.byline, row.date, digests) if part)
-    right = _cut(right, width // 2)
+    about = "  ".join(part for part in (row.byline, row.date, digests) if part)
+    key = row.key.removeprefix("arxiv:")
+    right = f"{_cut(about, width // 3)}  {key}"
     left = f"{MARKS[row.status]} {'★ ' if row.starred else ''}"
-    room = width - _columns(left) - _columns(right) - 2
+    room = max(width - _columns(left) - _columns(right) - 2, width // 3)
     title = _cut(" ".join(row.title[:room].split()), room)
     return f"{left}{title}{' ' * (room - _columns(title) + 2)}{right}".rstrip()
 

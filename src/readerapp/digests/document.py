@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.html_tree import blocks_from_html
@@ -16,7 +17,9 @@ from readerapp.domain.digest import Issue
 _HTML_START = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _LONGEST_FRONT_MATTER = 400
 _LONGEST_PASSAGE = 40_000
-_EXCERPT = 1_000
+_EXCERPT = 2_000
+_SHORTEST_EXCERPT = 400
+_MOST_COPIES = 20  # of a passage that many papers share; beyond that each keeps a part of it
 _MARKED_UP_FENCE = frozenset({BlockKind.HEADING, BlockKind.LIST, BlockKind.TABLE})
 
 
@@ -48,6 +51,7 @@ class Document:
         self.issues: list[Issue] = []
         self.title = ""
         self._url_ids: dict[str, tuple[ArxivId, ...]] = {}
+        self._places: tuple[Inline, list[FoundId]] | None = None
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -138,30 +142,36 @@ class Document:
 
     def places(self, inline: Inline) -> list[FoundId]:
         """Where a piece of running text names ids, in its words or by its links; each id once, in order."""
+        if self._places is not None and self._places[0] is inline:
+            return self._places[1]  # an entry that names many papers is asked again for each of them
         found = {item.arxiv_id.base: item for item in find_arxiv_ids(inline.text)}
         for anchor in inline.anchors:
             for arxiv_id in self.ids_of_url(anchor.url):
                 found.setdefault(arxiv_id.base, FoundId(anchor.start, anchor.end, arxiv_id, certain=True))
-        return sorted(found.values(), key=lambda item: item.start)
+        places = sorted(found.values(), key=lambda item: item.start)
+        self._places = (inline, places)
+        return places
 
     def passage(self, start: int, end: int) -> str:
         """Lines START to END as they stand, without blank lines around them."""
         return "\n".join(self.lines[max(0, start - 1) : end]).strip("\n").rstrip()
 
-    def excerpt(self, start: int, end: int, base: str) -> str:
-        """The passage of lines START to END; of one that is too long to keep, the words around the id BASE."""
-        size = 0
-        for line in self.lines[start - 1 : end]:
-            size += len(line) + 1
-            if size > _LONGEST_PASSAGE:
-                break
-        else:
+    def excerpt(self, start: int, end: int, base: str, sharing: int = 1) -> str:
+        """The passage of lines START to END; of one that is too long to keep, the words around the id BASE.
+
+        SHARING is how many mentions have that passage: what they keep of it together is linear in its length.
+        """
+        starts = self._line_starts
+        size = (starts[end] if end < len(starts) else len(self.text) + 1) - starts[start - 1]
+        share = max(_SHORTEST_EXCERPT, _MOST_COPIES * size // max(1, sharing))
+        if size <= min(share, _LONGEST_PASSAGE):
             return self.passage(start, end)
+        length = min(share, _EXCERPT)
         lines, ordered = self._by_line
-        here = ordered[bisect_left(lines, start) : bisect_right(lines, end)]
+        here = islice(ordered, bisect_left(lines, start), bisect_right(lines, end))
         text = self.lines[next((item.line for item in here if item.arxiv_id.base == base), start) - 1]
-        at = max(0, text.find(base) - _EXCERPT)
-        return text[at : at + 2 * _EXCERPT].strip()
+        at = max(0, text.find(base) - length // 2)
+        return text[at : at + length].strip()
 
     def trimmed_end(self, start: int, end: int) -> int:
         """END without the blank lines and rules before it, but not before START."""

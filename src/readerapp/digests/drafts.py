@@ -46,8 +46,8 @@ class Draft:
         if value.strip():
             self.fields.append((name, value.strip()))
 
-    def finish(self, document: Document) -> ParsedMention:
-        """The mention that DOCUMENT makes."""
+    def finish(self, document: Document, sharing: int = 1) -> ParsedMention:
+        """The mention that DOCUMENT makes; SHARING mentions have the same passage."""
         last = len(document.lines)
         start = min(max(1, self.start), last)
         end = min(max(start, self.end), last)
@@ -55,7 +55,7 @@ class Draft:
             kind=self.kind, arxiv_id=self.arxiv_id, doi=self.doi, title=self.title, short_name=self.short_name,
             other_title=self.other_title, authors=self.authors, date=self.date, published=self.published, org=self.org,
             venue=self.venue, rank=self.rank, keywords=self.keywords, section=self.section, path=self.path,
-            line_start=start, line_end=end, text=self.text or document.excerpt(start, end, self.base),
+            line_start=start, line_end=end, text=self.text or document.excerpt(start, end, self.base, sharing),
             fields=tuple(self.fields), links=self.links,
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ from readerapp.digests.blocks import Block, BlockKind, Inline
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.entry_head import Head, read_head
+from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.labels import Role, labelled_lines
 from readerapp.digests.metadata import add_titles, apply_labelled, apply_value
 from readerapp.digests.names import looks_like_names, split_names
@@ -19,6 +20,9 @@ def item_drafts(document: Document, item: Block, path: tuple[str, ...]) -> Itera
     """The mentions of an item: its own, or else those of the items inside it with its words as a topic."""
     within = document.ids_in(item.start, item.end)
     if not within:
+        return
+    if not item.children and item.end > item.start:
+        yield from _unparsed_drafts(document, item, path)
         return
     own = document.ids_in(item.start, _head_end(item))
     if not own and len(within) == 1 and _is_entry_of(document, item):
@@ -36,7 +40,8 @@ def item_drafts(document: Document, item: Block, path: tuple[str, ...]) -> Itera
 
 def read_item(document: Document, item: Block, base: str, path: tuple[str, ...], *, sole: bool) -> Draft:
     """The mention of the paper BASE that the whole of ITEM is."""
-    draft = Draft(item.start, document.trimmed_end(item.start, item.end), path=path, rank=item.number)
+    end = _passage_end(document, item, base)
+    draft = Draft(item.start, document.trimmed_end(item.start, end), path=path, rank=item.number)
     draft.arxiv_id = document.ids_in(item.start, item.end).get(base)
     apply_head(draft, read_head(document, item.head, base, sole=sole))
     inlines = [inline for block in own_blocks(document, item, base) for inline in block.inlines()]
@@ -138,6 +143,35 @@ def _head_end(item: Block) -> int:
         if child.kind is BlockKind.LIST:
             return max(item.start, child.start - 1)
     return item.end
+
+
+def _passage_end(document: Document, item: Block, base: str) -> int:
+    """The last line before the first item inside ITEM that names another paper than BASE and not BASE itself.
+
+    Without that, the passages of items nested in one another would repeat each other without end.
+    """
+    stack = list(reversed(item.subitems))
+    while stack:
+        child = stack.pop()
+        if document.ids_in(child.start, child.end).keys() <= {base}:
+            continue
+        named = document.ids_in(child.start, _head_end(child))
+        if named and base not in named:
+            return max(item.start, child.start - 1)
+        stack.extend(reversed(child.subitems))
+    return item.end
+
+
+def _unparsed_drafts(document: Document, item: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    """The mentions of an item nested too deep for the parser, which left its lines as they stand: line by line."""
+    for line in range(item.start, item.end + 1):
+        ids = document.ids_in(line, line)
+        if not ids:
+            continue
+        inline = inline_from_plain(document.lines[line - 1].strip().lstrip("-+* "))
+        block = Block(BlockKind.PARAGRAPH, line, line, inline=inline)
+        for base in ids:
+            yield paragraph_draft(document, block, inline, base, path, sole=len(ids) == 1)
 
 
 def _drafts_of_children(

@@ -1,6 +1,7 @@
 """Reads a digest: chooses the family that fits best, completes what it found, and makes the mentions."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
@@ -27,6 +28,7 @@ from readerapp.digests.families import (
 )
 from readerapp.digests.language import detect_language
 from readerapp.digests.period import find_period
+from readerapp.digests.surrogates import without_surrogates
 from readerapp.digests.titles import clean_title, has_letters
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Issue, ParsedDigest
@@ -90,14 +92,16 @@ def read_digest(name: str, text: str, *, checkpoint: Callable[[], None] = _go_on
     _leave_titles_out_of_paths(drafts)
     months = [ArxivId(base).month for base in document.distinct_ids]
     heading = document.root.sections[0].title.text if family.markdown and document.root.sections else ""
-    return ParsedDigest(
+    sharing = Counter((draft.start, draft.end) for draft in drafts)
+    parsed = ParsedDigest(
         title=title,
         format=family.name,
         language=detect_language(document.text),
         period=find_period(f"{title} {heading}", name, drafts, months),
-        mentions=tuple(draft.finish(document) for draft in drafts),
+        mentions=tuple(draft.finish(document, sharing[draft.start, draft.end]) for draft in drafts),
         issues=tuple(document.issues),
     )
+    return without_surrogates(parsed)
 
 
 def _read(document: Document) -> tuple[Family, list[Draft]]:

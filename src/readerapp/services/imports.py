@@ -1,5 +1,6 @@
 """Brings documents into the library: finds them, repairs and reads them, plans, and writes one digest at a time."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from readerapp.storage.library import Library
 if TYPE_CHECKING:
     from readerapp.digests.text_repair import RepairedText
 
+_LOG = logging.getLogger(__name__)
 
 # Another import of a large digest may hold the library for a while; waiting is better than giving up.
 PATIENCE_MS = 60_000
@@ -126,9 +128,15 @@ class _Run:
         except LibraryError as error:
             self._stopped = error
         except DigestError as error:
-            rejected = RejectedFile(source=document.source, reason=str(error))
-            (self._skipped if document.from_folder and isinstance(error, _NoPaper) else self._failed).append(rejected)
+            self._reject(document, str(error), skip=document.from_folder and isinstance(error, _NoPaper))
+        except Exception as error:  # noqa: BLE001  a bug of ours in one document must not cost the others
+            _LOG.exception("An import failed on %s", document.source)
+            sentence = tr("readerapp itself failed on this file ({kind}); please report it.", kind=type(error).__name__)
+            self._reject(document, sentence)
         return not (self._cancelled or self._stopped)
+
+    def _reject(self, document: Document, reason: str, *, skip: bool = False) -> None:
+        (self._skipped if skip else self._failed).append(RejectedFile(source=document.source, reason=reason))
 
     def report(self) -> ImportReport:
         """What became of all documents so far."""

@@ -121,3 +121,28 @@ def test_no_bytes_raise_anything_but_not_text(raw: bytes) -> None:
     except NotText as error:
         text = str(error)
     assert isinstance(text, str)
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "ko", "zh"])
+@pytest.mark.parametrize("zeros", [1, 3])
+def test_a_few_zero_bytes_in_utf_8_are_dropped(language: str, zeros: int) -> None:
+    text = f"# Papers\n\n{sample(language)}\n\n- 2402.15391\n"
+    raw = text.encode()
+    for _ in range(zeros):
+        raw = raw[:9] + b"\x00" + raw[9:]
+
+    repaired = decode_and_repair(raw)
+
+    assert (repaired.text, repaired.encoding) == (text, "utf-8")
+
+
+def test_a_zero_byte_far_down_is_dropped() -> None:
+    raw = b"- 2402.15391\n" * 10_000
+
+    assert decode_and_repair(raw + b"\x00").text == raw.decode()
+
+
+@pytest.mark.parametrize("text", ["A", "Hello", "A list of papers\n", "论文列表\n" * 3, "논문 목록\n" * 3])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_short_utf_16_without_a_mark_stays_utf_16(text: str, codec: str) -> None:
+    assert decode_and_repair(text.encode(codec)).text == text

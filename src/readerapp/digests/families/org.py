@@ -41,7 +41,7 @@ def read(document: Document) -> list[Draft]:
 
     drafts = read_embedded(document, text, range(1, len(document.lines) + 1), read_markdown)
     for draft in drafts:
-        draft.text = document.passage(draft.start, draft.end)
+        draft.text = ""  # the lines as they stand in the document, not as Markdown
     return drafts
 
 

@@ -33,6 +33,9 @@ _ODDEST = 8.0  # mean surprise of a character
 _SAMPLE = 65_536
 _STRAY_BYTE = re.compile("[\udc80-\udcff]+")
 _FEW = 0.1  # of the sequences of a UTF-8 file may be no UTF-8
+_HANDFUL = 8
+_ZERO_IN_SHORT = 16  # a handful of zero bytes is stray if there is no more than one in so many bytes
+_ZERO_IN = 1_000
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -61,6 +64,7 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
             raise NotText(f"This is {kind}, not text.")
+    raw = _without_stray_zeros(raw)
     if b"\x00" in raw[:_SAMPLE]:
         return _wide(raw)
     if len(_CONTROLS.findall(raw[:_SAMPLE])) * 20 > len(raw[:_SAMPLE]):
@@ -82,6 +86,19 @@ def _as_told(raw: bytes, encoding: str) -> Decoded:
     except (LookupError, ValueError):
         raise NotText(f"There is no text encoding called “{encoding}”.") from None
     return Decoded(text=text, encoding=encoding.lower())
+
+
+def _without_stray_zeros(raw: bytes) -> bytes:
+    """RAW without its zero bytes, when they are few and everything else is UTF-8; else RAW."""
+    zeros = raw.count(0)
+    if not zeros or zeros * (_ZERO_IN_SHORT if zeros <= _HANDFUL else _ZERO_IN) > len(raw):
+        return raw
+    rest = raw.replace(b"\x00", b"")
+    try:
+        rest.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw
+    return raw if _CONTROLS.search(rest[:_SAMPLE]) else rest
 
 
 def _wide(raw: bytes) -> Decoded:

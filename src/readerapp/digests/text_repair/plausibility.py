@@ -124,7 +124,11 @@ def surprise(char: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def script(char: str) -> str:
-    """The script of a letter ("LATIN", "CYRILLIC", "HANGUL", …), or nothing for any other character."""
+    """The script of a letter ("LATIN", "CYRILLIC", "HANGUL", …), or nothing for any other character.
+
+    A letter in capitals may be two: `ŉ` becomes `ʼN`; the last one tells.
+    """
+    char = char[-1:]
     if not char.isalpha():
         return ""
     if char < "\u0250":
