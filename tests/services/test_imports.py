@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from builders import a_document
+from readerapp.digests import read_digest
 from readerapp.domain.digest import ParsedDigest
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_plan import DigestAction
@@ -164,12 +165,11 @@ def test_a_bug_of_ours_in_one_document_costs_no_other(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
-    read = understanding.read_digest
 
     def fail_on_first(name: str, text: str, **options: Callable[[], None]) -> ParsedDigest:
         if name == "a.md":
             raise ZeroDivisionError
-        return read(name, text, **options)
+        return read_digest(name, text, **options)
 
     monkeypatch.setattr(understanding, "read_digest", fail_on_first)
     report = imports.import_paths(paths)
