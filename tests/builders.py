@@ -1,5 +1,6 @@
 """Builds the values that tests speak of, with everything that a test does not care about filled in."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,3 +65,8 @@ def a_document(folder: Path, name: str = "digest.md", *, ids: tuple[str, ...] = 
     path = folder / name
     path.write_text(f"# Papers of {name}\n\n{entries}\n", encoding="utf-8")
     return path
+
+
+def cases(number: int) -> int:
+    """How many cases Hypothesis tries: NUMBER, or so many times that with `make fuzz`."""
+    return number * int(os.environ.get("READERAPP_FUZZ", "1"))

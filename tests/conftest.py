@@ -1,11 +1,18 @@
 """Fixtures that every test may use; nothing of the user's own folders is ever touched."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from readerapp.storage.library import Library
+
+# The same cases in every run, so that a green check stays green; `make fuzz` looks for new ones.
+settings.register_profile("check", derandomize=True, deadline=None)
+settings.register_profile("fuzz", deadline=None)
+settings.load_profile("fuzz" if "READERAPP_FUZZ" in os.environ else "check")
 
 
 @pytest.fixture(autouse=True)

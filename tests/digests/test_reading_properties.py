@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import cases
 from readerapp.digests import read_digest
 from readerapp.domain.arxiv_id import find_arxiv_ids
 from readerapp.domain.digest import ParsedDigest
@@ -96,13 +97,13 @@ def check(name: str, text: str) -> ParsedDigest:
 
 
 @given(name=st.sampled_from(NAMES), text=DOCUMENTS)
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=cases(250), suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read(name: str, text: str) -> None:
     check(name, text)
 
 
 @given(seed=st.sampled_from(SEEDS), name=st.sampled_from(NAMES), rolls=st.randoms(use_true_random=False))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=cases(120), suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_document_is_read(seed: str, name: str, rolls: random.Random) -> None:
     text = seed
     for _ in range(rolls.randint(1, 8)):
@@ -114,7 +115,7 @@ def test_a_damaged_document_is_read(seed: str, name: str, rolls: random.Random) 
 
 
 @given(text=DOCUMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read_digest("a.md", text) == read_digest("a.md", text)
 

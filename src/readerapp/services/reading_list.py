@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.identity import parse_doi
 from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
@@ -57,12 +58,13 @@ class ReadingList:
         return found[0]
 
     def find(self, name: str) -> int:
-        """The number of the paper that NAME means: its key, or an arXiv id with anything usual around it.
+        """The number of the paper that NAME means: its key, or an arXiv id or a DOI with anything usual around it.
 
         Raises `UnknownPaper`.
         """
         arxiv_id = ArxivId.parse(name)
-        key = f"arxiv:{arxiv_id.base}" if arxiv_id is not None else name.strip()
+        doi = parse_doi(name)
+        key = f"arxiv:{arxiv_id.base}" if arxiv_id is not None else f"doi:{doi}" if doi else name.strip()
         with self._library.read() as connection:
             paper_id = papers.find_by_key(connection, key)
         if paper_id is None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_repair_samples import LANGUAGES, PAGES, misread, misread_with_loss, sample
 
+from builders import cases
 from readerapp.digests.text_repair import RepairedText, decode_and_repair, repair_text
 from readerapp.digests.text_repair.codepages import CodePage
 
@@ -21,7 +22,7 @@ CLEAN = st.lists(st.sampled_from((*WORDS, *ODD)), max_size=12).flatmap(
 
 
 @given(CLEAN)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=cases(1500))
 def test_clean_text_is_unchanged(text: str) -> None:
     assert repair_text(text) == RepairedText(text=text, encoding="utf-8")
 
@@ -42,7 +43,7 @@ def test_odd_clean_text_is_unchanged(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=cases(500))
 def test_repair_is_idempotent_on_any_text(text: str) -> None:
     once = repair_text(text).text
 
@@ -50,7 +51,7 @@ def test_repair_is_idempotent_on_any_text(text: str) -> None:
 
 
 @given(st.text(st.characters(min_codepoint=0x80, max_codepoint=0x17F) | st.sampled_from(" a\n"), max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=cases(500))
 def test_repair_is_idempotent_on_text_that_looks_broken(text: str) -> None:
     once = repair_text(text).text
 
@@ -69,7 +70,7 @@ def test_repair_is_idempotent_on_lossy_text(language: str, codec: str) -> None:
     st.lists(st.sampled_from(FOREIGN), min_size=8, max_size=20, unique=True),
     st.sampled_from([page for page in PAGES.values() if page.rarity == 0]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300))
 def test_what_is_misread_comes_back(words: list[str], page: CodePage) -> None:
     text = " ".join(words)
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_repair_samples import misread_with_loss, sample
 
+from builders import cases
 from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
 
 
@@ -114,7 +115,7 @@ def test_broken_text_in_a_file_is_repaired_too() -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300))
 def test_no_bytes_raise_anything_but_not_text(raw: bytes) -> None:
     try:
         text = decode_and_repair(raw).text
