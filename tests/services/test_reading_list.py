@@ -26,5 +26,5 @@ def test_keys_ids_and_addresses(library: Library, name: str, paper: int) -> None
 
 
 def test_an_unknown_name_is_said_as_it_was_given(library: Library) -> None:
-    with pytest.raises(UnknownPaper, match="2402.00009"):
+    with pytest.raises(UnknownPaper, match=r"2402\.00009"):
         ReadingList(library).find("2402.00009")
