@@ -45,7 +45,7 @@ def row_line(row: PaperRow) -> str:
     right = f"{_cut(about, width // 3)}  {key}"
     left = f"{MARKS[row.status]} {'★ ' if row.starred else ''}"
     room = max(width - _columns(left) - _columns(right) - 2, width // 3)
-    title = _cut(" ".join(row.title[:room].split()), room)
+    title = _cut(" ".join(row.title[: 2 * room].split()), room)
     return f"{left}{title}{' ' * (room - _columns(title) + 2)}{right}".rstrip()
 
 
