@@ -65,7 +65,8 @@ def test_headings_give_dates_but_never_invent_them(path: tuple[str, ...], date: 
         ("notes.md", f"# News of 2024-03-05\n{ENTRY}", Period(start="2024-03-05", end="2024-03-05")),
         ("news-2024-03.en.md", ENTRY, Period(start="2024-03", end="2024-03")),
         ("notes.md", f"# 2024\n## March\n{ENTRY}## May\n{ENTRY}", Period(start="2024-03", end="2024-05")),
-        ("notes.md", ENTRY, Period(start="2024-02", end="2024-02")),
+        ("notes.md", f"{ENTRY}- 2402.17764", Period(start="2024-02", end="2024-02")),
+        ("notes.md", ENTRY, None),
         ("notes.md", f"{ENTRY}- 1706.03762 and https://arxiv.org/abs/2302.13971", None),
     ],
 )

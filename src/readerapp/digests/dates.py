@@ -39,6 +39,12 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
 _MONTH_ALONE = re.compile(
     rf"\b(?P<n>{_NAME})\b|(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[월月]|th[aá]ng\s+(?P<v>1[0-2]|0?[1-9])(?!\d)", re.IGNORECASE
 )
+_DAY = r"[12]\d|3[01]|0?[1-9]"
+_SPAN = re.compile(
+    rf"(?<![\d.-])(?P<from_n>{_DAY})\s?-\s?(?P<to_n>{_DAY})\s+(?P<n>{_NAME})\b"
+    rf"|\b(?P<m>{_NAME})\s+(?P<from_m>{_DAY})\s?-\s?(?P<to_m>{_DAY})(?![\d-])",
+    re.IGNORECASE | re.ASCII,
+)
 _YEAR_ALONE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d./-])(?:\s?[년年])?", re.ASCII)
 
 
@@ -57,6 +63,20 @@ def find_date(text: str) -> str:
             if date:
                 best = (match.start(), date)
     return best[1] if best else ""
+
+
+def find_span(text: str) -> tuple[str, str] | None:
+    """The first and last day of a span inside one month: `10–16 November 2025`, `2025, November 10-16`."""
+    plain = text.translate(_HYPHENS)
+    years = set(_YEAR_ALONE.findall(plain))
+    match = _SPAN.search(plain)
+    if match is None or len(years) != 1:
+        return None
+    year, month = years.pop(), match["n"] or match["m"]
+    first, last = (
+        _iso({"y": year, "n": month, "d": match[f"{day}{'n' if match['n'] else 'm'}"]}) for day in ("from_", "to_")
+    )
+    return (first, last) if first and last and first < last else None
 
 
 def find_year(text: str) -> str:

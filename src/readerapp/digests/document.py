@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.html_tree import blocks_from_html
@@ -20,6 +19,7 @@ _LONGEST_PASSAGE = 40_000
 _EXCERPT = 2_000
 _SHORTEST_EXCERPT = 400
 _MOST_COPIES = 20  # of a passage that many papers share; beyond that each keeps a part of it
+_MANY_IDS, _MOST_KEPT = 32, 8  # the lines whose ids are kept, and how many such answers
 _MARKED_UP_FENCE = frozenset({BlockKind.HEADING, BlockKind.LIST, BlockKind.TABLE})
 
 
@@ -51,7 +51,8 @@ class Document:
         self.issues: list[Issue] = []
         self.title = ""
         self._url_ids: dict[str, tuple[ArxivId, ...]] = {}
-        self._places: tuple[Inline, list[FoundId]] | None = None
+        self._places: tuple[Inline, dict[str, FoundId]] | None = None
+        self._ids_in: dict[tuple[int, int], dict[str, ArxivId]] = {}
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -114,18 +115,32 @@ class Document:
         return [item.line for item in ordered], ordered
 
     @cached_property
+    def _lines_of(self) -> dict[str, list[int]]:
+        lines: dict[str, list[int]] = {}
+        for item in self._by_line[1]:
+            lines.setdefault(item.arxiv_id.base, []).append(item.line)
+        return lines
+
+    @cached_property
     def distinct_ids(self) -> frozenset[str]:
         """The ids that the document names, without versions."""
         return frozenset(item.arxiv_id.base for item in self.occurrences)
 
     def ids_in(self, start: int, end: int) -> dict[str, ArxivId]:
         """The ids named in lines START to END, in order, each with the highest version given there."""
+        known_ids = self._ids_in.get((start, end))
+        if known_ids is not None:
+            return known_ids
         lines, ordered = self._by_line
         found: dict[str, ArxivId] = {}
         for item in ordered[bisect_left(lines, start) : bisect_right(lines, end)]:
             known = found.get(item.arxiv_id.base)
             if known is None or (item.arxiv_id.version or 0) > (known.version or 0):
                 found[item.arxiv_id.base] = item.arxiv_id
+        if len(found) >= _MANY_IDS:  # an entry that names many papers is asked again for each of them
+            if len(self._ids_in) >= _MOST_KEPT:
+                self._ids_in.clear()
+            self._ids_in[start, end] = found
         return found
 
     def ids_of_url(self, url: str) -> tuple[ArxivId, ...]:
@@ -142,13 +157,20 @@ class Document:
 
     def places(self, inline: Inline) -> list[FoundId]:
         """Where a piece of running text names ids, in its words or by its links; each id once, in order."""
+        return list(self._places_of(inline).values())
+
+    def place_of(self, inline: Inline, base: str) -> FoundId | None:
+        """Where a piece of running text names the paper BASE, as `places` finds it."""
+        return self._places_of(inline).get(base)
+
+    def _places_of(self, inline: Inline) -> dict[str, FoundId]:
         if self._places is not None and self._places[0] is inline:
             return self._places[1]  # an entry that names many papers is asked again for each of them
         found = {item.arxiv_id.base: item for item in find_arxiv_ids(inline.text)}
         for anchor in inline.anchors:
             for arxiv_id in self.ids_of_url(anchor.url):
                 found.setdefault(arxiv_id.base, FoundId(anchor.start, anchor.end, arxiv_id, certain=True))
-        places = sorted(found.values(), key=lambda item: item.start)
+        places = {item.arxiv_id.base: item for item in sorted(found.values(), key=lambda item: item.start)}
         self._places = (inline, places)
         return places
 
@@ -167,9 +189,9 @@ class Document:
         if size <= min(share, _LONGEST_PASSAGE):
             return self.passage(start, end)
         length = min(share, _EXCERPT)
-        lines, ordered = self._by_line
-        here = islice(ordered, bisect_left(lines, start), bisect_right(lines, end))
-        text = self.lines[next((item.line for item in here if item.arxiv_id.base == base), start) - 1]
+        lines = self._lines_of.get(base, [])
+        first = bisect_left(lines, start)
+        text = self.lines[(lines[first] if first < len(lines) and lines[first] <= end else start) - 1]
         at = max(0, text.find(base) - length // 2)
         return text[at : at + length].strip()
 
@@ -201,6 +223,8 @@ class Document:
         kept = [x for x in self.occurrences if x.line in covered or x.arxiv_id.base not in used]
         self.occurrences[:] = kept + moved
         self.__dict__.pop("_by_line", None)
+        self.__dict__.pop("_lines_of", None)
+        self._ids_in.clear()
 
 
 def _leaves(root: Section) -> Iterable[Block]:

@@ -24,6 +24,15 @@ _OPENING, _CLOSING = "[(【<（", {"[": "]", "(": ")", "【": "】", "<": ">", "
 _LONGEST_BRACKET = 120
 _TRAILING_NOTE = re.compile(r"\(([^()\n]{1,80})\)[.\s]*$")
 _NUMBER = re.compile(r"\s*(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+")
+_CHECKBOX = re.compile(r"\[[ xX]?\]")
+_CITED = re.compile(
+    r"\s*[(\[](?:[^\W\d_][\w'’.-]*,?\s+){0,3}(?:et\.? al\.?|(?:and|&|và|und|et)\s[^\W\d_][\w'’-]*),?\s+"
+    r"((?:19|20)\d\d)[a-z]?[)\]]$"
+)
+_SOMEBODYS = re.compile(
+    r"[A-Z][\w-]+(?:(?:,? and |,? & |, )[A-Z][\w-]+)*(?:(?:,? and |,? & )[A-Z][\w-]+| et al\.?)['’]s? "
+    r"(\S+(?: \S+){0,2})"
+)
 _REMARK = re.compile(r"\s\([^()]{0,40}\)")
 _QUOTES = frozenset('"“”«「')
 _QUOTED_WITH_STOP = re.compile(r"[\"“]([^\n]{8,300}?[,.?!])[\"”]")
@@ -69,9 +78,20 @@ def read_head(document: Document, inline: Inline, base: str, *, sole: bool = Tru
         _title_from_anchor(inline, max(named, key=lambda anchor: len(anchor.label)), start, head)
     elif sole:
         _title_from_text(inline, start, head)
+    _cut_citation(head)
     if head.title:
         _read_tail(inline, head)
     return head
+
+
+def _cut_citation(head: Head) -> None:
+    """Take people who only tell whose paper it is off the title: `… (Ho et al., 2020)`, `Ho et al.'s …`."""
+    cited = _CITED.search(head.title)
+    if cited and cited.start():
+        head.title, head.published = head.title[: cited.start()], head.published or cited[1]
+    somebodys = _SOMEBODYS.fullmatch(head.title)
+    if somebodys:
+        head.title, head.title_end, head.short_name = "", 0, head.short_name or somebodys[1]
 
 
 def _read_brackets(inline: Inline, head: Head) -> int:
@@ -86,7 +106,8 @@ def _read_brackets(inline: Inline, head: Head) -> int:
             end = text.find(_CLOSING[char], at + 1, at + _LONGEST_BRACKET)
             if end < 0 or any(at <= anchor.start < end for anchor in inline.anchors):
                 break
-            _take_bracket(text[at + 1 : end].strip(), head, square=char in "[【")
+            if text[:at].strip() or not _CHECKBOX.fullmatch(text, at, end + 1):
+                _take_bracket(text[at + 1 : end].strip(), head, square=char in "[【")
             at = end + 1
         elif char.isalnum() or char in '"“«「《$\\' or at in linked:
             break

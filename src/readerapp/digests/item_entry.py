@@ -10,7 +10,7 @@ from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.labels import Role, labelled_lines
 from readerapp.digests.metadata import add_titles, apply_labelled, apply_value
 from readerapp.digests.names import looks_like_names, split_names
-from readerapp.digests.nicknames import name_before
+from readerapp.digests.nicknames import name_before, title_before
 from readerapp.digests.titles import clean_title, is_label, looks_like_title
 
 _LONGEST_TOPIC = 120
@@ -76,9 +76,10 @@ def _name_from_words(document: Document, draft: Draft, inline: Inline, base: str
     """Take the name that stands before the id in a sentence, when no title does."""
     if draft.title or draft.short_name:
         return
-    for place in document.places(inline):
-        if place.arxiv_id.base == base:
-            draft.short_name = name_before(inline.text, place.start)
+    place = document.place_of(inline, base)
+    if place is not None:
+        draft.title = title_before(inline.text, place.start)
+        draft.short_name = "" if draft.title else name_before(inline.text, place.start)
 
 
 def apply_head(draft: Draft, head: Head) -> None:

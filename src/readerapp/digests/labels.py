@@ -138,6 +138,12 @@ def _role_of_parts(label: str) -> Role | None:
     return next((role for role in roles if role is not None), None) if all(roles) else None
 
 
+def starts_with_label(line: str, roles: frozenset[Role]) -> bool:
+    """Whether LINE begins with a label that has one of ROLES."""
+    match = _LABEL.match(line)
+    return match is not None and role_of(match["label"].strip()) in roles
+
+
 def labelled_lines(inline: Inline) -> Iterator[Labelled]:
     """The lines `label: value` of a text: bold labels whatever they say, other labels when their words are known."""
     text = inline.text

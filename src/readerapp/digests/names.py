@@ -13,6 +13,7 @@ _REST = re.compile(
 _MARKS = re.compile(
     r"[*†‡§¶]+|[\u2070-\u2079\u00b9\u00b2\u00b3]+|\^\{?[\d,* ]+\}?|\s*\((?:\d|[^)]{0,60}@)[^)]*\)|\[\d+\]"
 )
+_BY = re.compile(r"(?:[Bb]y|par|[Bb]ởi)\s+(?=\w)|von\s+(?=[^\W\d_a-z]\S*\s+[^\W\d_a-z])")
 _PARTICLES = frozenset(
     [
         "de",
@@ -72,6 +73,7 @@ def is_placeholder(text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """The people that TEXT lists, in order; placeholders and "et al." left out."""
     plain = _REST.sub("", _MARKS.sub("", " ".join(text.split())).strip(" .:*_"))
+    plain = plain.removeprefix(lead[0]) if (lead := _BY.match(plain)) else plain
     names = [
         name.strip(" .*_") if not re.search(r"\b\w\.$", name) else name.strip(" *_") for name in _SPLIT.split(plain)
     ]

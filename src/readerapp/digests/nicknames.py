@@ -2,12 +2,25 @@
 
 import re
 
-from readerapp.digests.titles import is_label
+from readerapp.digests.names import looks_like_names
+from readerapp.digests.titles import clean_title, is_label, looks_like_title
 from readerapp.digests.word_lists import PLAIN_WORDS
 
 _WORD = re.compile(r"[A-Za-z0-9Α-ω∞´'’π][\w.+\-–‑^´'’∞/]*$")
 _LEAD = re.compile(r"^([A-Z0-9∞][^\n:：]{1,40}?)\s*(?:\([^)]{1,60}\)\s*)?[:：]\s")
+_QUOTED = re.compile(
+    r"(?<![^\s(\[*_])[\"“](?=[^\s\"“”])([^\"“”]{8,300})[\"”]"
+    r"[\s(\[<*_,.:]*(?:arxiv[\s:]*|https?://\S*)?$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 4
+
+
+def title_before(text: str, at: int) -> str:
+    """The title in quotes right before position AT of TEXT, where an id begins; empty when there is none."""
+    quoted = _QUOTED.search(text[max(0, at - 400) : at])
+    title = clean_title(quoted[1]) if quoted else ""
+    return title if looks_like_title(title) else ""
 
 
 def name_before(text: str, at: int) -> str:
@@ -25,6 +38,9 @@ def name_before(text: str, at: int) -> str:
         if word != written:
             break
     name = " ".join(words).strip(".,")
+    listed = before.rstrip(" .").rpartition(",")[0].rpartition(",")[2]
+    if "," in before and looks_like_names(f"{listed}, {name}", strict=True):
+        return ""  # the last of a list of people
     return name if len(name) >= 2 and any(char.isalpha() for char in name) else ""
 
 

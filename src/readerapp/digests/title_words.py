@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from readerapp.digests.labels import Role, starts_with_label
 from readerapp.digests.names import looks_like_names, split_names
 from readerapp.digests.titles import clean_title, in_title_case, is_english, is_label, is_latin, looks_like_title
 from readerapp.digests.venues import cut_venue
@@ -12,9 +13,15 @@ ID_IN_WORDS = re.compile(r"(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7
 _YEAR_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:,[^)]{1,20})?\)[.,:]?\s+")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
 _LAST_AND_INITIALS = re.compile(r"([^\W\d_][\w'’-]+), ((?:[A-Z]\.[ -]?){1,4})")
+_DASHES = (" — ", " – ", " - ")
 _LEAST_TITLE = 12
+_LEAST_NAME = 3
+_ENDS_A_TITLE = frozenset(
+    {Role.AUTHORS, Role.LINK, Role.ARXIV, Role.DOI, Role.PUBLISHED, Role.ORG, Role.VENUE, Role.SUMMARY}
+)
 _LONGEST_LEAD = 60
 _LONGEST_AUTHORS = 600
+_LONGEST_ENTRY = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,13 @@ def title_in_words(text: str, start: int, limit: int) -> TitleInWords:
         return TitleInWords(title=clean_title(before), end=start + len(before))
     title = clean_title(before.rstrip(" [(（【<"))
     words, venue = cut_venue(title)
-    if title and _ends_as_entry(before, text[limit:]):
-        words, authors = _cut_names(words)
-        if looks_like_title(words):
-            return TitleInWords(words, "", venue, "", authors, min(limit, start + len(before)))
+    words, authors = _cut_names(words) if len(words) <= _LONGEST_ENTRY else (words, ())
+    below_are_labels = starts_with_label(below, _ENDS_A_TITLE)
+    ends = _ends_as_entry(f"{before}\n" if below_are_labels else before, text[limit:]) or (
+        len(authors) > 1 and not " ".join(text[limit:].split("\n", 1)[0].split()[1:])
+    )
+    if title and ends and looks_like_title(words):
+        return TitleInWords(words, "", venue, "", authors, min(limit, start + len(before)))
     if not title or is_label(title):
         return _behind(text, limit)
     return TitleInWords()
@@ -57,6 +67,9 @@ def _behind(text: str, limit: int) -> TitleInWords:
     written_as_title = in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
     if not written_as_title or not is_english(after) or not looks_like_title(after):
         return TitleInWords()
+    words, authors = _cut_names(after, least=_LEAST_NAME)
+    if authors:
+        return TitleInWords(title=words, authors=authors, end=limit + len(line))
     if len(after.split()) < 3:
         return TitleInWords(short_name=after)
     return TitleInWords(title=after, end=limit + len(line))
@@ -78,12 +91,12 @@ def _citation(text: str, start: int) -> TitleInWords | None:
     return TitleInWords(title, "", "", year[1], names, start + year.end() + (end.end() if end else len(rest)))
 
 
-def _cut_names(title: str) -> tuple[str, tuple[str, ...]]:
+def _cut_names(title: str, *, least: int = _LEAST_TITLE) -> tuple[str, tuple[str, ...]]:
     """TITLE without the list of people behind it, and those."""
-    for mark in (". ", ", "):
-        at = title.find(mark, _LEAST_TITLE)
+    for mark in (*_DASHES, ". ", ", "):
+        at = title.find(mark, least)
         while at >= 0:
-            names = title[at + 1 :].strip(" ,.")
+            names = title[at + len(mark) :].strip(" ,.")
             if looks_like_names(names, strict=True):
                 return clean_title(title[:at]), split_names(names)
             at = title.find(mark, at + 1)
@@ -121,6 +134,8 @@ def first_line(text: str) -> str:
     kept = lines[0]
     for line in lines[1:]:
         if not line.strip() or looks_like_names(line) or len(kept) < 30 or kept.rstrip().endswith((".", ":", "。")):
+            break
+        if starts_with_label(line, _ENDS_A_TITLE):
             break
         kept = f"{kept} {line.strip()}"
     return kept

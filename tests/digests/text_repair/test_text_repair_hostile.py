@@ -1,6 +1,4 @@
-"""Hostile and huge texts are dealt with in linear time."""
-
-from time import perf_counter
+"""Hostile and huge texts come back whole; how fast is measured in `benchmarks/text_repair.py`."""
 
 import pytest
 from text_repair_samples import LANGUAGES, misread_with_loss, sample
@@ -26,30 +24,21 @@ BROKEN = misread_with_loss(sample("vi")[:3000], "cp1254")
     ],
 )
 def test_endless_repetitions(tail: str) -> None:
-    start = perf_counter()
-
     once = repair_text(BROKEN + tail).text
 
-    assert perf_counter() - start < 5
     assert repair_text(once).text == once
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_clean_text_passes_quickly(language: str) -> None:
+def test_megabytes_of_clean_text_stay_as_they_are(language: str) -> None:
     text = sample(language)
     text *= 2_000_000 // len(text.encode())
-    start = perf_counter()
 
     assert repair_text(text).text == text
-
-    assert len(text.encode()) / (perf_counter() - start) > 2_000_000
 
 
 def test_a_quarter_of_a_megabyte_of_broken_text() -> None:
     broken = misread_with_loss(sample("vi"), "cp1254")
-    broken *= 250_000 // len(broken.encode()) + 1
-    start = perf_counter()
+    times = 250_000 // len(broken.encode()) + 1
 
-    repair_text(broken)
-
-    assert perf_counter() - start < 5
+    assert repair_text(broken * times).text == repair_text(broken).text * times

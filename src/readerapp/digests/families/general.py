@@ -13,6 +13,7 @@ from readerapp.digests.row_entry import columns_of, read_row
 from readerapp.digests.section_entry import read_section
 from readerapp.digests.titles import clean_title, in_title_case, is_label, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.identity import parse_doi
 
 _LOOK_BACK = 4
 
@@ -56,7 +57,7 @@ def general_drafts(document: Document, only: set[str] | None = None) -> Iterator
             here = document.ids_in(block.start, block.end)
             if here and (only is None or not only.isdisjoint(here)):
                 for draft in _block_drafts(document, block, section.path):
-                    if draft.base != about:
+                    if not about or draft.base != about:
                         _title_from_around(document, draft, section, index)
                         yield draft
 
@@ -118,8 +119,23 @@ def _table_drafts(document: Document, table: Block, path: tuple[str, ...]) -> It
     if len(within) == 1 and is_key_value(table):
         yield _key_value_draft(document, table, next(iter(within.values())), path)
         return
-    for row in (Block(BlockKind.ROW, table.start, table.start, cells=table.header), *table.children):
+    yield from _row_drafts(document, Block(BlockKind.ROW, table.start, table.start, cells=table.header), table, path)
+    for row in table.children:
         yield from _row_drafts(document, row, table, path)
+        yield from _row_by_doi(document, row, table, path)
+
+
+def _row_by_doi(document: Document, row: Block, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
+    """The mention of a work without an arXiv id that a row of a table of papers gives by its DOI."""
+    if document.ids_in(row.start, row.end):
+        return
+    found = {doi for cell in row.cells for anchor in cell.anchors if (doi := parse_doi(anchor.url))}
+    if len(found) != 1:
+        return
+    draft = read_row(document, row, columns_of(table.header), None)
+    draft.doi, draft.path = found.pop(), path
+    if draft.title:
+        yield draft
 
 
 def _key_value_draft(document: Document, table: Block, arxiv_id: ArxivId, path: tuple[str, ...]) -> Draft:
