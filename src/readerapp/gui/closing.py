@@ -76,7 +76,7 @@ class Closing(QObject):
                     log.warning("the session could not be stored at %s", path, exc_info=True)
             library.close()
 
-        self._parts.lanes.write.submit(leave, lambda _nothing: self._finish())
+        self._parts.lanes.write.submit(leave, lambda _nothing: self._finish(), lambda _error: self._finish())
 
     def _finish(self) -> None:
         self._parts.lanes.close()

@@ -26,12 +26,14 @@ class Deciding(QObject):
         changed: something was committed; with the ChangeSet.
         history_changed: undo or redo would do something else now; with the History.
         carried_out: a command was done; with the command.
+        refused: a command was not carried out and nobody else takes it up; with the command and the error.
         taken_back, done_again: a step was undone or redone; with the UndoStep and the ChangeSet.
     """
 
     changed = Signal(object)
     history_changed = Signal(object)
     carried_out = Signal(object)
+    refused = Signal(object, object)
     taken_back = Signal(object, object)
     done_again = Signal(object, object)
 
@@ -59,7 +61,7 @@ class Deciding(QObject):
             if outcome.inverse is not None:
                 self.carried_out.emit(command)
 
-        self._lane.submit(carry_out, finish, failed)
+        self._lane.submit(carry_out, finish, failed or (lambda error: self.refused.emit(command, error)))
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -1,7 +1,8 @@
 """Runs work away from the GUI thread, in lanes: one thread for writes, a few for reads; answers come back to the GUI.
 
 A job is a callable without arguments. What it returns is handed to `done` on the GUI thread; a `ReaderAppError` to
-`failed`; anything else is a bug of ours and goes to the lane's `crashed`. Both are known before the job is queued.
+`failed`; anything else is a bug of ours and goes to the lane's `crashed`, and to the job's own `failed` as
+`OurMistake`, so that whoever waits for an answer does not wait for ever. All are known before the job is queued.
 """
 
 import itertools
@@ -12,9 +13,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.translation import tr
 
 T = TypeVar("T")
 READERS = 2
+
+
+class OurMistake(ReaderAppError):
+    """A job did not end well because of a bug; what it was goes to `crashed`."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -23,7 +29,7 @@ class _Job:
 
     work: Callable[[], object]
     done: Callable[[object], None]
-    failed: Callable[[ReaderAppError], None]
+    failed: Callable[[ReaderAppError], None] | None
     number: int
     topic: str
     result: object = None
@@ -73,7 +79,7 @@ class Lane(QObject):
         job = _Job(
             work=work,
             done=done,  # type: ignore[arg-type]  # what `work` returns is what `done` takes
-            failed=failed or self.refused.emit,
+            failed=failed,
             number=next(self._numbers),
             topic=topic,
         )
@@ -117,9 +123,11 @@ class Lane(QObject):
         if job.error is None:
             job.done(job.result)
         elif isinstance(job.error, ReaderAppError):
-            job.failed(job.error)
+            (job.failed or self.refused.emit)(job.error)
         else:
             self.crashed.emit(job.error)
+            if job.failed is not None:
+                job.failed(OurMistake(tr("That did not work, by a mistake of ours.")))
 
 
 class Lanes(QObject):

@@ -1,5 +1,7 @@
 """Small labels used everywhere: elided in one line, and the hairline between sections."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -20,6 +22,16 @@ def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False,
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         result.setCursor(Qt.CursorShape.IBeamCursor)
     return result
+
+
+def hint(text: str) -> str:
+    """TEXT for a tooltip, to be shown as it is: Qt would render what looks like HTML, and load the images in it."""
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if "<" in text else text
+
+
+def literal(text: str) -> str:
+    """TEXT for a button or a menu, where Qt takes a lone & for the mark of a key."""
+    return text.replace("&", "&&")
 
 
 def rule() -> QFrame:

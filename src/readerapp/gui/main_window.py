@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
             "reading": parts.reading,
             "triage": parts.triage,
             "tagging": parts.tagging,
-            "notes": parts.detail.notes,
         }
 
     def _lay_out(self) -> None:
@@ -183,7 +182,7 @@ class MainWindow(QMainWindow):
         header.status.chosen.connect(lambda status: give(SetStatus(papers=self._shown(), status=status)))
         header.star_toggled.connect(lambda starred: give(SetStarred(papers=self._shown(), starred=starred)))
         header.rating.chosen.connect(lambda stars: give(SetRating(papers=self._shown(), rating=stars or None)))
-        header.tags.added.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
+        header.tags.added.connect(parts.triage.add_tag)  # typed on, it is about the paper that is on its way
         header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
         header.tags.left.connect(self._focus_list)
         mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))

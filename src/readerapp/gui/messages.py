@@ -5,20 +5,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from readerapp.domain.translation import tr
 from readerapp.gui.empty_state import Offer
-from readerapp.gui.labels import ElidedLabel, label
+from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.theme.theme import Theme
 
 _QUIET_MS = 8000
 
 
 class MessageBar(QFrame):
-    """One line of text with up to two buttons; errors stay until they are dismissed.
+    """One line of text with up to two buttons; errors come back after what is said over them, until they are dismissed.
 
     Signals:
         said: with the text, whenever there is a new one.
+        dismissed: nothing is said any more, not even an error.
     """
 
     said = Signal(str)
+    dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class MessageBar(QFrame):
         self._text = ElidedLabel(role="small")
         self._summary = label(tone="muted", role="small")
         self._buttons: list[QPushButton] = []
+        self._standing: tuple[str, tuple[Offer, ...]] | None = None
         self._close = QToolButton()
         self._close.setProperty("kind", "flat")
         self._close.setIconSize(QSize(14, 14))
@@ -37,7 +40,7 @@ class MessageBar(QFrame):
         theme.dress(self._close, "clear")
         self._close.clicked.connect(self.clear)
         self._fade = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._fade.timeout.connect(self.clear)
+        self._fade.timeout.connect(self._on_faded)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 2, 8, 2)
         self._line.setSpacing(8)
@@ -66,10 +69,12 @@ class MessageBar(QFrame):
 
     def tell(self, text: str, *offers: Offer) -> None:
         """Say TEXT until something else is said or it is dismissed."""
+        self._standing = None
         self._put(text, "notice", offers)
 
     def warn(self, text: str, *offers: Offer) -> None:
         """Say that something went wrong, until it is dismissed."""
+        self._standing = (text, offers)
         self._put(text, "error", offers)
 
     def summarise(self, text: str) -> None:
@@ -78,7 +83,15 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         """Say nothing."""
+        self._standing = None
         self._put("", "", ())
+        self.dismissed.emit()
+
+    def _on_faded(self) -> None:
+        if self._standing is not None:
+            self.warn(self._standing[0], *self._standing[1])
+        else:
+            self.clear()
 
     def _put(self, text: str, tone: str, offers: tuple[Offer, ...]) -> None:
         self._fade.stop()
@@ -87,7 +100,7 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(hint(text))
         self._close.setVisible(bool(text) and bool(tone))
         for button in self._buttons:
             button.hide()

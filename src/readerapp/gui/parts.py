@@ -75,6 +75,7 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
     detail = DetailPane(note_keeper, theme, window)
     view = papers.view
     triage = Triage(deciding, view.selected_ids, lambda: model.row_of(view.current_id()), paper_loader.leaves, window)
+    selection = SelectionKeeper(view, paper_loader, window)
     import_run = ImportRun(lanes, library, window)
     strip = ProgressStrip(window)
     return Parts(
@@ -91,11 +92,11 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
         model=model,
         papers=papers,
         paper_loader=paper_loader,
-        selection=SelectionKeeper(view, paper_loader, window),
+        selection=selection,
         undecided=Undecided(read, library, paper_loader, view),
         detail=detail,
         detail_loader=DetailLoader(read, library, window),
-        reading=Reading(detail, opener, view.current_id, window),
+        reading=Reading(detail, opener, view.current_id, selection.the_one, window),
         triage=triage,
         tagging=Tagging(triage, detail.header.tags, view.selected_ids, window),
         import_run=import_run,

@@ -1,4 +1,4 @@
-"""Reading on: scrolls the paper, goes to the next one, opens its links; always those of the selected paper."""
+"""Reading on: scrolls the paper, opens its links, begins notes, goes to the next; always the selected paper's."""
 
 from collections.abc import Callable
 
@@ -24,12 +24,18 @@ class Reading(QObject):
     previous_wanted = Signal()
 
     def __init__(
-        self, pane: DetailPane, opener: LinkOpener, current: Callable[[], int], parent: QObject | None = None
+        self,
+        pane: DetailPane,
+        opener: LinkOpener,
+        current: Callable[[], int],
+        the_one: Callable[[], int],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._pane = pane
         self._opener = opener
         self._current = current
+        self._the_one = the_one
         self._shown: PreparedDetail | None = None
         self._waiting: tuple[int, _Choice] | None = None
 
@@ -51,6 +57,10 @@ class Reading(QObject):
     def open_pdf(self) -> None:
         """Open the PDF."""
         self._open(lambda links: link_of_kind(links, LinkKind.PDF))
+
+    def new_note(self) -> None:
+        """Begin a note."""
+        self._pane.new_note(self._the_one())
 
     def scroll_on(self) -> None:
         """Scroll the paper; at its end go to the next one."""

@@ -26,7 +26,10 @@ class Telling(QObject):
         self._book = book
         self._first_look = True
         self._selected = 0
+        self._refused: list[Command] = []
         say = parts.messages
+        say.dismissed.connect(self._refused.clear)
+        parts.deciding.refused.connect(self._on_decision_refused)
         parts.deciding.carried_out.connect(self._on_carried_out)
         parts.deciding.taken_back.connect(self._on_taken_back)
         parts.deciding.done_again.connect(self._on_done_again)
@@ -35,6 +38,7 @@ class Telling(QObject):
         parts.note_keeper.failed.connect(
             lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why))
         )
+        parts.note_keeper.recovered.connect(self._on_recovered)
         parts.opener.failed.connect(say.warn)
         parts.undecided.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
         parts.overview_loader.loaded.connect(self._on_overview)
@@ -47,7 +51,11 @@ class Telling(QObject):
             undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
             self._parts.messages.say(command_text(command), undo)
 
-    def _on_taken_back(self, step: UndoStep, _changes: ChangeSet) -> None:
+    def _on_taken_back(self, step: UndoStep, changes: ChangeSet) -> None:
+        if not changes:
+            what = command_text(step.done)
+            self._parts.messages.say(tr("Nothing to undo, it was changed elsewhere since: {what}", what=what))
+            return
         redo = Offer(text=tr("Redo"), act=self._book.action("redo").trigger)
         self._parts.messages.say(tr("Undone: {what}", what=command_text(step.done)), redo)
 
@@ -55,8 +63,25 @@ class Telling(QObject):
         undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
         self._parts.messages.say(tr("Done again: {what}", what=command_text(step.done)), undo)
 
+    def _on_decision_refused(self, command: Command, error: ReaderAppError) -> None:
+        self._refused.append(command)
+        count = len(self._refused)
+        what = command_text(command) if count == 1 else tr("{count} decisions", count=grouped(count))
+        again = Offer(text=tr("Try again"), act=self._try_again)
+        self._parts.messages.warn(tr("Not stored: {what}. {why}", what=what, why=error), again)
+
+    def _try_again(self) -> None:
+        commands = tuple(self._refused)
+        self._parts.messages.clear()
+        for command in commands:
+            self._parts.deciding.give(command)
+
     def _on_refused(self, error: ReaderAppError) -> None:
         self._parts.messages.warn(str(error))
+
+    def _on_recovered(self) -> None:
+        self._parts.messages.clear()
+        self._parts.messages.say(tr("The note is saved now."))
 
     def _on_overview(self, overview: Overview) -> None:
         if self._first_look:

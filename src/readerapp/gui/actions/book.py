@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
 from readerapp.gui.deciding import History
+from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.undo_text import command_text
 
@@ -74,10 +75,11 @@ class ActionBook(QObject):
         """Name what undo and redo would do."""
         self._holds[When.UNDO], self._holds[When.REDO] = history.undo is not None, history.redo is not None
         undo, redo = self.action("undo"), self.action("redo")
-        undo.setText(tr("Undo: {what}", what=command_text(history.undo.done)) if history.undo else tr("Undo"))
-        redo.setText(tr("Redo: {what}", what=command_text(history.redo.done)) if history.redo else tr("Redo"))
-        for action in (undo, redo):
-            action.setToolTip(_hint(action.text(), action))
+        undoing = tr("Undo: {what}", what=command_text(history.undo.done)) if history.undo else tr("Undo")
+        redoing = tr("Redo: {what}", what=command_text(history.redo.done)) if history.redo else tr("Redo")
+        for action, text in ((undo, undoing), (redo, redoing)):
+            action.setText(literal(text))
+            action.setToolTip(hint(_with_keys(text, action)))
         self._enable()
 
     def _make(self, spec: ActionSpec, parts: Mapping[str, object], window: QWidget) -> QAction:
@@ -85,7 +87,7 @@ class ActionBook(QObject):
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setToolTip(_hint(spec.text, action))
+        action.setToolTip(_with_keys(spec.text, action))
         if spec.icon:
             status = spec.icon.startswith("status-") and spec.id.startswith("status-")
             self._theme.dress(action, spec.icon, "" if not status else "muted")
@@ -124,7 +126,7 @@ def _call(spec: ActionSpec, parts: Mapping[str, object]) -> Callable[[], None]:
     return lambda: call()  # noqa: PLW0108  without Qt's `checked`
 
 
-def _hint(text: str, action: QAction) -> str:
+def _with_keys(text: str, action: QAction) -> str:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    plain = text.replace("&", "").removesuffix("…")
+    plain = text.removesuffix("…")
     return f"{plain} ({keys})" if keys else plain

@@ -170,7 +170,7 @@ def _paper() -> Iterator[ActionSpec]:
             submenu=tr("Rating"),
         )
     yield spec("tag", tr("Add tag…"), "tagging.begin", keys=("T",), icon="tags", group=3)
-    yield spec("new-note", tr("New note"), "notes.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
+    yield spec("new-note", tr("New note"), "reading.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
 
 
 def _help() -> Iterator[ActionSpec]:

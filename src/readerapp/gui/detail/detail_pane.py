@@ -55,7 +55,6 @@ class DetailPane(QStackedWidget):
         self.addWidget(self._empty)
         self.addWidget(self._scroll)
         self.setMinimumWidth(300)
-        self.setFocusProxy(self._scroll)
         self.notes.card_opened.connect(self._bring_into_view)
         self.show_nothing()
 
@@ -67,9 +66,18 @@ class DetailPane(QStackedWidget):
         self.header.show_paper(prepared)
         self.notes.show_notes(paper.id, prepared.detail.notes, prepared.notes_html)
         self.mentions.show_mentions(prepared.mentions, paper.tags)
-        self.setCurrentWidget(self._scroll)
+        self._turn_to(self._scroll)
         if another:
             self._scroll.verticalScrollBar().setValue(0)
+            for card in self.notes.cards:
+                if card.editing:
+                    self._bring_into_view(card)
+
+    def new_note(self, paper_id: int) -> None:
+        """Begin a note on the selected paper, which may be still on its way; what is typed must not go elsewhere."""
+        if paper_id:
+            self._turn_to(self._scroll)
+            self.notes.new_note(paper_id)
 
     def show_nothing(self) -> None:
         """No paper is selected."""
@@ -108,7 +116,11 @@ class DetailPane(QStackedWidget):
     def _leave(self) -> None:
         self.paper_id = 0
         self.notes.leave()
-        self.setCurrentWidget(self._empty)
+        self._turn_to(self._empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
 
     def _bring_into_view(self, card: QWidget) -> None:
         # The card gets its place only when the layout has run.

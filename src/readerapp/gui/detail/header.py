@@ -14,7 +14,7 @@ from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
 from readerapp.gui.flow_layout import FlowLayout
-from readerapp.gui.labels import label
+from readerapp.gui.labels import hint, label, literal
 from readerapp.gui.texts import link_name
 from readerapp.gui.theme.theme import Theme
 
@@ -119,10 +119,10 @@ class PaperHeader(QWidget):
         for link in links:
             button = QToolButton()
             button.setProperty("kind", "outlined")
-            button.setText(link_name(link.kind, link.label, link.url))
+            button.setText(literal(link_name(link.kind, link.label, link.url)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             key = _KEYS.get(link.kind)
-            button.setToolTip(f"{link.url} ({key})" if key else link.url)
+            button.setToolTip(hint(f"{link.url} ({key})" if key else link.url))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._theme.dress(button, _LINK_ICONS.get(link.kind, "link"))
             button.clicked.connect(lambda _checked=False, url=link.url: self.link_clicked.emit(url))

@@ -8,7 +8,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedMention
 from readerapp.gui.flow_layout import FlowLayout
-from readerapp.gui.labels import label
+from readerapp.gui.labels import label, literal
 from readerapp.gui.theme.theme import Theme
 
 
@@ -79,7 +79,7 @@ class MentionCard(QFrame):
         for keyword in dict.fromkeys(keywords):
             button = QToolButton()
             button.setProperty("kind", "keyword")
-            button.setText(f"+ {keyword}")
+            button.setText(literal(f"+ {keyword}"))
             button.setToolTip(tr("Adopt as a tag of yours"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, keyword=keyword: self.keyword_adopted.emit(keyword))

@@ -209,4 +209,5 @@ class NoteCard(QFrame):
         self._draft = None
         if draft is not None:
             self._keeper.delete(draft)
+        self.edit_finished.emit()
         self.emptied.emit()

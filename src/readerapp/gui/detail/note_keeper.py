@@ -42,14 +42,17 @@ class NoteKeeper(QObject):
 
     Signals:
         failed: a note could not be saved, it is kept and tried again; with the sentence.
+        recovered: everything that had failed is saved now.
     """
 
     failed = Signal(str)
+    recovered = Signal()
 
     def __init__(self, deciding: Deciding, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._deciding = deciding
         self._drafts: list[Draft] = []
+        self._failing = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
@@ -110,6 +113,9 @@ class NoteKeeper(QObject):
             elif draft.unsaved:
                 self._pause.start(_PAUSE_MS)
             self._forget_settled()
+            if self._failing and not self.unsaved:
+                self._failing = False
+                self.recovered.emit()
 
         def failed(error: ReaderAppError) -> None:
             draft.saving = False
@@ -117,6 +123,7 @@ class NoteKeeper(QObject):
                 draft.note_id, draft.saved = None, ""  # deleted meanwhile, by undo: what is typed is a new note
                 self._save(draft)
                 return
+            self._failing = True
             self.failed.emit(str(error))
             self._pause.start(_RETRY_MS)
 

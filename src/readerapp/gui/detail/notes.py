@@ -38,7 +38,7 @@ class NotesSection(QWidget):
         self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.dress(self._add, "plus")
-        self._add.clicked.connect(self.new_note)
+        self._add.clicked.connect(lambda: self.new_note(self._paper_id))
         head = QHBoxLayout()
         head.addWidget(label(tr("Notes"), role="lead"))
         head.addStretch(1)
@@ -55,9 +55,7 @@ class NotesSection(QWidget):
 
     def show_notes(self, paper_id: int, notes: tuple[Note, ...], html: tuple[str, ...]) -> None:
         """Show the NOTES of a paper, rendered as HTML; editors that are open stay open."""
-        if paper_id != self._paper_id:
-            self.leave()
-            self._paper_id = paper_id
+        self._turn_to(paper_id)
         known = {card.note_id: card for card in self._cards if card.note_id is not None}
         for note, rendered in zip(notes, html, strict=True):
             card = known.pop(note.id, None) or self._new_card()
@@ -67,9 +65,10 @@ class NotesSection(QWidget):
                 self._drop(card)
         self._take_up_drafts()
 
-    def new_note(self) -> None:
-        """Begin a new note."""
-        if self._paper_id:
+    def new_note(self, paper_id: int) -> None:
+        """Begin a new note on a paper, at once; if it is still being read to be shown, its other notes come later."""
+        self._turn_to(paper_id)
+        if paper_id:
             card = self._new_card()
             card.edit()
             self.card_opened.emit(card)
@@ -81,6 +80,11 @@ class NotesSection(QWidget):
             card.finish()
         for card in tuple(self._cards):
             self._drop(card)
+
+    def _turn_to(self, paper_id: int) -> None:
+        if paper_id != self._paper_id:
+            self.leave()
+            self._paper_id = paper_id
 
     def _take_up_drafts(self) -> None:
         """Open editors for what could not be saved when the paper was left."""

@@ -64,7 +64,7 @@ class ImportRun(QObject):
             self._reports.clear()
             self.started.emit()
         self._looking += 1
-        self._lanes.read.submit(look, self._on_found, self._on_failed)
+        self._lanes.read.submit(look, self._on_found, self._on_look_failed)
 
     def cancel(self) -> None:
         """Stop at the next step; digests that are finished stay."""
@@ -99,8 +99,11 @@ class ImportRun(QObject):
             self._waiting.clear()
         self._next()
 
+    def _on_look_failed(self, error: ReaderAppError) -> None:
+        self._looking -= 1
+        self._on_failed(error)
+
     def _on_failed(self, error: ReaderAppError) -> None:
-        self._looking = 0
         self._stop()
         self.failed.emit(str(error))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from readerapp.domain.translation import tr
+from readerapp.gui.labels import hint
 from readerapp.gui.navigation.sources import Source
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -98,7 +99,7 @@ class SourceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return source.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (source.title, source.hint) if part)
+            return hint("\n".join(part for part in (source.title, source.hint) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = source.count
             return source.title if count is None else tr("{title}, {count}", title=source.title, count=count)

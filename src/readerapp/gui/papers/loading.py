@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.domain.commands import ChangeSet
+from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
@@ -144,4 +145,8 @@ class PaperLoader(QObject):
             if self._wanted:
                 self._fetch()
 
-        self._lane.submit(lambda: self._library.services.reading_list.rows(ids), take)
+        def give_up(error: ReaderAppError) -> None:
+            self._fetching = False
+            self._lane.refused.emit(error)
+
+        self._lane.submit(lambda: self._library.services.reading_list.rows(ids), take, give_up)

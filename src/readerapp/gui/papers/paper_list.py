@@ -183,10 +183,7 @@ class PaperList(QTableView):
         return super().inputMethodQuery(query)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        hidden = left_out(event.size().width(), self._scale)
-        for column in Column:
-            if self.isColumnHidden(column) != (column in hidden):
-                self.setColumnHidden(column, column in hidden)
+        self._leave_out(event.size().width())
         super().resizeEvent(event)
         place = self.visualRect(self.currentIndex())
         if place.isValid() and 0 <= place.top() < event.oldSize().height():
@@ -205,6 +202,8 @@ class PaperList(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
+        # It would ask for every cell of a long list whether whole columns are selected, each time it is painted.
+        header.setSelectionModel(QItemSelectionModel(self.papers, header))
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
@@ -220,12 +219,20 @@ class PaperList(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
 
+    def _leave_out(self, width: int) -> None:
+        hidden = left_out(width, self._scale)
+        for column in Column:
+            if self.isColumnHidden(column) != (column in hidden):
+                self.setColumnHidden(column, column in hidden)
+
     def _on_theme_changed(self) -> None:
         self._delegate.painter.refresh()
         factor, self._scale = self._theme.scale / self._scale, self._theme.scale
         if factor != 1:
             for column in WIDTHS:
+                self.setColumnHidden(column, False)  # one that is hidden has no width to be scaled
                 self.setColumnWidth(column, round(self.columnWidth(column) * factor))
+            self._leave_out(self.viewport().width())
         self.verticalHeader().setMinimumSectionSize(16)
         self.verticalHeader().setDefaultSectionSize(self._delegate.painter.row_height)
         self.viewport().update()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import kind_name, status_name
+from readerapp.gui.labels import hint
 from readerapp.gui.papers.columns import Column, column_hint, column_title
 from readerapp.gui.papers.difference import Difference, Ids
 
@@ -162,5 +163,7 @@ def cell_text(row: PaperRow, column: Column) -> str:
 
 def _tooltip(row: PaperRow, column: Column) -> str:
     if column is Column.TITLE:
-        return f"{row.title}\n{kind_name(row.kind)}" + (f" · {row.byline}" if row.byline else "")
-    return cell_text(row, column)
+        return hint(f"{row.title}\n{kind_name(row.kind)}" + (f" · {row.byline}" if row.byline else ""))
+    if column is Column.DIGESTS:
+        return tr("In one digest") if row.digests == 1 else tr("In {count} digests", count=row.digests)
+    return hint(cell_text(row, column))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 from readerapp.domain.selection import Sort
 from readerapp.domain.wording import papers_text
 from readerapp.gui.empty_state import EmptyState
-from readerapp.gui.labels import ElidedLabel, label
+from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.papers.columns import DESCENDING_FIRST, SORT_FIELDS, Column
 from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.paper_model import PaperModel
@@ -56,7 +56,7 @@ class PaperPane(QWidget):
     def show_title(self, title: str) -> None:
         """Name the list; its own order is in force."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(hint(title))
         self._show_sort(None)
 
     def focus_search(self) -> None:
@@ -101,6 +101,7 @@ class PaperPane(QWidget):
         self._count.setText(papers_text(count) if count else "")
         had_focus = self.window().focusWidget() is self.view
         self._stack.setCurrentWidget(self.view if count else self.empty)
+        self.setFocusProxy(self.view if count else self.empty)
         if had_focus and not count:  # keys of the list go on working from the empty page
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         elif count and self.window().focusWidget() is self.empty:

@@ -35,6 +35,14 @@ class SelectionKeeper(QObject):
         """Select those of PAPERS that are in the list after its next change."""
         self._wanted = papers
 
+    def the_one(self) -> int:
+        """The number of the only selected paper, else 0; everybody has been told of it by then."""
+        if self._say.isActive():
+            self._say.stop()
+            self._on_say()
+        papers = self._said[0] if self._said else ()
+        return papers[0] if len(papers) == 1 else 0
+
     def _on_about_to_reset(self) -> None:
         self._holding = True
         self._before = (self._view.selected_ids(), self._view.current_id())
