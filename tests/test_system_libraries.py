@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from readerapp import system_libraries
-from readerapp.system_libraries import Family, Host, MissingFont, MissingLibrary, Part
+from readerapp.system_libraries import Host, MissingFont, MissingLibrary, Part
+from readerapp.system_packages import Family, family_of
 
 LDD = """\
 /venv/QtGui.so:
@@ -63,9 +64,9 @@ def test_on_an_unknown_system_the_libraries_themselves_are_named() -> None:
 
 
 def test_families_are_told_by_name_or_likeness() -> None:
-    assert system_libraries.family_of({"ID": "ubuntu", "ID_LIKE": "debian"}) is Family.DEBIAN
-    assert system_libraries.family_of({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}) is Family.DEBIAN
-    assert system_libraries.family_of({"ID": "void"}) is None
+    assert family_of({"ID": "ubuntu", "ID_LIKE": "debian"}) is Family.DEBIAN
+    assert family_of({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}) is Family.DEBIAN
+    assert family_of({"ID": "void"}) is None
 
 
 def test_as_root_on_debian_all_that_is_absent_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:

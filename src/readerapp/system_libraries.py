@@ -21,6 +21,7 @@ from enum import Enum
 from pathlib import Path
 
 from readerapp.display import has_display
+from readerapp.system_packages import PACKAGES, Family, family_of
 
 
 class Part(Enum):
@@ -29,14 +30,6 @@ class Part(Enum):
     QT = "Qt itself"
     X11 = "a window on X11"
     WAYLAND = "a window on Wayland"
-
-
-class Family(Enum):
-    """The families of Linux distributions whose package names are known here; the value counts their columns."""
-
-    DEBIAN = 0
-    FEDORA = 1
-    ARCH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,47 +65,6 @@ _OBJECTS: Mapping[str, Part] = {
     "Qt/plugins/platforms/libqoffscreen.so": Part.QT,
     "Qt/plugins/platforms/libqxcb.so": Part.X11,
     "Qt/plugins/platforms/libqwayland.so": Part.WAYLAND,
-}
-
-# Debian's names are those before its 64-bit time change; the renamed packages (…t64) still provide them.
-_PACKAGES: Mapping[str, tuple[str, str, str]] = {
-    "libEGL.so.1": ("libegl1", "libglvnd-egl", "libglvnd"),
-    "libGL.so.1": ("libgl1", "libglvnd-glx", "libglvnd"),
-    "libGLX.so.0": ("libglx0", "libglvnd-glx", "libglvnd"),
-    "libGLdispatch.so.0": ("libglvnd0", "libglvnd", "libglvnd"),
-    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb", "libx11"),
-    "libX11.so.6": ("libx11-6", "libX11", "libx11"),
-    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs", "dbus"),
-    "libexpat.so.1": ("libexpat1", "expat", "expat"),
-    "libfontconfig.so.1": ("libfontconfig1", "fontconfig", "fontconfig"),
-    "libfreetype.so.6": ("libfreetype6", "freetype", "freetype2"),
-    "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
-    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
-    "libpcre2-8.so.0": ("libpcre2-8-0", "pcre2", "pcre2"),
-    "libpng16.so.16": ("libpng16-16", "libpng", "libpng"),
-    "libstdc++.so.6": ("libstdc++6", "libstdc++", "gcc-libs"),
-    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
-    "libz.so.1": ("zlib1g", "zlib", "zlib"),
-    "libzstd.so.1": ("libzstd1", "libzstd", "zstd"),
-    # a window on X11
-    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
-    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
-    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image", "xcb-util-image"),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
-    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb", "libxcb"),
-    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
-    "libxcb-render.so.0": ("libxcb-render0", "libxcb", "libxcb"),
-    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb", "libxcb"),
-    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb", "libxcb"),
-    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb", "libxcb"),
-    "libxcb-util.so.1": ("libxcb-util1", "xcb-util", "xcb-util"),
-    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb", "libxcb"),
-    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb", "libxcb"),
-    "libxcb.so.1": ("libxcb1", "libxcb", "libxcb"),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
-    # a window on Wayland
-    "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "wayland"),
-    "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
 }
 
 _LATIN = MissingFont(script="Latin and Vietnamese", packages=("fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"))
@@ -166,7 +118,7 @@ def blocking(absent: Iterable[MissingLibrary], parts: Sequence[Part]) -> tuple[M
 
 def packages(libraries: Iterable[MissingLibrary], family: Family) -> tuple[str, ...]:
     """The packages of FAMILY that bring LIBRARIES, sorted; a library of which we know no package is left out."""
-    known = (_PACKAGES.get(library.soname) for library in libraries)
+    known = (PACKAGES.get(library.soname) for library in libraries)
     return tuple(sorted({names[family.value] for names in known if names is not None}))
 
 
@@ -188,7 +140,7 @@ def install_command(names: Sequence[str], host: Host) -> str | None:
 def explain(libraries: Sequence[MissingLibrary], host: Host) -> str:
     """What to tell the user when LIBRARIES are missing: what for, and the exact command where we know it."""
     purposes = " and ".join(part.value for part in Part if any(library.part is part for library in libraries))
-    unknown = [library.soname for library in libraries if host.family is None or library.soname not in _PACKAGES]
+    unknown = [library.soname for library in libraries if host.family is None or library.soname not in PACKAGES]
     lines = [f"Libraries of the system are missing, needed for {purposes}."]
     names = packages(libraries, host.family) if host.family is not None else ()
     if names and (command := install_command(names, host)):
@@ -265,19 +217,6 @@ def this_host() -> Host:
     return Host(family=family_of(release), is_root=sys.platform != "win32" and os.geteuid() == 0)
 
 
-def family_of(release: Mapping[str, str]) -> Family | None:
-    """The family named in the fields RELEASE of os-release, by its own name or by one that it says it is like."""
-    names = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
-    for family, known in (
-        (Family.DEBIAN, {"debian", "ubuntu"}),
-        (Family.FEDORA, {"fedora"}),
-        (Family.ARCH, {"arch"}),
-    ):
-        if names & known:
-            return family
-    return None
-
-
 def install(names: Sequence[str]) -> bool:
     """Installs the Debian packages NAMES as root, without questions; whether it worked. Prints apt's words if not."""
     apt_get = shutil.which("apt-get")
@@ -338,7 +277,7 @@ def _absent_by_name() -> tuple[MissingLibrary, ...]:
 
     return tuple(
         MissingLibrary(soname=soname, part=part_of(soname))
-        for soname in _PACKAGES
+        for soname in PACKAGES
         if ctypes.util.find_library(soname.removeprefix("lib").partition(".so")[0]) is None
     )
 
