@@ -1,1 +1,1 @@
-"""Where things are kept and how the user likes them."""
+"""Where things are kept, and what the window remembers from one start to the next."""

@@ -1,4 +1,4 @@
-"""The platform's places for the library, the settings and what the window remembers."""
+"""The platform's places for the library and for what the window remembers."""
 
 import os
 from pathlib import Path
@@ -19,11 +19,6 @@ def default_library() -> Path:
 def session_file() -> Path:
     """Where the window keeps its size, its panes and what was selected."""
     return Path(platformdirs.user_state_dir(_APP, appauthor=False)) / "session.json"
-
-
-def settings_file() -> Path:
-    """Where the user's settings are kept."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
 
 
 def _expanded(path: Path) -> Path:
