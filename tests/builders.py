@@ -1,7 +1,9 @@
 """Builds the values that tests speak of, with everything that a test does not care about filled in."""
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from readerapp.domain.arxiv_id import ArxivId
@@ -9,6 +11,10 @@ from readerapp.domain.digest import ParsedDigest, ParsedMention
 from readerapp.domain.import_plan import DigestAction
 from readerapp.storage import imports
 from readerapp.storage.library import Library
+from readerapp.storage.runs import begin_run
+from readerapp.storage.schema import APPLICATION_ID
+
+STORED = Path(__file__).parent / "storage" / "libraries"
 
 
 def a_mention(arxiv_id: str = "2402.00001", **fields: object) -> ParsedMention:
@@ -55,8 +61,16 @@ def import_digest(
     with library.write() as connection:
         known = imports.read_known(connection, arriving)
         if known.action is not DigestAction.UNCHANGED:
-            imports.apply(connection, arriving, known, checkpoint=checkpoint)
+            imports.apply(connection, arriving, known, begin_run(connection), checkpoint=checkpoint)
     return known.action
+
+
+def a_stored_library(revision: str, path: Path) -> Path:
+    """A library of a released shape at PATH, not yet opened by this version."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / f"{revision}.sql").read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    return path
 
 
 def a_document(folder: Path, name: str = "digest.md", *, ids: tuple[str, ...] = ("2402.00001",)) -> Path:

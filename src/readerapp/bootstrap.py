@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readerapp.config.paths import default_library
+from readerapp.domain.history import WINDOW
 from readerapp.services.decisions import Decisions
+from readerapp.services.digest_pages import DigestPages
 from readerapp.services.exports import Exports
 from readerapp.services.imports import Imports
 from readerapp.services.reading_list import ReadingList
@@ -26,6 +28,7 @@ class Services:
     decisions: Decisions
     imports: Imports
     exports: Exports
+    digest_pages: DigestPages
     library: Library
 
     def close(self) -> None:
@@ -33,10 +36,10 @@ class Services:
         self.library.close()
 
 
-def open_services(path: Path | None = None) -> Services:
+def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
     """Open (or make) the library at PATH, or at the user's usual place, and build the services over it.
 
-    Raises `LibraryError` when the file cannot be used.
+    OWNER says whose history of undo it is. Raises `LibraryError` when the file cannot be used.
     """
     library = Library.open(path or default_library())
     reading_list = ReadingList(library)
@@ -44,8 +47,9 @@ def open_services(path: Path | None = None) -> Services:
         path=library.path,
         created=library.created,
         reading_list=reading_list,
-        decisions=Decisions(library),
-        imports=Imports(library),
+        decisions=Decisions(library, owner=owner),
+        imports=Imports(library, owner=owner),
         exports=Exports(reading_list),
+        digest_pages=DigestPages(library),
         library=library,
     )

@@ -207,11 +207,11 @@ def test_a_killed_import_leaves_whole_digests_only(tmp_path: Path) -> None:
     second = a_document(tmp_path, "2.md", ids=("2402.00001", "2402.00002"))
     program = (
         "import os, signal; from readerapp.storage import imports; from readerapp.cli.app import run\n"
-        "before = imports._count_mentions\n"
+        "before = imports.count_mentions\n"
         "def kill_at_second(connection, papers):\n"
         "    before(connection, papers)\n"
         "    if len(papers) == 2: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "imports._count_mentions = kill_at_second\n"
+        "imports.count_mentions = kill_at_second\n"
         f"run(lambda _: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(first)!r}, {str(second)!r}])"
     )
     killed = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)

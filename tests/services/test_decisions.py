@@ -19,6 +19,7 @@ from readerapp.domain.commands import (
     SetStatus,
 )
 from readerapp.domain.errors import InvalidRequest, UnknownPaper, WriteFailed
+from readerapp.domain.history import TERMINAL
 from readerapp.domain.selection import Condition, Selection, Sort, SortField
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
@@ -118,21 +119,21 @@ def test_what_changes_nothing_is_no_step(decisions: Decisions) -> None:
     outcome = decisions.carry_out(SetStarred(papers=(1,), starred=True))
     assert not outcome.changes
     decisions.undo()
-    assert decisions.undo_stack.next_undo is None
+    assert decisions.history().undo is None
 
 
 def test_a_new_decision_forgets_what_could_be_redone(decisions: Decisions) -> None:
     decisions.carry_out(SetStarred(papers=(1,), starred=True))
     decisions.undo()
     decisions.carry_out(SetRating(papers=(1,), rating=2))
-    assert decisions.undo_stack.next_redo is None
+    assert decisions.history().redo is None
 
 
 def test_undo_leaves_alone_what_another_window_decided_in_the_meantime(
     library: Library, decisions: Decisions, reading_list: ReadingList
 ) -> None:
     decisions.carry_out(SetStatus(papers=(1, 2), status=Status.READ))
-    other = Decisions(library)
+    other = Decisions(library, owner=TERMINAL)
     other.carry_out(SetRating(papers=(1,), rating=5))
     other.carry_out(SetStarred(papers=(1,), starred=True))
     other.carry_out(SetStatus(papers=(2,), status=Status.SKIPPED))
@@ -151,7 +152,7 @@ def test_undo_never_takes_away_a_note_that_another_window_wrote_on(
     if isinstance(undone, EditNote):
         decisions.carry_out(AddNote(paper_id=1, body="one"))
     decisions.carry_out(undone)
-    Decisions(library).carry_out(EditNote(note_id=1, body="three, and long"))
+    Decisions(library, owner=TERMINAL).carry_out(EditNote(note_id=1, body="three, and long"))
     with pytest.raises(InvalidRequest, match="changed in the meantime"):
         decisions.undo()
     assert [note.body for note in reading_list.detail(1).notes] == ["three, and long"]
@@ -205,7 +206,7 @@ def test_nonsense_is_refused_and_changes_nothing(
     with pytest.raises(error):
         decisions.carry_out(command)
     assert everything(reading_list) == before
-    assert decisions.undo_stack.next_undo is None
+    assert decisions.history().undo is None
 
 
 def test_papers_that_are_gone_are_passed_over(decisions: Decisions) -> None:
@@ -242,7 +243,7 @@ def test_coming_back_to_a_note_later_is_a_step_of_its_own(
 def test_a_step_that_cannot_be_taken_back_is_forgotten_with_its_reason(library: Library, decisions: Decisions) -> None:
     decisions.carry_out(SetStarred(papers=(1,), starred=True))
     decisions.carry_out(AddNote(paper_id=2, body="short-lived"))
-    Decisions(library).carry_out(DeleteNote(note_id=1))
+    Decisions(library, owner=TERMINAL).carry_out(DeleteNote(note_id=1))
     with pytest.raises(InvalidRequest, match="deleted in the meantime"):
         decisions.undo()
     assert decisions.undo() is not None

@@ -11,15 +11,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from builders import a_mention, import_digest
+from builders import a_mention, a_stored_library, import_digest
 from readerapp.domain.errors import LibraryTooNew, LibraryUnavailable, NotALibrary, WriteFailed
 from readerapp.domain.selection import Selection
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage import opening
-from readerapp.storage.engine import make_engine
 from readerapp.storage.library import Library
 from readerapp.storage.schema import APPLICATION_ID, HEAD, REVISIONS
 from readerapp.storage.tables import Base
+from readerapp.storage.undo_tables import ImportRunTable
 
 
 def test_a_new_library_is_made_with_its_folder(tmp_path: Path) -> None:
@@ -35,6 +35,7 @@ def test_a_new_library_is_made_with_its_folder(tmp_path: Path) -> None:
 def test_models_and_migrations_agree(library: Library) -> None:
     with library.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert ImportRunTable.metadata is Base.metadata
         assert compare_metadata(context, Base.metadata) == []
 
 
@@ -56,16 +57,14 @@ def test_a_library_from_a_later_version_is_refused_and_left_alone(library: Libra
     assert library.path.read_bytes() == before
 
 
-def test_a_copy_is_made_before_a_migration(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    import_digest(library, a_mention())
-    library.close()
-    monkeypatch.setattr(opening, "HEAD", "0002")
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
-    Library.open(library.path).close()
-    (copy,) = library.path.parent.glob("library.db.before-0002-*")
-    copied = Library(copy, make_engine(copy), created=False)
-    assert ReadingList(copied).overview().total == 1
-    copied.close()
+def test_a_copy_is_made_before_a_migration(tmp_path: Path) -> None:
+    path = a_stored_library("0001", tmp_path / "library.db")
+    Library.open(path).close()
+    (copy,) = tmp_path.glob(f"library.db.before-{HEAD}-*")
+    for file, revision in ((copy, "0001"), (path, HEAD)):
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+            assert connection.execute("SELECT body FROM note").fetchall() == [("một **ghi chú**",)]
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

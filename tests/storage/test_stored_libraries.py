@@ -12,24 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_mention, import_digest
+from builders import STORED, a_mention, a_stored_library, import_digest
 from readerapp.domain.commands import AddNote, AddTag, SetRating, SetStarred, SetStatus
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage.library import Library
-from readerapp.storage.schema import APPLICATION_ID, REVISIONS
-
-STORED = Path(__file__).parent / "libraries"
+from readerapp.storage.schema import REVISIONS
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_a_library_of_every_released_shape_opens_with_all_that_is_in_it(revision: str, tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((STORED / f"{revision}.sql").read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    path = a_stored_library(revision, tmp_path / "library.db")
     library = Library.open(path)
     first, second = ReadingList(library).details(Selection())
     library.close()

@@ -8,6 +8,7 @@ import typer
 
 from readerapp.bootstrap import Services, open_services
 from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.history import TERMINAL
 
 
 class Session:
@@ -19,7 +20,7 @@ class Session:
     @contextmanager
     def services(self) -> Iterator[Services]:
         """The services over the library, closed at the end; raises `LibraryError`."""
-        services = open_services(self._library)
+        services = open_services(self._library, owner=TERMINAL)
         try:
             yield services
         finally:

@@ -7,6 +7,7 @@ command that takes it back. Undo and redo are nothing else than carrying out inv
 from dataclasses import dataclass, field
 
 from readerapp.domain.paper import Note
+from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status
 
 RATINGS = range(1, 6)
@@ -118,6 +119,65 @@ class RestoreNote:
     note: Note
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetField:
+    """Set a field of a paper to VALUE (see `user_fields.normal`); None leaves the field to the digests again."""
+
+    paper_id: int
+    field: Field
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergePapers:
+    """Make PAPERS one with the paper INTO: its mentions, notes, tags and decisions come together there."""
+
+    into: int
+    papers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitPapers:
+    """Give the papers that once had KEYS, and were merged into another one, a card of their own again."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDistinct:
+    """Remember (or forget) that the two papers of each pair of keys are not the same, whatever their titles."""
+
+    pairs: tuple[tuple[str, str], ...]
+    distinct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportDigests:
+    """An import of documents; it is carried out by the import service, and stands in the history only.
+
+    NAME is the title of the digest when there was one, DIGESTS the number of those that came in or changed.
+    """
+
+    run_id: int
+    name: str
+    digests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDigest:
+    """Take a digest with its mentions out of the library; papers that the user touched stay."""
+
+    digest_id: int
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRun:
+    """Take back what the run did to digests, or do it again: it is its own inverse."""
+
+    run_id: int
+
+
 Command = (
     SetStatus
     | SetStarred
@@ -130,6 +190,13 @@ Command = (
     | EditNote
     | DeleteNote
     | RestoreNote
+    | SetField
+    | MergePapers
+    | SplitPapers
+    | SetDistinct
+    | ImportDigests
+    | RemoveDigest
+    | ExchangeRun
 )
 
 

@@ -14,6 +14,9 @@ from readerapp.domain.vocabulary import Status
 
 StateCommand = SetStatus | SetStarred | SetRating | SetPriority
 
+# From the status that says least about a paper to the one that says most.
+_SAYS_MORE = (Status.INBOX, Status.SKIPPED, Status.TO_READ, Status.READING, Status.SKIMMED, Status.READ)
+
 
 def check(command: StateCommand) -> None:
     """Raise `InvalidRequest` when a rating or priority is not from 1 to 5."""
@@ -40,6 +43,20 @@ def restored(current: PaperState, before: PaperState, after: PaperState) -> Pape
         starred=before.starred if current.starred is after.starred else current.starred,
         rating=before.rating if current.rating == after.rating else current.rating,
         priority=before.priority if current.priority == after.priority else current.priority,
+        queue_position=status.queue_position,
+        decided_at=status.decided_at,
+    )
+
+
+def united(kept: PaperState, other: PaperState) -> PaperState:
+    """What holds when the paper of OTHER turns out to be that of KEPT: what says more of either."""
+    status = max(kept, other, key=lambda state: _SAYS_MORE.index(state.status))
+    return PaperState(
+        paper_id=kept.paper_id,
+        status=status.status,
+        starred=kept.starred or other.starred,
+        rating=kept.rating or other.rating,
+        priority=kept.priority or other.priority,
         queue_position=status.queue_position,
         decided_at=status.decided_at,
     )

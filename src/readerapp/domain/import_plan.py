@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readerapp.domain.digest import ParsedDigest, ParsedMention
+from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status
 
 
@@ -33,13 +34,31 @@ class PaperAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A field of a known paper about which the library and the digest differ; texts as they are shown."""
+
+    field: Field
+    library: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPaper:
-    """One distinct work of the digest; STATUS is what the user decided about it so far, None for a new one."""
+    """One distinct work of the digest.
+
+    Attributes:
+        title: the title that it will have.
+        status: what the user decided about it so far, None for a new one.
+        changes: what the card will say instead, by the rules of `merging`.
+        conflicts: what contradicts the library, so that one of both may speak of another work.
+    """
 
     key: str
     title: str
     action: PaperAction
     status: Status | None
+    changes: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """Chooses the fields of a paper from all that its mentions say, by stated rules.
 
-Title: the longest proper title; else the longest nickname; else the identifier. Authors: the longest list. Published:
-the most exact date given, the earliest of equals. Organisation: the first one given. A work with an arXiv id or a DOI
-is a paper whatever icon a digest gives it. Links: arXiv's own pages first, then what digests give, each address once.
+What the user set goes before everything. Title: one in the original language before a translation, one of a
+structured source before one of prose, then the longest; else the longest nickname; else the identifier. Authors: the
+longest list. Published: the most exact date given, the earliest of equals. Organisation: the first one given. A work
+with an arXiv id or a DOI is a paper whatever icon a digest gives it. Links: arXiv's own pages first, then what digests
+give, each address once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,15 +14,28 @@ from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Link, ParsedMention
 from readerapp.domain.identity import fold
 from readerapp.domain.translation import tr
+from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, LinkKind, TitleSource
 
+# Formats whose fields were written for machines: a title there is the whole title.
+STRUCTURED_FORMATS = frozenset({"arxiv-mail", "bibtex", "csv", "feed", "json", "ris"})
 _ARXIV_PAGES = frozenset({LinkKind.ABS, LinkKind.PDF})
+# A title in English has a few foreign letters at most; a translated one has many (Hangul, Vietnamese vowels).
+_FOREIGN_SHARE = 0.15
+NOTHING_SET = UserFields()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenFields:
-    """What one mention says about a work, as far as the work's own fields are concerned."""
+    """What one mention says about a work, as far as the work's own fields are concerned.
 
+    Attributes:
+        mention_id: number of the mention, 0 for one that is not stored yet.
+        structured: whether it stands in a digest whose fields were written for machines.
+    """
+
+    mention_id: int = 0
+    structured: bool = False
     kind: Kind
     arxiv_id: ArxivId | None
     doi: str | None
@@ -66,9 +81,10 @@ class ChosenFields:
         return " ".join([*(fold(word) for word in words), self.arxiv_id or "", self.doi or ""]).strip()
 
 
-def given_fields(mention: ParsedMention) -> GivenFields:
+def given_fields(mention: ParsedMention, *, structured: bool = False) -> GivenFields:
     """What a parsed mention says about its work."""
     return GivenFields(
+        structured=structured,
         kind=mention.kind,
         arxiv_id=mention.arxiv_id,
         doi=mention.doi,
@@ -83,25 +99,25 @@ def given_fields(mention: ParsedMention) -> GivenFields:
     )
 
 
-def choose_fields(given: Sequence[GivenFields]) -> ChosenFields:
+def choose_fields(given: Sequence[GivenFields], user: UserFields = NOTHING_SET) -> ChosenFields:
     """The fields of one work from everything that is said about it; GIVEN is not empty, in order of import."""
-    arxiv_id = _newest_id(given)
-    doi = next((item.doi for item in given if item.doi), None)
-    title, source = _title(given, arxiv_id, doi)
-    published = min((item.published for item in given if item.published), key=_exactness, default="")
+    arxiv_id = user.arxiv_id or _newest_id(given)
+    doi = user.doi or next((item.doi for item in given if item.doi), None)
+    title, source = (user.title, TitleSource.USER) if user.title else _title(given, arxiv_id, doi)
+    published = user.published or min((item.published for item in given if item.published), key=_exactness, default="")
     mentioned = min((item.date for item in given if item.date), default="")
     return ChosenFields(
         arxiv_id=arxiv_id.base if arxiv_id else None,
         version=arxiv_id.version if arxiv_id else None,
         doi=doi,
-        kind=Kind.PAPER if arxiv_id or doi else given[0].kind,
+        kind=user.kind or (Kind.PAPER if arxiv_id or doi else given[0].kind),
         title=title,
         title_source=source,
         other_titles=_distinct(
             (name for item in given for name in (item.title, item.other_title, item.short_name)), besides=title
         ),
-        authors=max((item.authors for item in given), key=len),
-        org=next((item.org for item in given if item.org), ""),
+        authors=max((item.authors for item in given), key=len) if user.authors is None else user.authors,
+        org=next((item.org for item in given if item.org), "") if user.org is None else user.org,
         published=published,
         date=published or (arxiv_id.month if arxiv_id else mentioned),
         links=_links(given, arxiv_id),
@@ -114,15 +130,22 @@ def _newest_id(given: Sequence[GivenFields]) -> ArxivId | None:
 
 
 def _title(given: Sequence[GivenFields], arxiv_id: ArxivId | None, doi: str | None) -> tuple[str, TitleSource]:
-    title = max((item.title for item in given), key=len)
-    if title:
-        return title, TitleSource.DIGEST
+    best = max(given, key=_title_rank)
+    if best.title:
+        return best.title, TitleSource.DIGEST
     short_name = max((item.short_name for item in given), key=len)
     if short_name:
         return short_name, TitleSource.SHORT_NAME
     if arxiv_id is not None:
         return f"arXiv:{arxiv_id.base}", TitleSource.IDENTIFIER
     return (f"doi:{doi}" if doi else tr("Untitled")), TitleSource.IDENTIFIER
+
+
+def _title_rank(item: GivenFields) -> tuple[bool, bool, bool, int]:
+    letters = [char for char in item.title if char.isalpha()]
+    foreign = sum(not char.isascii() for char in letters)
+    original = foreign <= _FOREIGN_SHARE * len(letters)
+    return bool(item.title), original, item.structured, len(item.title)
 
 
 def _exactness(date: str) -> tuple[int, str]:

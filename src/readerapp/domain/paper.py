@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from readerapp.domain.digest import Link, Period
+from readerapp.domain.origins import Origin
 from readerapp.domain.vocabulary import Kind, Status, TitleSource
 
 Path = tuple[str, ...]
@@ -121,13 +122,31 @@ class JournalEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPaper:
+    """A paper that the user merged into another one."""
+
+    key: str
+    title: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDetail:
-    """A paper whole: the paper, its notes, every mention in the order of import, and its journal."""
+    """A paper whole.
+
+    Attributes:
+        mentions: every mention in the order of import.
+        history: its journal, with that of papers merged into it.
+        origins: where each field that has a value comes from.
+        merged: the papers that the user merged into this one.
+    """
 
     paper: Paper
     notes: tuple[Note, ...]
     mentions: tuple[Mention, ...]
     history: tuple[JournalEntry, ...]
+    origins: tuple[Origin, ...] = ()
+    merged: tuple[MergedPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

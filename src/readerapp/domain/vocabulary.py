@@ -46,6 +46,7 @@ class LinkKind(StrEnum):
 class TitleSource(StrEnum):
     """Where the title of a paper comes from, best first."""
 
+    USER = "user"
     DIGEST = "digest"
     SHORT_NAME = "short-name"
     IDENTIFIER = "identifier"

@@ -9,7 +9,7 @@ _SHOWN_DIGESTS = 3
 
 def why(detail: PaperDetail) -> str:
     """The reasons for DETAIL's paper, for example "First seen in … › RAG; again in …; you queued it on 2024-01-16"."""
-    parts = [*_meetings(detail.mentions), *_decisions(detail.history)]
+    parts = [*_meetings(detail.mentions), *_decisions(detail.history, detail.paper.status)]
     if not parts:
         return tr("No digest speaks of it any more; it is kept because of what you wrote.")
     return "; ".join(parts) + "."
@@ -34,9 +34,9 @@ def _place(mention: Mention) -> str:
     return f"{mention.digest_title} › {inner}" if inner else mention.digest_title
 
 
-def _decisions(history: tuple[JournalEntry, ...]) -> list[str]:
-    last = next((entry for entry in reversed(history) if entry.action == "status"), None)
-    if last is None or last.after == Status.INBOX:
+def _decisions(history: tuple[JournalEntry, ...], status: Status) -> list[str]:
+    last = next((entry for entry in reversed(history) if entry.action == "status" and entry.after == status), None)
+    if last is None or status is Status.INBOX:
         return []
     verbs = {
         Status.TO_READ: tr("you queued it on {day}", day=last.at[:10]),
@@ -45,4 +45,4 @@ def _decisions(history: tuple[JournalEntry, ...]) -> list[str]:
         Status.READ: tr("you read it on {day}", day=last.at[:10]),
         Status.SKIPPED: tr("you skipped it on {day}", day=last.at[:10]),
     }
-    return [verbs[Status(last.after)]]
+    return [verbs[status]]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from readerapp.domain.import_plan import ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.translation import tr
+from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Kind, Status
 
 
@@ -77,3 +78,16 @@ def _state(status: Status) -> str:
         Status.READ: tr("read"),
         Status.SKIPPED: tr("skipped"),
     }[status]
+
+
+def field_name(field: Field) -> str:
+    """A field of a paper, in words."""
+    return {
+        Field.TITLE: tr("Title"),
+        Field.AUTHORS: tr("Authors"),
+        Field.ORG: tr("Organisation"),
+        Field.PUBLISHED: tr("Published"),
+        Field.KIND: tr("Kind"),
+        Field.ARXIV_ID: tr("arXiv id"),
+        Field.DOI: tr("DOI"),
+    }[field]

@@ -1,22 +1,14 @@
 """Carries the user's commands to the library and tells everyone what changed; undo and redo included."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.domain.commands import ChangeSet, Command, Outcome
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.history import History, UndoStep
 from readerapp.gui.jobs import Lane
 from readerapp.gui.open_library import OpenLibrary
-from readerapp.services.undo import UndoStep
-
-
-class History(NamedTuple):
-    """What undo and redo would do next."""
-
-    undo: UndoStep | None
-    redo: UndoStep | None
 
 
 class Deciding(QObject):
@@ -63,6 +55,10 @@ class Deciding(QObject):
 
         self._lane.submit(carry_out, finish, failed or (lambda error: self.refused.emit(command, error)))
 
+    def refresh_history(self) -> None:
+        """Ask the library what can be undone: after opening it, or when an import added a step."""
+        self._lane.submit(self._history, self.history_changed.emit)
+
     def undo(self) -> None:
         """Take the last step back."""
         self._step(self._library.services.decisions.undo, lambda history: history.undo, self.taken_back.emit)
@@ -90,8 +86,7 @@ class Deciding(QObject):
         self._lane.submit(step, finish)
 
     def _history(self) -> History:
-        stack = self._library.services.decisions.undo_stack
-        return History(stack.next_undo, stack.next_redo)
+        return self._library.services.decisions.history()
 
     def _announce(self, outcome: Outcome, history: History) -> None:
         self.history_changed.emit(history)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from readerapp.domain.commands import ChangeSet, Command, DeleteNote, SetStatus
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.history import UndoStep
 from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
@@ -14,7 +15,6 @@ from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
 from readerapp.gui.places import show_why_empty
 from readerapp.gui.undo_text import command_text
-from readerapp.services.undo import UndoStep
 
 
 class Telling(QObject):

@@ -6,16 +6,25 @@ from readerapp.domain.commands import (
     Command,
     DeleteNote,
     EditNote,
+    ExchangeRun,
+    ImportDigests,
+    MergePapers,
+    RemoveDigest,
     RemoveTag,
     RestoreNote,
     RestoreStates,
+    SetDistinct,
+    SetField,
     SetPriority,
     SetRating,
     SetStarred,
     SetStatus,
+    SplitPapers,
 )
 from readerapp.domain.translation import tr
-from readerapp.domain.wording import papers_text, status_name
+from readerapp.domain.wording import field_name, papers_text, status_name
+
+PaperCommand = SetField | MergePapers | SplitPapers | SetDistinct | ImportDigests | RemoveDigest | ExchangeRun
 
 
 def command_text(command: Command) -> str:
@@ -40,6 +49,30 @@ def command_text(command: Command) -> str:
             return tr("Tag “{tag}” off {papers}", tag=command.tag, papers=_papers(command))
         case AddNote() | EditNote() | DeleteNote() | RestoreNote():
             return _note_text(command)
+        case _:
+            return _paper_text(command)
+
+
+def _paper_text(command: PaperCommand) -> str:
+    match command:
+        case SetField(value=None):
+            return tr("{field} as in the digests", field=field_name(command.field))
+        case SetField():
+            return tr("New {field}", field=field_name(command.field).lower())
+        case MergePapers():
+            return tr("Merge {papers}", papers=papers_text(len(command.papers) + 1))
+        case SplitPapers():
+            return tr("Split {papers}", papers=papers_text(len(command.keys) + 1))
+        case SetDistinct():
+            return tr("Not the same") if command.distinct else tr("Perhaps the same")
+        case ImportDigests(digests=1):
+            return tr("Import of “{title}”", title=command.name)
+        case ImportDigests():
+            return tr("Import of {count} digests", count=command.digests)
+        case RemoveDigest():
+            return tr("Remove “{title}”", title=command.title)
+        case ExchangeRun():
+            return tr("Import")
 
 
 def _note_text(command: AddNote | EditNote | DeleteNote | RestoreNote) -> str:

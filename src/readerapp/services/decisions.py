@@ -5,31 +5,38 @@ from collections.abc import Callable
 
 from readerapp.domain.commands import Command, Outcome
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
-from readerapp.services.undo import UndoStack, UndoStep
+from readerapp.domain.history import WINDOW, History, UndoStep
+from readerapp.storage import undo_steps
 from readerapp.storage.decisions import carry_out
 from readerapp.storage.library import Library
 
 
 class Decisions:
-    """The user's decisions; every method is one transaction.
+    """The user's decisions; every method is one transaction, the step of the history included.
 
-    Attributes:
-        undo_stack: what `undo` and `redo` would do next.
+    OWNER says whose history it is: the window's or the terminal's.
     """
 
-    def __init__(self, library: Library, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, library: Library, *, owner: str = WINDOW, clock: Callable[[], float] = time.time) -> None:
         self._library = library
+        self._owner = owner
         self._clock = clock
-        self.undo_stack = UndoStack()
+
+    def history(self) -> History:
+        """What `undo` and `redo` would do next; it is kept in the library and outlives the program."""
+        with self._library.read() as connection:
+            return undo_steps.read_history(connection, owner=self._owner)
 
     def carry_out(self, command: Command) -> Outcome:
         """Do COMMAND and remember how to take it back.
 
         A command that changes nothing is no step of the history.
         """
-        outcome = self._execute(command)
-        if outcome.inverse is not None:
-            self.undo_stack.push(UndoStep(done=command, inverse=outcome.inverse, at=self._clock()))
+        with self._library.write() as connection:
+            outcome = carry_out(connection, command)
+            if outcome.inverse is not None:
+                step = UndoStep(done=command, inverse=outcome.inverse, at=self._clock())
+                undo_steps.push(connection, step, owner=self._owner)
         return outcome
 
     def undo(self) -> Outcome | None:
@@ -38,23 +45,24 @@ class Decisions:
         A step that cannot be taken back any more, because another window changed what it is about, is forgotten and
         the reason raised; one that merely could not be written stays for another try.
         """
-        step = self.undo_stack.next_undo
-        return None if step is None else self._repeat(step.inverse, self.undo_stack.undone)
+        return self._turn(undone=True)
 
     def redo(self) -> Outcome | None:
         """Do the last undone step again; None when there is none. Raises as `undo` does."""
-        step = self.undo_stack.next_redo
-        return None if step is None else self._repeat(step.inverse, self.undo_stack.redone)
+        return self._turn(undone=False)
 
-    def _repeat(self, command: Command, settle: Callable[[Command | None], None]) -> Outcome:
+    def _turn(self, *, undone: bool) -> Outcome | None:
+        impossible: undo_steps.StoredStep | None = None
         try:
-            outcome = self._execute(command)
+            with self._library.write() as connection:
+                stored = impossible = undo_steps.top(connection, owner=self._owner, undone=not undone)
+                if stored is None:
+                    return None
+                outcome = carry_out(connection, stored.step.inverse)
+                undo_steps.turn(connection, stored.id, outcome.inverse, undone=undone)
+                return outcome
         except (InvalidRequest, UnknownPaper):
-            settle(None)
+            if impossible is not None:
+                with self._library.write() as connection:
+                    undo_steps.turn(connection, impossible.id, None, undone=undone)
             raise
-        settle(outcome.inverse)
-        return outcome
-
-    def _execute(self, command: Command) -> Outcome:
-        with self._library.write() as connection:
-            return carry_out(connection, command)

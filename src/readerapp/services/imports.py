@@ -1,20 +1,25 @@
 """Brings documents into the library: finds them, repairs and reads them, plans, and writes one digest at a time."""
 
 import logging
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.commands import ChangeSet, ExchangeRun, ImportDigests
 from readerapp.domain.digest import ParsedDigest
 from readerapp.domain.errors import DigestError, ImportCancelled, LibraryError
+from readerapp.domain.history import WINDOW, UndoStep
 from readerapp.domain.import_plan import DigestAction, ImportPlan, plan_import
+from readerapp.domain.import_preview import RejectedFile
 from readerapp.domain.translation import tr
 from readerapp.services.documents import Document, find_documents
 from readerapp.services.progress import Cancellation, Progress, ProgressListener, ignore_progress
 from readerapp.storage import imports
 from readerapp.storage.library import Library
+from readerapp.storage.runs import begin_run
+from readerapp.storage.undo_steps import put_again
 
 if TYPE_CHECKING:
     from readerapp.digests.text_repair import RepairedText
@@ -33,14 +38,6 @@ class ImportedDigest:
     parsed: ParsedDigest
     repaired: "RepairedText"
     plan: ImportPlan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RejectedFile:
-    """A file that was not imported, with the sentence that says why."""
-
-    source: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +63,9 @@ class ImportReport:
 class Imports:
     """Imports documents; each digest is one transaction, so a killed import leaves whole digests only."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, owner: str = WINDOW) -> None:
         self._library = library
+        self._owner = owner
 
     def import_paths(
         self,
@@ -95,7 +93,7 @@ class Imports:
         cancellation: Cancellation | None = None,
     ) -> ImportReport:
         """Import documents that are at hand already, for example pasted text."""
-        run = _Run(self._library, cancellation or Cancellation(), dry_run=dry_run)
+        run = _Run(self._library, self._owner, cancellation or Cancellation(), dry_run=dry_run)
         pending = tuple(documents)
         for done, document in enumerate(pending):
             listener(Progress(done=done, total=len(pending), name=document.name))
@@ -108,8 +106,9 @@ class Imports:
 class _Run:
     """One import under way: collects what becomes of each document."""
 
-    def __init__(self, library: Library, cancellation: Cancellation, *, dry_run: bool) -> None:
+    def __init__(self, library: Library, owner: str, cancellation: Cancellation, *, dry_run: bool) -> None:
         self._library = library
+        self._owner = owner
         self._cancellation = cancellation
         self._dry_run = dry_run
         self.digests: list[ImportedDigest] = []
@@ -117,6 +116,7 @@ class _Run:
         self._skipped: list[RejectedFile] = []
         self._cancelled = False
         self._stopped: LibraryError | None = None
+        self._run_id = 0
 
     def take(self, document: Document) -> bool:
         """Import DOCUMENT; False when the import cannot or shall not go on."""
@@ -160,7 +160,7 @@ class _Run:
             raise _NoPaper(tr("No paper was found in this file."))
         incoming = imports.IncomingDigest(
             source=document.source,
-            is_file=document.path is not None,
+            is_file=document.is_file,
             raw=raw,
             text=repaired.text,
             encoding=repaired.encoding,
@@ -182,8 +182,18 @@ class _Run:
             known = imports.read_known(connection, incoming)
             plan = plan_import(incoming.parsed, known.papers, action=known.action)
             if plan.action is not DigestAction.UNCHANGED:
-                imports.apply(connection, incoming, known, checkpoint=self._cancellation.checkpoint)
-            return plan
+                run_id = self._run_id or begin_run(connection)
+                imports.apply(connection, incoming, known, run_id, checkpoint=self._cancellation.checkpoint)
+                put_again(connection, self._step(run_id, incoming.parsed.title), owner=self._owner)
+        if plan.action is not DigestAction.UNCHANGED:
+            self._run_id = run_id
+        return plan
+
+    def _step(self, run_id: int, title: str) -> UndoStep:
+        """The whole import is one step of the history, from its first digest on."""
+        digests = 1 + sum(item.plan.action is not DigestAction.UNCHANGED for item in self.digests)
+        done = ImportDigests(run_id=run_id, name=title if digests == 1 else "", digests=digests)
+        return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
 
 
 class _NoPaper(DigestError):

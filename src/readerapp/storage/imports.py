@@ -10,24 +10,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from readerapp.domain.digest import ParsedDigest, ParsedMention
 from readerapp.domain.import_plan import DigestAction, KnownPaper
-from readerapp.domain.merging import ChosenFields, choose_fields, given_fields
+from readerapp.domain.merging import STRUCTURED_FORMATS, GivenFields, given_fields
 from readerapp.domain.vocabulary import Status
 from readerapp.storage.clock import now
-from readerapp.storage.links import links_to_json
-from readerapp.storage.mentions import fingerprint, mention_row, read_given
+from readerapp.storage.mentions import fingerprint, mention_row
+from readerapp.storage.paper_writing import (
+    choose_again,
+    count_mentions,
+    delete_unmentioned,
+    ids_of_keys,
+    insert_papers,
+    write_rows,
+)
+from readerapp.storage.runs import next_digest_id, note_change, shelve_before
 from readerapp.storage.sql import among, effective_status
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import NoteTable as Note
 from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
 from readerapp.storage.topics import ensure_topics
 
 # A file with new content is an edited digest if it still speaks of this share of the papers it spoke of before;
@@ -72,13 +78,15 @@ class KnownState:
 def read_known(connection: Connection, incoming: IncomingDigest) -> KnownState:
     """What the library knows of the digest and of the papers it speaks of."""
     keys = {mention.key for mention in incoming.parsed.mentions}
-    query = select(Paper.key, Paper.version, effective_status.label("status")).outerjoin(
+    ids = ids_of_keys(connection, keys)
+    query = select(Paper.id, Paper.version, effective_status.label("status")).outerjoin(
         State, State.paper_id == Paper.id
     )
-    papers = {
-        row.key: KnownPaper(status=Status(row.status), version=row.version)
-        for row in connection.execute(query.where(among(Paper.key, keys)))
+    known = {
+        row.id: KnownPaper(status=Status(row.status), version=row.version)
+        for row in connection.execute(query.where(among(Paper.id, set(ids.values()))))
     }
+    papers = {key: known[paper_id] for key, paper_id in ids.items()}
     same = connection.scalar(select(Digest.id).where(Digest.sha256 == incoming.sha256))
     if same is not None:
         return KnownState(action=DigestAction.UNCHANGED, digest_id=same, papers=papers)
@@ -88,22 +96,24 @@ def read_known(connection: Connection, incoming: IncomingDigest) -> KnownState:
 
 
 def apply(
-    connection: Connection, incoming: IncomingDigest, known: KnownState, *, checkpoint: Callable[[], None]
+    connection: Connection, incoming: IncomingDigest, known: KnownState, run_id: int, *, checkpoint: Callable[[], None]
 ) -> None:
-    """Write the digest; CHECKPOINT is called between steps and may raise to give the import up."""
+    """Write the digest as a part of the run RUN_ID; CHECKPOINT is called between steps and may raise to give it up."""
     at = now()
+    if known.digest_id is not None:
+        shelve_before(connection, run_id, known.digest_id)
     digest_id = _write_digest(connection, incoming, known.digest_id, at=at)
+    note_change(connection, run_id, digest_id, expected=incoming.sha256)
     checkpoint()
-    works = _by_key(incoming.parsed.mentions)
-    _insert_papers(connection, {key: works[key] for key in works if key not in known.papers}, at=at)
+    works = _by_key(incoming.parsed)
+    insert_papers(connection, {key: works[key] for key in works if key not in known.papers}, at=at)
     checkpoint()
-    paper_ids = _paper_ids(connection, works)
+    paper_ids = ids_of_keys(connection, works)
     gone = _write_mentions(connection, digest_id, incoming.parsed.mentions, paper_ids)
     checkpoint()
-    touched = {paper_ids[key] for key in works} | gone
-    _delete_unmentioned(connection, gone)
-    _choose_again(connection, {paper_ids[key] for key in works if key in known.papers} | gone)
-    _count_mentions(connection, touched)
+    delete_unmentioned(connection, gone)
+    choose_again(connection, {paper_ids[key] for key in works if key in known.papers} | gone)
+    count_mentions(connection, set(paper_ids.values()) | gone)
     checkpoint()
 
 
@@ -138,7 +148,8 @@ def _write_digest(connection: Connection, incoming: IncomingDigest, digest_id: i
         "imported_at": at,
     }
     if digest_id is None:
-        digest_id = int(connection.execute(insert(Digest).values(row).returning(Digest.id)).scalar_one())
+        digest_id = next_digest_id(connection)
+        connection.execute(insert(Digest).values(id=digest_id, **row))
     else:
         connection.execute(update(Digest).where(Digest.id == digest_id).values(row))
     content = upsert(Content).values(digest_id=digest_id, raw=incoming.raw, text=incoming.text)
@@ -150,50 +161,12 @@ def _write_digest(connection: Connection, incoming: IncomingDigest, digest_id: i
     return digest_id
 
 
-def _by_key(mentions: Iterable[ParsedMention]) -> dict[str, list[ParsedMention]]:
-    works: dict[str, list[ParsedMention]] = {}
-    for mention in mentions:
-        works.setdefault(mention.key, []).append(mention)
+def _by_key(parsed: ParsedDigest) -> dict[str, list[GivenFields]]:
+    works: dict[str, list[GivenFields]] = {}
+    structured = parsed.format in STRUCTURED_FORMATS
+    for mention in parsed.mentions:
+        works.setdefault(mention.key, []).append(given_fields(mention, structured=structured))
     return works
-
-
-def _paper_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    query = select(Paper.key, Paper.id).where(among(Paper.key, keys))
-    return dict(connection.execute(query).all())
-
-
-def _insert_papers(connection: Connection, works: Mapping[str, list[ParsedMention]], *, at: str) -> None:
-    rows = [
-        {
-            "key": key,
-            "added_at": at,
-            "mentions": 0,
-            "digests": 0,
-            **_paper_columns(choose_fields([given_fields(mention) for mention in mentions])),
-        }
-        for key, mentions in works.items()
-    ]
-    if rows:
-        connection.execute(insert(Paper), rows)
-
-
-def _paper_columns(chosen: ChosenFields) -> dict[str, Any]:
-    return {
-        "arxiv_id": chosen.arxiv_id,
-        "version": chosen.version,
-        "doi": chosen.doi,
-        "kind": chosen.kind.value,
-        "title": chosen.title,
-        "title_source": chosen.title_source.value,
-        "other_titles": list(chosen.other_titles),
-        "authors": list(chosen.authors),
-        "org": chosen.org,
-        "byline": chosen.byline,
-        "published": chosen.published,
-        "date": chosen.date,
-        "links": links_to_json(chosen.links),
-        "search_text": chosen.search_text,
-    }
 
 
 def _write_mentions(
@@ -224,18 +197,10 @@ def _write_mentions(
     lost = {mention: paper for (paper, _), candidates in left.items() for mention in candidates}
     if lost:
         connection.execute(delete(Mention).where(among(Mention.id, lost)))
-    _update_rows(connection, Mention, "mention", changed)
+    write_rows(connection, Mention, "mention", changed)
     if new:
         connection.execute(insert(Mention), new)
     return set(lost.values())
-
-
-def _update_rows(connection: Connection, table: type[Mention | Paper], number: str, rows: list[dict[str, Any]]) -> None:
-    """Write ROWS over those rows of TABLE whose id stands in the key NUMBER; all rows have the same columns."""
-    if rows:
-        names = [name for name in rows[0] if name != number]
-        statement = update(table).where(table.id == bindparam(number))
-        connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
 
 
 def _mention_rows(
@@ -259,26 +224,3 @@ def _mention_rows(
             "fingerprint": print_,
         }
     return rows
-
-
-def _delete_unmentioned(connection: Connection, papers: set[int]) -> None:
-    """Delete those of PAPERS that no digest speaks of any more and that the user never touched."""
-    untouched = ~exists().where(Mention.paper_id == Paper.id)
-    for table in (State, PaperTag, Note):
-        untouched &= ~exists().where(table.paper_id == Paper.id)
-    connection.execute(delete(Paper).where(among(Paper.id, papers), untouched))
-
-
-def _choose_again(connection: Connection, papers: set[int]) -> None:
-    """Choose the fields of PAPERS anew from all their mentions; a paper without any keeps what it has."""
-    rows = [
-        {"paper": paper_id, **_paper_columns(choose_fields(given))}
-        for paper_id, given in read_given(connection, sorted(papers)).items()
-    ]
-    _update_rows(connection, Paper, "paper", rows)
-
-
-def _count_mentions(connection: Connection, papers: set[int]) -> None:
-    mentions = select(func.count(Mention.id)).where(Mention.paper_id == Paper.id).scalar_subquery()
-    digests = select(func.count(Mention.digest_id.distinct())).where(Mention.paper_id == Paper.id).scalar_subquery()
-    connection.execute(update(Paper).where(among(Paper.id, papers)).values(mentions=mentions, digests=digests))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 from readerapp.domain.paper import JournalEntry
 from readerapp.storage.sql import among
 from readerapp.storage.tables import JournalTable as Journal
+from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperTable as Paper
 
 
@@ -45,11 +46,13 @@ def record(connection: Connection, entries: Iterable[Entry], *, at: str) -> None
 
 
 def read_history(connection: Connection, paper_ids: Sequence[int]) -> dict[int, list[JournalEntry]]:
-    """What was decided about each of the papers, oldest first."""
+    """What was decided about each of the papers, and about those merged into it, oldest first."""
     history: dict[int, list[JournalEntry]] = {paper_id: [] for paper_id in paper_ids}
-    query = select(Journal).where(among(Journal.paper_id, paper_ids)).order_by(Journal.id)
+    merged = select(Merged.former_id, Merged.paper_id).where(among(Merged.paper_id, paper_ids))
+    owners = {paper_id: paper_id for paper_id in paper_ids} | dict(connection.execute(merged).all())
+    query = select(Journal).where(among(Journal.paper_id, owners)).order_by(Journal.id)
     for row in connection.execute(query):
-        history[row.paper_id].append(
+        history[owners[row.paper_id]].append(
             JournalEntry(id=row.id, at=row.at, action=row.action, before=row.before, after=row.after)
         )
     return history

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import ParsedMention
-from readerapp.domain.merging import GivenFields
+from readerapp.domain.merging import STRUCTURED_FORMATS, GivenFields
 from readerapp.domain.paper import Mention
 from readerapp.domain.vocabulary import Kind
 from readerapp.storage.links import links_from_json, links_to_json
@@ -76,9 +76,12 @@ def read_mentions(connection: Connection, paper_ids: Sequence[int]) -> dict[int,
 def read_given(connection: Connection, paper_ids: Sequence[int]) -> dict[int, list[GivenFields]]:
     """What the stored mentions of each of the papers say about its fields, in the order of import."""
     given: dict[int, list[GivenFields]] = {}
-    for row in connection.execute(select(Table).where(among(Table.paper_id, paper_ids)).order_by(Table.id)):
+    query = select(Table, Digest.format.label("digest_format")).join(Digest, Digest.id == Table.digest_id)
+    for row in connection.execute(query.where(among(Table.paper_id, paper_ids)).order_by(Table.id)):
         given.setdefault(row.paper_id, []).append(
             GivenFields(
+                mention_id=row.id,
+                structured=row.digest_format in STRUCTURED_FORMATS,
                 kind=Kind(row.kind),
                 arxiv_id=ArxivId.parse(row.arxiv_id) if row.arxiv_id else None,
                 doi=row.doi,

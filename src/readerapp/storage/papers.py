@@ -5,12 +5,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from readerapp.domain.origins import find_origins
 from readerapp.domain.paper import Note, Paper, PaperDetail, PaperRow
 from readerapp.domain.selection import Selection
+from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, Status, TitleSource
 from readerapp.storage.journal import read_history
 from readerapp.storage.links import links_from_json
-from readerapp.storage.mentions import read_mentions
+from readerapp.storage.mentions import read_given, read_mentions
+from readerapp.storage.paper_writing import read_user_fields
+from readerapp.storage.same_papers import read_merged
 from readerapp.storage.selecting import selected_ids
 from readerapp.storage.sql import among, effective_status, is_starred
 from readerapp.storage.tables import MentionTable as Mention
@@ -76,12 +80,16 @@ def read_details(connection: Connection, ids: Sequence[int]) -> tuple[PaperDetai
         read_history(connection, ids),
         _read_notes(connection, ids),
     )
+    given, user = read_given(connection, ids), read_user_fields(connection, ids)
+    merged = read_merged(connection, ids)
     return tuple(
         PaperDetail(
             paper=paper,
             notes=tuple(notes.get(paper.id, ())),
             mentions=tuple(mentions[paper.id]),
             history=tuple(history[paper.id]),
+            origins=find_origins(given.get(paper.id, ()), user.get(paper.id, UserFields())),
+            merged=merged.get(paper.id, ()),
         )
         for paper in read_papers(connection, ids)
     )

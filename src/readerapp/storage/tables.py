@@ -53,13 +53,13 @@ class DigestTable(Base):
 
 
 class DigestContentTable(Base):
-    """The document itself, apart so that lists of digests never touch it."""
+    """The document itself, apart so that lists of digests never touch it; no TEXT where RAW decoded says the same."""
 
     __tablename__ = "digest_content"
 
     digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id", ondelete="CASCADE"), primary_key=True)
     raw: Mapped[bytes] = mapped_column(LargeBinary)
-    text: Mapped[str]
+    text: Mapped[str | None]
 
 
 class TopicTable(Base):
@@ -201,3 +201,35 @@ class JournalTable(Base):
     action: Mapped[str]
     before: Mapped[str]
     after: Mapped[str]
+
+
+class PaperFieldTable(Base):
+    """A field of a paper that the user set; it goes before all that digests say. VALUE is JSON."""
+
+    __tablename__ = "paper_field"
+
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class MergedPaperTable(Base):
+    """A paper that the user merged into another one: its key leads there. BEFORE is what a split puts back (JSON)."""
+
+    __tablename__ = "merged_paper"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    former_id: Mapped[int] = mapped_column(unique=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), index=True)
+    before: Mapped[str]
+    at: Mapped[str]
+
+
+class DistinctPapersTable(Base):
+    """Two works that the user called not the same, whatever their titles look like; FIRST sorts before SECOND."""
+
+    __tablename__ = "distinct_papers"
+
+    first: Mapped[str] = mapped_column(primary_key=True)
+    second: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[str]

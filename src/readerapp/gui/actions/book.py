@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from readerapp.domain.history import History
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
-from readerapp.gui.deciding import History
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.undo_text import command_text

@@ -1,0 +1,140 @@
+"""Writes papers: makes them, chooses their fields from what is said about them, and drops those without a reason."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, literal, select, union_all, update
+
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.merging import ChosenFields, GivenFields, choose_fields
+from readerapp.domain.user_fields import Field, UserFields, user_fields
+from readerapp.domain.vocabulary import Kind
+from readerapp.storage.links import links_from_json, links_to_json
+from readerapp.storage.mentions import read_given
+from readerapp.storage.sql import among
+from readerapp.storage.tables import MentionTable as Mention
+from readerapp.storage.tables import MergedPaperTable as Merged
+from readerapp.storage.tables import NoteTable as Note
+from readerapp.storage.tables import PaperFieldTable as PaperField
+from readerapp.storage.tables import PaperStateTable as State
+from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.tables import PaperTagTable as PaperTag
+
+
+def ids_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The numbers of the papers that KEYS lead to: papers of that key, papers merged from one, papers given the id."""
+    wanted = set(keys)
+    found = dict(connection.execute(select(Paper.key, Paper.id).where(among(Paper.key, wanted))).all())
+    missing = wanted - found.keys()
+    if missing:
+        merged = select(Merged.key, Merged.paper_id).where(among(Merged.key, missing))
+        found = _by_user_ids(connection, missing) | dict(connection.execute(merged).all()) | found
+    return found
+
+
+def insert_papers(connection: Connection, works: Mapping[str, list[GivenFields]], *, at: str) -> None:
+    """Make a paper for each of WORKS, met for the first time; their mentions are counted later."""
+    rows = [
+        {"key": key, "added_at": at, "mentions": 0, "digests": 0, **_columns(choose_fields(given))}
+        for key, given in works.items()
+    ]
+    if rows:
+        connection.execute(insert(Paper), rows)
+
+
+def choose_again(connection: Connection, papers: Iterable[int]) -> None:
+    """Choose the fields of PAPERS anew; one that no digest speaks of keeps what it has, apart from what is set."""
+    ids = sorted(papers)
+    given, user = read_given(connection, ids), read_user_fields(connection, ids)
+    unmentioned = [paper_id for paper_id in ids if paper_id in user and paper_id not in given]
+    given |= _as_given(connection, unmentioned)
+    rows = [
+        {"paper": paper_id, **_columns(choose_fields(said, user.get(paper_id, UserFields())))}
+        for paper_id, said in given.items()
+    ]
+    write_rows(connection, Paper, "paper", rows)
+
+
+def count_mentions(connection: Connection, papers: Iterable[int]) -> None:
+    """Bring the numbers of mentions and digests of PAPERS up to date."""
+    mentions = select(func.count(Mention.id)).where(Mention.paper_id == Paper.id).scalar_subquery()
+    digests = select(func.count(Mention.digest_id.distinct())).where(Mention.paper_id == Paper.id).scalar_subquery()
+    connection.execute(update(Paper).where(among(Paper.id, papers)).values(mentions=mentions, digests=digests))
+
+
+def delete_unmentioned(connection: Connection, papers: Iterable[int]) -> None:
+    """Delete those of PAPERS that no digest speaks of any more and that the user never touched."""
+    untouched = ~exists().where(Mention.paper_id == Paper.id)
+    for table in (State, PaperTag, Note, PaperField, Merged):
+        untouched &= ~exists().where(table.paper_id == Paper.id)
+    connection.execute(delete(Paper).where(among(Paper.id, papers), untouched))
+
+
+def read_user_fields(connection: Connection, papers: Iterable[int]) -> dict[int, UserFields]:
+    """What the user set of those of PAPERS of which anything was set."""
+    stored: dict[int, dict[str, str]] = {}
+    for row in connection.execute(select(PaperField).where(among(PaperField.paper_id, papers))):
+        stored.setdefault(row.paper_id, {})[row.field] = row.value
+    return {paper_id: user_fields(values) for paper_id, values in stored.items()}
+
+
+def write_rows(connection: Connection, table: type[Mention | Paper], number: str, rows: list[dict[str, Any]]) -> None:
+    """Write ROWS over those rows of TABLE whose id stands in the key NUMBER; all rows have the same columns."""
+    if rows:
+        names = [name for name in rows[0] if name != number]
+        statement = update(table).where(table.id == bindparam(number))
+        connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
+
+
+def _as_given(connection: Connection, papers: list[int]) -> dict[int, list[GivenFields]]:
+    """The stored fields of PAPERS as if a digest gave them."""
+    return {
+        row.id: [
+            GivenFields(
+                kind=Kind(row.kind),
+                arxiv_id=ArxivId.parse(row.arxiv_id) if row.arxiv_id else None,
+                doi=row.doi,
+                title=row.title,
+                short_name="",
+                other_title="",
+                authors=tuple(row.authors),
+                published=row.published,
+                date=row.date,
+                org=row.org,
+                links=links_from_json(row.links),
+            )
+        ]
+        for row in connection.execute(select(Paper).where(among(Paper.id, papers)))
+    }
+
+
+def _columns(chosen: ChosenFields) -> dict[str, Any]:
+    return {
+        "arxiv_id": chosen.arxiv_id,
+        "version": chosen.version,
+        "doi": chosen.doi,
+        "kind": chosen.kind.value,
+        "title": chosen.title,
+        "title_source": chosen.title_source.value,
+        "other_titles": list(chosen.other_titles),
+        "authors": list(chosen.authors),
+        "org": chosen.org,
+        "byline": chosen.byline,
+        "published": chosen.published,
+        "date": chosen.date,
+        "links": links_to_json(chosen.links),
+        "search_text": chosen.search_text,
+    }
+
+
+def _by_user_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The papers to which the user gave the identifier of one of KEYS."""
+    given = union_all(
+        *(
+            select((literal(prefix) + column).label("key"), Paper.id)
+            .join(PaperField, PaperField.paper_id == Paper.id)
+            .where(PaperField.field == field.value)
+            for field, prefix, column in ((Field.ARXIV_ID, "arxiv:", Paper.arxiv_id), (Field.DOI, "doi:", Paper.doi))
+        )
+    ).subquery()
+    return dict(connection.execute(select(given.c.key, given.c.id).where(among(given.c.key, keys))).all())

@@ -1,0 +1,110 @@
+"""States of papers in the library: status, star, rating, priority and place in the queue, with the journal."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from readerapp.domain.commands import ChangeSet, Outcome, PaperState, RestoreStates
+from readerapp.domain.deciding import StateCommand, check, decided, restored
+from readerapp.domain.vocabulary import Status
+from readerapp.storage import journal
+from readerapp.storage.clock import now
+from readerapp.storage.sql import among
+from readerapp.storage.tables import PaperStateTable as State
+from readerapp.storage.tables import PaperTable as Paper
+
+_STATE_COLUMNS = ("status", "starred", "rating", "priority", "queue_position", "decided_at")
+
+
+def decide(connection: Connection, command: StateCommand) -> Outcome:
+    """Set status, star, rating or priority; raises `InvalidRequest` for a rating that is none."""
+    check(command)
+    at = now()
+    queue_end = (connection.scalar(select(func.max(State.queue_position))) or 0) + 1
+    states = [
+        decided(state, command, now=at, queue_end=queue_end + place)
+        for place, state in enumerate(read_states(connection, command.papers))
+    ]
+    return write_states(connection, states)
+
+
+def restore_states(connection: Connection, command: RestoreStates) -> Outcome:
+    """Put back what a decision changed, as far as nothing else changed it since."""
+    pairs = {before.paper_id: (before, after) for before, after in zip(command.states, command.changed, strict=True)}
+    current = read_states(connection, tuple(pairs))
+    return write_states(connection, [restored(state, *pairs[state.paper_id]) for state in current])
+
+
+def read_states(connection: Connection, paper_ids: Sequence[int]) -> list[PaperState]:
+    """The states of those of the papers that exist, in the order given."""
+    query = (
+        select(Paper.id, *(getattr(State, column) for column in _STATE_COLUMNS))
+        .outerjoin(State, State.paper_id == Paper.id)
+        .where(among(Paper.id, paper_ids))
+    )
+    found = {
+        row.id: PaperState(paper_id=row.id)
+        if row.status is None
+        else PaperState(
+            paper_id=row.id,
+            status=Status(row.status),
+            starred=row.starred,
+            rating=row.rating,
+            priority=row.priority,
+            queue_position=row.queue_position,
+            decided_at=row.decided_at,
+        )
+        for row in connection.execute(query)
+    }
+    return [found[paper_id] for paper_id in dict.fromkeys(paper_ids) if paper_id in found]
+
+
+def write_states(connection: Connection, states: Sequence[PaperState], *, recorded: bool = True) -> Outcome:
+    """Write those of STATES that differ from what is stored; the inverse restores exactly these.
+
+    The journal hears of it if this is to be RECORDED as a decision of the user's.
+    """
+    before = {state.paper_id: state for state in read_states(connection, [state.paper_id for state in states])}
+    changed = [state for state in states if state.paper_id in before and state != before[state.paper_id]]
+    if not changed:
+        return Outcome(changes=ChangeSet())
+    statement = upsert(State)
+    statement = statement.on_conflict_do_update(
+        index_elements=[State.paper_id], set_={column: statement.excluded[column] for column in _STATE_COLUMNS}
+    )
+    connection.execute(statement, [_state_row(state) for state in changed])
+    if recorded:
+        entries = (entry for state in changed for entry in _entries(before[state.paper_id], state))
+        journal.record(connection, entries, at=now())
+    return Outcome(
+        changes=ChangeSet(papers=frozenset(state.paper_id for state in changed)),
+        inverse=RestoreStates(states=tuple(before[state.paper_id] for state in changed), changed=tuple(changed)),
+    )
+
+
+def _state_row(state: PaperState) -> dict[str, object]:
+    return {
+        "paper_id": state.paper_id,
+        "status": state.status.value,
+        "starred": state.starred,
+        "rating": state.rating,
+        "priority": state.priority,
+        "queue_position": state.queue_position,
+        "decided_at": state.decided_at,
+    }
+
+
+def _entries(before: PaperState, after: PaperState) -> list[journal.Entry]:
+    """One journal line for each thing that a user would name; queue places and times follow from the others."""
+    pairs = (
+        ("status", before.status.value, after.status.value),
+        ("star", "yes" if before.starred else "", "yes" if after.starred else ""),
+        ("rating", str(before.rating or ""), str(after.rating or "")),
+        ("priority", str(before.priority or ""), str(after.priority or "")),
+    )
+    return [
+        journal.Entry(paper_id=after.paper_id, action=action, before=old, after=new)
+        for action, old, new in pairs
+        if old != new
+    ]
