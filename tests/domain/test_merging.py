@@ -1,8 +1,10 @@
 """The fields of a paper are chosen from its mentions by stated rules."""
 
 from builders import a_mention
+from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Link
 from readerapp.domain.merging import choose_fields, given_fields
+from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, LinkKind, TitleSource
 
 
@@ -60,3 +62,31 @@ def test_the_byline_names_the_first_author_or_the_organisation() -> None:
     many = choose_fields([given_fields(a_mention(authors=("Ann Ax", "Bo Bee", "Cy Cee"), org="KAIST"))])
     none = choose_fields([given_fields(a_mention(org="KAIST"))])
     assert (many.byline, none.byline) == ("Ann Ax +2", "KAIST")
+
+
+def test_a_title_in_the_original_language_goes_before_a_longer_translation() -> None:
+    chosen = choose_fields(
+        [
+            given_fields(a_mention(title="Mạng nơ-ron đồ thị cho những câu hỏi rất dài")),
+            given_fields(a_mention(title="Graph Networks for Naïve Questions")),
+        ]
+    )
+    assert chosen.title == "Graph Networks for Naïve Questions"
+    assert chosen.other_titles == ("Mạng nơ-ron đồ thị cho những câu hỏi rất dài",)
+
+
+def test_a_structured_source_goes_before_longer_prose_but_not_before_the_original_language() -> None:
+    prose = given_fields(a_mention(title="Graph Networks, which everybody talks about"))
+    record = given_fields(a_mention(title="Graph Networks"), structured=True)
+    translated = given_fields(a_mention(title="그래프 네트워크"), structured=True)
+    assert choose_fields([prose, record, translated]).title == "Graph Networks"
+    assert choose_fields([prose, translated]).title == "Graph Networks, which everybody talks about"
+
+
+def test_what_the_user_set_goes_before_everything() -> None:
+    user = UserFields(title="Mine", authors=(), published="2020", arxiv_id=ArxivId.parse("2001.00001v3"))
+    chosen = choose_fields([given_fields(a_mention(title="A much longer title", authors=("Ann Ax",)))], user)
+    assert (chosen.title, chosen.title_source) == ("Mine", TitleSource.USER)
+    assert (chosen.authors, chosen.published, chosen.arxiv_id, chosen.version) == ((), "2020", "2001.00001", 3)
+    assert chosen.links[0].url == "https://arxiv.org/abs/2001.00001v3"
+    assert chosen.other_titles == ("A much longer title",)

@@ -11,17 +11,21 @@ _T = TypeVar("_T")
 _TYPE = "type"
 
 
+class UnreadableValue(ValueError):
+    """The text is no such value."""
+
+
 def to_json(value: object) -> str:
     """A frozen dataclass, possibly of others, of tuples, texts, numbers and enums, as JSON that names its type."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(kind: type[_T] | types.UnionType, text: str) -> _T:
-    """The value of KIND, a dataclass or a union of such, that `to_json` wrote; raises `ValueError` for other texts."""
+    """The value of KIND, a dataclass or a union of such, that `to_json` wrote; raises `UnreadableValue`."""
     try:
         value: _T = _read(kind, json.loads(text))
-    except (TypeError, KeyError, AttributeError, StopIteration) as error:
-        raise ValueError(text) from error
+    except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
+        raise UnreadableValue(text) from error
     return value
 
 
@@ -50,7 +54,7 @@ def _read(kind: Any, plain: Any) -> Any:  # noqa: ANN401  a type hint, and whate
 
 
 def _chosen(kinds: tuple[Any, ...], plain: Any) -> Any:  # noqa: ANN401
-    if plain is None:
+    if plain is None and type(None) in kinds:
         return type(None)
     if isinstance(plain, dict):
         return next(kind for kind in kinds if getattr(kind, "__name__", "") == plain[_TYPE])

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from readerapp.domain.commands import Command, ExchangeRun
 from readerapp.domain.history import DEPTH, History, UndoStep, goes_on, joined
-from readerapp.storage.frozen_json import from_json, to_json
+from readerapp.storage.frozen_json import UnreadableValue, from_json, to_json
 from readerapp.storage.undo_tables import ImportRunTable as Run
 from readerapp.storage.undo_tables import UndoStepTable as Step
 
@@ -49,7 +49,7 @@ def top(connection: Connection, *, owner: str, undone: bool) -> StoredStep | Non
     for row in connection.execute(_in_order(owner, undone=undone)):
         try:
             step = UndoStep(done=from_json(Command, row.done), inverse=from_json(Command, row.inverse), at=row.at)
-        except ValueError:
+        except UnreadableValue:
             continue
         return StoredStep(id=row.id, step=step)
     return None
