@@ -7,12 +7,28 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from read_tally import Tally
 from readerapp.storage.library import Library
 
 # The same cases in every run, so that a green check stays green; `make fuzz` looks for new ones.
 settings.register_profile("check", derandomize=True, deadline=None)
 settings.register_profile("fuzz", deadline=None)
 settings.load_profile("fuzz" if "READERAPP_FUZZ" in os.environ else "check")
+
+_TALLY = pytest.StashKey[Tally]()
+
+
+@pytest.fixture(scope="session")
+def tally(pytestconfig: pytest.Config) -> Tally:
+    """How many documents the property tests have read in this run."""
+    return pytestconfig.stash.setdefault(_TALLY, Tally())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell that count at the end of a long run."""
+    tally = config.stash.get(_TALLY, None)
+    if tally is not None and "READERAPP_FUZZ" in os.environ:
+        terminalreporter.write_line(f"{tally.documents:,} documents were read by the property tests.")
 
 
 @pytest.fixture(autouse=True)

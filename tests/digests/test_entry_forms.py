@@ -3,7 +3,8 @@
 import pytest
 
 from readerapp.digests import read_digest
-from readerapp.domain.digest import ParsedMention
+from readerapp.digests.names import split_names
+from readerapp.domain.digest import ParsedMention, Period
 
 
 def only(text: str) -> ParsedMention:
@@ -92,3 +93,140 @@ def test_one_id_makes_no_period() -> None:
 def test_every_one_of_many_ids_in_one_paragraph_is_a_mention() -> None:
     text = " ".join(f"arXiv:2401.{number:05}" for number in range(10_000, 18_000))
     assert len(read_digest("d.md", text).mentions) == 8_000
+
+
+LINK = "https://arxiv.org/abs/2402.15391"
+MAPS = "Maps Are All You Need"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"**Authors:** Ada Byron, Alan Turing **Date:** 2024-02-13 **Venue:** ICML 2024 **Link:** {LINK}",
+        f"**Authors**: Ada Byron, Alan Turing | **Date**: 2024-02-13 | **Venue**: ICML 2024 | [arXiv]({LINK})",
+        f"Authors: Ada Byron, Alan Turing; Date: 13 Feb 2024; Venue: ICML 2024; arXiv: {LINK}",
+        f"저자: Ada Byron, Alan Turing | 날짜: 2024년 2월 13일 | 학회: ICML 2024 | 링크: {LINK}",
+        f"**Authors:**\nAda Byron, Alan Turing\n**Date:**\n2024-02-13\n**Venue:**\nICML 2024\n\n{LINK}",
+    ],
+    ids=["bold", "bars", "semicolons", "Korean", "values below"],
+)
+def test_several_labels_in_one_paragraph_are_all_read(block: str) -> None:
+    mention = only(f"## {MAPS}\n\n{block}\n")
+    assert (mention.title, mention.authors) == (MAPS, ("Ada Byron", "Alan Turing"))
+    assert (mention.published, mention.venue) == ("2024-02-13", "ICML 2024")
+
+
+def test_a_colon_inside_a_summary_begins_no_label() -> None:
+    mention = only(f"## {MAPS}\n\n**Summary:** One thing: maps | code: theirs. **Worlds** come next.\n\n{LINK}\n")
+    assert mention.fields == (("Summary", "One thing: maps | code: theirs. Worlds come next."),)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [", Ada Byron", " - Ada Byron", " — *Ada Byron*", " by Ada Byron", " (Ada Byron, 2024)", ". Ada Byron. ICML 2024"],
+)
+def test_a_single_full_name_behind_a_title_is_the_author(behind: str) -> None:
+    mention = only(f"- [{MAPS}]({LINK}){behind}\n")
+    assert (mention.title, mention.authors) == (MAPS, ("Ada Byron",))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" - Google Research", ", Best Paper", " - Deep Learning", " (Hugging Face)", ": maps for all", " - 经典必读"],
+)
+def test_other_words_behind_a_title_are_no_author(behind: str) -> None:
+    mention = only(f"- [{MAPS}]({LINK}){behind} [pdf]({LINK})\n")
+    assert (mention.title, mention.authors) == (MAPS, ())
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("von Neumann, John; Byron, Ada", ("John von Neumann", "Ada Byron")),
+        ("Byron, Ada and von Neumann, John and Turing, Alan", ("Ada Byron", "John von Neumann", "Alan Turing")),
+        ("von Neumann, J., Byron, A. M., & Turing, A.", ("J. von Neumann", "A. M. Byron", "A. Turing")),
+        ("Ada Byron and Alan Turing", ("Ada Byron", "Alan Turing")),
+        ("Ada Byron (Institute of Maps), Alan Turing (2)", ("Ada Byron", "Alan Turing")),
+        (
+            "Ada Byron, Alan Turing and Grace Hopper, Kurt Gödel",
+            ("Ada Byron", "Alan Turing", "Grace Hopper", "Kurt Gödel"),
+        ),
+    ],
+)
+def test_people_are_named_given_name_first(people: str, names: tuple[str, ...]) -> None:
+    assert split_names(people) == names
+    assert only(f"- [{MAPS}]({LINK}). {people}. ICML 2024.\n").authors == names
+
+
+@pytest.mark.parametrize("people", ["Ada Byron, Alan Turing", "Ada Byron et al.", "Ada Byron"])
+def test_what_stands_in_brackets_behind_the_authors_is_their_organisation(people: str) -> None:
+    mention = only(f"- **{MAPS}**. {people} (Institute of Maps). [[paper]({LINK})]\n")
+    assert (mention.title, mention.org, mention.venue) == (MAPS, "Institute of Maps", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "name"),
+    [
+        ("*RAPTOR* — Recursive Maps for Trees", "RAPTOR — Recursive Maps for Trees", "RAPTOR"),
+        ("**RAPTOR**: Recursive Maps for Trees", "RAPTOR: Recursive Maps for Trees", "RAPTOR"),
+        ("*RAPTOR* — trees of summaries, and they are good for reading.", "", "RAPTOR"),
+        ("*Recursive Maps for Trees* — good for reading.", "Recursive Maps for Trees", ""),
+        ("**RAPTOR**, Ada Byron, Alan Turing.", "RAPTOR", ""),
+    ],
+)
+def test_words_set_off_at_the_beginning_are_the_title_or_the_name(line: str, title: str, name: str) -> None:
+    mention = only(f"- {line} [[paper]({LINK})]\n")
+    assert (mention.title, mention.short_name) == (title, name)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Day {}", "Genie (2402.15391)", "Visit {} to [Genie](https://arxiv.org/abs/2402.15391)", "Results"]
+)
+def test_each_of_many_sections_on_one_paper_is_a_mention(heading: str) -> None:
+    sections = [f"## {heading.format(n)}\n\nToday we read 2402.15391 again.\n\n" for n in range(1, 401)]
+    mentions = read_digest("log.md", "# Log\n\n" + "".join(sections)).mentions
+    assert [mention.line_start for mention in mentions if "again" in mention.text] == [
+        mention.line_start for mention in mentions
+    ]
+    assert len(mentions) == 400
+
+
+def test_a_row_about_one_paper_lends_its_authors_to_no_other() -> None:
+    parsed = read_digest(
+        "t.md",
+        "| Title | Authors | arXiv | Remarks |\n|---|---|---|---|\n"
+        f"| {MAPS} | Ada Byron, Alan Turing | 2402.15391 | goes beyond Genie (2402.17764) |\n",
+    )
+    assert [(m.title, m.short_name, m.authors) for m in parsed.mentions] == [
+        (MAPS, "", ("Ada Byron", "Alan Turing")),
+        ("", "Genie", ()),
+    ]
+
+
+def test_what_is_written_with_a_backslash_or_an_entity_is_read_as_it_is_meant() -> None:
+    mention = only(f"- [R&amp;D of \\[small\\] Maps in $\\ell_2$]({LINK}?a=1&amp;b=2)\n")
+    assert mention.title == "R&D of [small] Maps in $\\ell_2$"
+
+
+def test_the_subject_of_a_mail_is_the_title_and_its_date_the_date() -> None:
+    parsed = read_digest(
+        "mail.txt",
+        "From: a@example.org\nSubject: =?UTF-8?Q?Maps_=E2=80=93?= daily\n list\nDate: Tue, 5 Mar 2024 03:00:00 GMT\n\n"
+        f"\\\\\narXiv:2402.15391\nDate: Fri, 23 Feb 2024\n\nTitle: {MAPS}\nAuthors: Ada Byron\n\\\\\n  Words.\n\\\\\n",
+    )
+    (mention,) = parsed.mentions
+    assert (parsed.title, mention.date, mention.published) == ("Maps – daily list", "2024-03-05", "2024-02-23")
+
+
+def test_front_matter_names_and_dates_a_digest_of_several_papers() -> None:
+    parsed = read_digest("n.md", f"---\ntitle: Week 10\ndate: 2024-03-05\n---\n\n## Maps\n\n- [{MAPS}]({LINK})\n")
+    assert (parsed.title, parsed.period) == ("Week 10", Period(start="2024-03-05", end="2024-03-05"))
+    assert [(m.date, m.path) for m in parsed.mentions] == [("2024-03-05", ("Maps",))]
+
+
+def test_an_empty_cell_of_an_html_table_keeps_its_place() -> None:
+    mention = only(
+        "<html><body><table><tr><th>Title</th><th>Authors</th><th>Venue</th><th>Link</th></tr>"
+        f"<tr><td>{MAPS}</td><td></td><td>ICML 2024</td><td><a href='{LINK}'>PDF</a></td></tr></table></body></html>"
+    )
+    assert (mention.title, mention.authors, mention.venue) == (MAPS, (), "ICML 2024")

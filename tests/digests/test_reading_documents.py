@@ -3,7 +3,7 @@
 import pytest
 
 from readerapp.digests import read_digest
-from readerapp.digests.dates import date_of_headings, exact_date, find_date
+from readerapp.digests.dates import date_of_headings, exact_date, find_date, find_span
 from readerapp.digests.language import detect_language
 from readerapp.domain.digest import Period
 from readerapp.domain.errors import ImportCancelled
@@ -52,11 +52,41 @@ def test_a_version_or_an_id_is_no_date() -> None:
         (("Week of February 26 - March 3, 2024",), "2024"),
         (("2024-02-13",), "2024-02-13"),
         (("February",), ""),
+        (("29 Dec 2025 – 4 Jan 2026",), ""),
+        (("2026-01-05 ~ 2026-01-11",), "2026-01"),
+        (("2026년 1월 29일 ~ 2월 4일",), "2026"),
+        (("2024", "March", "1st ~ 3rd week"), "2024-03"),
         (("What we may learn", "Marching on"), ""),
     ],
 )
 def test_headings_give_dates_but_never_invent_them(path: tuple[str, ...], date: str) -> None:
     assert date_of_headings(path) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("29 Jan – 4 Feb 2026", ("2026-01-29", "2026-02-04")),
+        ("Thu 29 January — Wed 4 February, 2026", ("2026-01-29", "2026-02-04")),
+        ("January 29 - February 4, 2026", ("2026-01-29", "2026-02-04")),
+        ("29 Dec – 4 Jan 2026", ("2025-12-29", "2026-01-04")),
+        ("2025: Dec 29 to Jan 4", ("2025-12-29", "2026-01-04")),
+        ("1st-7th of May 2024", ("2024-05-01", "2024-05-07")),
+        ("2026/01/29-2026/02/04", ("2026-01-29", "2026-02-04")),
+        ("2026년 1월 29일~2월 4일", ("2026-01-29", "2026-02-04")),
+        ("2026年1月29日至2月4日", ("2026-01-29", "2026-02-04")),
+        ("từ ngày 29/1 đến ngày 4/2/2026", ("2026-01-29", "2026-02-04")),
+        ("ngày 29 tháng 1 đến 4 tháng 2 năm 2026", ("2026-01-29", "2026-02-04")),
+        ("Jan–Mar 2026", ("2026-01", "2026-03")),
+        ("2 to 3 March", None),
+        ("4 Feb 2026", None),
+        ("2401.01234 - 2401.02345", None),
+        ("March 1st ~ 3rd week 2024", None),
+        ("30 Feb – 2 Mar 2026", None),
+    ],
+)
+def test_a_span_of_days_may_reach_into_the_next_month_or_year(text: str, span: tuple[str, str] | None) -> None:
+    assert find_span(text) == span
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,24 @@ def ids(text: str) -> list[str]:
         ("논문2402.17764은", "2402.17764"),
         ("2402.17764.", "2402.17764"),
         ("paper 2402.17764v1.pdf", "2402.17764v1"),
+        ("0704.0001 on arXiv", "0704.0001"),
+        ("arXiv:1412.9999v12", "1412.9999v12"),
+        ("arXiv:1501.00001", "1501.00001"),
+        ("https://arxiv.org/abs/2402.1%207764", "2402.17764"),
+        ("https://arxiv.org/abs/2402.17764%20", "2402.17764"),
+        ("https://arxiv.org/abs/2402.17764】", "2402.17764"),
+        ("https://arxiv.org/abs/2402.17764?context=cs.CL", "2402.17764"),
+        ("https://arxiv.org/abs/hep-th/9901001v3", "hep-th/9901001v3"),
+        ("https://arxiv.org/pdf/cs/0701001.pdf", "cs/0701001"),
+        ("arXiv:math.GT/0703309", "math/0703309"),
+        ("arXiv:ACC-PHYS/9411001", "acc-phys/9411001"),
+        ("https://scholar.example.org/redirect?url=https://arxiv.org/abs/2402.17764", "2402.17764"),
+        ("https://web.archive.org/web/20240301000000/https://arxiv.org/abs/2402.17764", "2402.17764"),
+        ("https://www.semanticscholar.org/arxiv/2402.17764", "2402.17764"),
+        ("2402.17764원문", "2402.17764"),
+        ("논문 2402.17764를 읽자", "2402.17764"),
+        ("「2402.17764」", "2402.17764"),
+        ("2402.17764，2024", "2402.17764"),
     ],
 )
 def test_an_id_is_found(text: str, expected: str) -> None:
@@ -95,6 +113,58 @@ def test_an_id_is_found(text: str, expected: str) -> None:
         "hep-th/0713001",
         "2024-02-17764",
         "somehep-th/9901001",
+        "2400.17764",
+        "2413.17764",
+        "https://arxiv.org/abs/2400.17764",
+        "https://arxiv.org/abs/2413.17764",
+        "https://arxiv.org/abs/0703.0001",
+        "https://arxiv.org/abs/0612.0001",
+        "https://arxiv.org/abs/9901.00001",
+        "9901.00001",
+        "https://arxiv.org/abs/1501.0001",
+        "https://arxiv.org/abs/1512.1234",
+        "https://arxiv.org/abs/1412.00001",
+        "https://arxiv.org/abs/0704.00001",
+        "https://arxiv.org/abs/hep-th/0704001",
+        "https://arxiv.org/abs/hep-th/9100001",
+        "https://arxiv.org/abs/hep-th/9106001",
+        "https://arxiv.org/abs/hep-th/990100",
+        "https://arxiv.org/abs/hep-th/99010011",
+        "https://arxiv.org/abs/biology/9901001",
+        "and/9901001",
+        "release 2402.17764",
+        "build: 2402.17764",
+        "Chromium 2402.17764.88",
+        "driver-2402.17764",
+        "US$2402.17764",
+        "₩2402.17764",
+        "가격은 2402.17764원이다",
+        "只要2402.17764元",
+        "2402.17764 tokens",
+        "2402.17764°C",
+        "tel. 02-2402.17764",
+        "+84 2402.17764-12",
+        "12:2402.17764",
+        "2402.17764/2024",
+        "IP 10.2402.17764",
+        "doi:10.1109/2402.17764",
+        "https://doi.org/10.1016/j.x.2402.17764",
+        "https://dl.acm.org/doi/10.1145/2402.17764",
+        "https://example.org/abs/2402.17764",
+        "https://example.org/arxiv-2402.17764",
+        "https://notarxiv.example/2402.17764",
+        "https://openreview.net/forum?id=2402.17764",
+        "ISBN 978-2402.17764",
+        "x = 2402.17764e3",
+        "0x2402.17764",
+        "a2402.17764",
+        "2402.17764b",
+        "2402 .17764",
+        "2402.17 764",
+        "２４０２．１７７６４",
+        "2402．17764",
+        "٢٤٠٢.١٧٧٦٤",
+        "2402.1776４",
     ],
 )
 def test_a_number_that_only_looks_like_an_id_is_none(text: str) -> None:
@@ -103,6 +173,24 @@ def test_a_number_that_only_looks_like_an_id_is_none(text: str) -> None:
 
 def test_an_id_of_four_digits_counts_in_a_line_that_speaks_of_arxiv() -> None:
     assert ids("arXiv 1203.4567 and\nthe price 1203.4568") == ["1203.4567"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| arXiv | Loss |\n|---|---|\n| 1203.4567 | 1012.2024 |\n| 1204.0001 | 1011.2024 |\n",
+            ["1203.4567", "1204.0001"],
+        ),
+        ("| Title | eprint |\n|---|---|\n| A | `1203.4567` |\n", ["1203.4567"]),
+        ("From arXiv:\n- 1203.4567\n- 1204.0001: a remark\n- a loss of 1012.2024\n", ["1203.4567", "1204.0001"]),
+        ("Prices:\n- 1203.4567\n", []),
+        ("About arXiv.\n\n- 1203.4567\n", []),
+        ("| Loss |\n|---|\n| 1203.4567 |\n\n| arXiv |\n|---|\n| 1204.0001 |\n", ["1204.0001"]),
+    ],
+)
+def test_an_id_of_four_digits_counts_below_words_that_speak_of_arxiv(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
 
 
 def test_ids_come_in_order_with_their_places() -> None:

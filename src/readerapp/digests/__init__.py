@@ -1,5 +1,5 @@
-"""Documents that speak of papers: text in, one `ParsedDigest` out; `read_digest` is the way in."""
+"""Documents that speak of papers: text in, mentions out; `DigestStream` and `read_digest` are the ways in."""
 
-from readerapp.digests.reader import read_digest
+from readerapp.digests.stream import DigestStream, read_digest
 
-__all__ = ["read_digest"]
+__all__ = ["DigestStream", "read_digest"]

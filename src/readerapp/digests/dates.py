@@ -15,7 +15,9 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad", "-") | {"\u00a0": " ", "\u202f": " "})
+_HYPHENS = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u00ad", "-") | {"\u00a0": " ", "\u202f": " "}
+)
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
@@ -39,12 +41,34 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
 _MONTH_ALONE = re.compile(
     rf"\b(?P<n>{_NAME})\b|(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?[월月]|th[aá]ng\s+(?P<v>1[0-2]|0?[1-9])(?!\d)", re.IGNORECASE
 )
-_DAY = r"[12]\d|3[01]|0?[1-9]"
-_SPAN = re.compile(
-    rf"(?<![\d.-])(?P<from_n>{_DAY})\s?-\s?(?P<to_n>{_DAY})\s+(?P<n>{_NAME})\b"
-    rf"|\b(?P<m>{_NAME})\s+(?P<from_m>{_DAY})\s?-\s?(?P<to_m>{_DAY})(?![\d-])",
-    re.IGNORECASE | re.ASCII,
+_DAY, _MONTH = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?:1[0-2]|0?[1-9])"
+_TO = (
+    r"\s*(?:--?|[~∼〜→]|\bto\b|\bthrough\b|\buntil\b|đến|tới|부터|至|到)\s*"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+)?"
 )
+_SPAN_FORMS = r"""
+(?<![\d.-])<D1>(?: <N1>)?(?:,? <Y1>)?TO<D2> (?:of )?<N2>(?:,? <Y2>)?
+\b<N1> <D1>(?:,? <Y1>)?TO(?:<N2> )?<D2>(?![\d-])(?:,? <Y2>)?
+(?<!\d)<Y1>[-/.]<M1>[-/.]<D1>TO(?:<Y2>[-/.])?<M2>[-/.]<D2>(?!\d)
+(?:<Y1> ?[년年] ?)?(?<!\d)<M1> ?[월月] ?<D1> ?[일日号]?TO(?:<Y2> ?[년年] ?)?(?:<M2> ?[월月] ?)?<D2> ?[일日号]
+(?<![\d/])<D1>/<M1>(?:/<Y1>)?TO(?:ngày )?<D2>/<M2>(?:/<Y2>)?(?!\d)
+(?<!\d)<D1>(?: tháng <M1>)?(?: năm <Y1>)?TO(?:ngày )?<D2> tháng <M2>(?:(?: năm|,|/)? ?<Y2>)?
+\b<N1>(?:,? <Y1>)?TO<N2>,? <Y2>(?!\d)
+"""
+_SPAN_PARTS = {"D": _DAY, "M": _MONTH, "N": rf"(?:{_NAME})\b\.?", "Y": r"(?:19|20)\d\d"}
+_SPANS = tuple(
+    re.compile(
+        re.sub(r"<([DMNY])([12])>", lambda part: f"(?P<{part[1].lower()}{part[2]}>{_SPAN_PARTS[part[1]]})", form)
+        .replace("TO", _TO),
+        re.IGNORECASE,
+    )
+    for form in _SPAN_FORMS.split("\n")[1:-1]
+)  # fmt: skip
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_NAME}|st|nd|rd|th|of|week|ngày|tháng|năm)\b|(?<=\d)(?:st|nd|rd|th)\b|[년월일年月日号]", re.IGNORECASE
+)
+_WEEKS_BEFORE = re.compile(r"(?:weeks?|tuần|주차?|周)\s?$", re.IGNORECASE)
+_WEEKS_BEHIND = re.compile(r"\s?(?:weeks?\b|tuần|주|周)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d./-])(?:\s?[년年])?", re.ASCII)
 
 
@@ -66,17 +90,39 @@ def find_date(text: str) -> str:
 
 
 def find_span(text: str) -> tuple[str, str] | None:
-    """The first and last day of a span inside one month: `10–16 November 2025`, `2025, November 10-16`."""
-    plain = text.translate(_HYPHENS)
-    years = set(_YEAR_ALONE.findall(plain))
-    match = _SPAN.search(plain)
-    if match is None or len(years) != 1:
+    """The first and last day of a span: `10–16 November 2025`, `29 Jan – 4 Feb 2026`; of months, those.
+
+    A year given once is that of the last day, unless it stands before the span.
+    """
+    plain = " ".join(text.translate(_HYPHENS).split())
+    matches = [match for pattern in _SPANS if (match := pattern.search(plain)) is not None]
+    match = min(matches, key=lambda match: match.start(), default=None)
+    if match is None or _WEEKS_BEFORE.search(plain[: match.start()]) or _WEEKS_BEHIND.match(plain, match.end()):
         return None
-    year, month = years.pop(), match["n"] or match["m"]
-    first, last = (
-        _iso({"y": year, "n": month, "d": match[f"{day}{'n' if match['n'] else 'm'}"]}) for day in ("from_", "to_")
-    )
+    given = match.groupdict()
+    first_month, last_month = (_month(given, number) for number in "12")
+    first_month, last_month = first_month or last_month, last_month or first_month
+    first_year, last_year = given.get("y1"), given.get("y2")
+    if not first_year and not last_year:
+        years = list(dict.fromkeys(_YEAR_ALONE.findall(plain)))
+        if len(years) != 1:
+            return None
+        before = plain.find(years[0]) < match.start()
+        first_year, last_year = (years[0], None) if before else (None, years[0])
+    over = int(first_month > last_month)  # from one year into the next
+    first = _iso({"y": first_year or str(int(last_year or 0) - over), "m": str(first_month), "d": _day(given, "1")})
+    last = _iso({"y": last_year or str(int(first_year or 0) + over), "m": str(last_month), "d": _day(given, "2")})
     return (first, last) if first and last and first < last else None
+
+
+def _month(given: dict[str, str | None], number: str) -> int:
+    name = given.get(f"n{number}")
+    return _MONTHS[name.lower().rstrip(".")] if name else int(given.get(f"m{number}") or 0)
+
+
+def _day(given: dict[str, str | None], number: str) -> str | None:
+    day = given.get(f"d{number}")
+    return day.rstrip("stndrhSTNDRH") if day else None
 
 
 def find_year(text: str) -> str:
@@ -90,6 +136,11 @@ def exact_date(text: str) -> str:
     return find_date(text) or find_year(text)
 
 
+def is_only_date(text: str) -> bool:
+    """Whether TEXT is a date and nothing else."""
+    return bool(find_date(text)) and not any(char.isalpha() for char in _DATE_WORDS.sub("", text))
+
+
 def date_of_headings(path: Iterable[str], *, year: str = "") -> str:
     """The date that headings give together: `2024`, `February`, `1st week` make `2024-02`.
 
@@ -98,6 +149,11 @@ def date_of_headings(path: Iterable[str], *, year: str = "") -> str:
     date, given = "", ""
     for heading in path:
         if len(heading) > 120:
+            continue
+        span = find_span(heading)
+        if span is not None:
+            date = _shared(*span)
+            given = year = date[:4]
             continue
         found = find_date(heading)
         if found:
@@ -110,6 +166,11 @@ def date_of_headings(path: Iterable[str], *, year: str = "") -> str:
         if month and year:
             date = f"{year}-{month}"
     return date or given
+
+
+def _shared(first: str, last: str) -> str:
+    """What the first and the last day of a span have in common: a month, a year, or nothing."""
+    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), "")
 
 
 def _common(date: str, heading: str) -> str:

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
-from readerapp.digests.html_tree import blocks_from_html
-from readerapp.digests.markdown_tree import MarkdownTree, parse_markdown
+from readerapp.digests.cutting.html import IS_HTML
+from readerapp.digests.cutting.long_lines import break_long_lines
+from readerapp.digests.markdown_tree import MarkdownTree, parse_html, parse_markdown
 from readerapp.digests.sections import build_sections
 from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
 from readerapp.domain.digest import Issue
 
-_HTML_START = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_MAY_NAME = re.compile(r"\d(?:%20)?\.(?:%20)?\d|/\d{7}", re.ASCII)  # what every id has in it, quickly looked for
 _LONGEST_FRONT_MATTER = 400
 _LONGEST_PASSAGE = 40_000
 _EXCERPT = 2_000
 _SHORTEST_EXCERPT = 400
 _MOST_COPIES = 20  # of a passage that many papers share; beyond that each keeps a part of it
 _MANY_IDS, _MOST_KEPT = 32, 8  # the lines whose ids are kept, and how many such answers
+_CHECK_EVERY = 64
 _MARKED_UP_FENCE = frozenset({BlockKind.HEADING, BlockKind.LIST, BlockKind.TABLE})
 
 
@@ -41,6 +43,7 @@ class Document:
         checkpoint: to be called regularly; may raise to stop the import.
         issues: what could not be read as meant.
         title: what the document calls itself outside any heading, once a family has found it.
+        added: the lines that only break longer ones and that the file does not have.
     """
 
     def __init__(self, name: str, text: str, checkpoint: Callable[[], None]) -> None:
@@ -50,9 +53,11 @@ class Document:
         self.checkpoint = checkpoint
         self.issues: list[Issue] = []
         self.title = ""
+        self.added: tuple[int, ...] = ()
         self._url_ids: dict[str, tuple[ArxivId, ...]] = {}
         self._places: tuple[Inline, dict[str, FoundId]] | None = None
         self._ids_in: dict[tuple[int, int], dict[str, ArxivId]] = {}
+        self._asked = 0
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -77,6 +82,20 @@ class Document:
         """The line that holds the character at OFFSET of the text."""
         return bisect_right(self._line_starts, offset)
 
+    @property
+    def with_short_lines(self) -> "Document":
+        """The document itself, or one that says the same in lines that are not enormous."""
+        text, added = break_long_lines(self.text)
+        if not added:
+            return self
+        broken = Document(self.name, text, self.checkpoint)
+        broken.added, broken.issues, broken.title = added, self.issues, self.title
+        return broken
+
+    def line_in_file(self, line: int) -> int:
+        """The line of the file that LINE is, or is a part of."""
+        return line - bisect_right(self.added, line)
+
     @cached_property
     def front_matter_end(self) -> int:
         """The line that closes the YAML front matter; 0 when there is none."""
@@ -90,21 +109,25 @@ class Document:
 
     @cached_property
     def _tree(self) -> MarkdownTree:
-        if _HTML_START.match(self.text):
-            return MarkdownTree(blocks_from_html(self.text, 1))
         body = "\n" * self.front_matter_end + "\n".join(self.lines[self.front_matter_end :])
-        tree = parse_markdown(body if self.front_matter_end else self.text, self.checkpoint)
+        is_html = IS_HTML.match(self.text) is not None
+        tree = parse_html(self.text) if is_html else parse_markdown(body, self.checkpoint)
         if tree.failure:
             self.issues.append(Issue(line=1, message=f"The text was read as plain paragraphs ({tree.failure})."))
         return tree
 
     @cached_property
-    def root(self) -> Section:
-        """The document as a tree of headings over blocks."""
+    def blocks(self) -> list[Block]:
+        """The top blocks of the document, without a code fence around all of it."""
         blocks: list[Block] = []
         for block in self._tree.blocks:
             blocks.extend(block.children if self._holds_the_document(block) else (block,))
-        root = build_sections(blocks, len(self.lines))
+        return blocks
+
+    @cached_property
+    def root(self) -> Section:
+        """The document as a tree of headings over blocks."""
+        root = build_sections(self.blocks, len(self.lines))
         if self._tree.references:
             self._move_references(root)
         return root
@@ -128,6 +151,9 @@ class Document:
 
     def ids_in(self, start: int, end: int) -> dict[str, ArxivId]:
         """The ids named in lines START to END, in order, each with the highest version given there."""
+        self._asked += 1
+        if self._asked % _CHECK_EVERY == 0:  # whoever takes a document apart asks this for every block
+            self.checkpoint()
         known_ids = self._ids_in.get((start, end))
         if known_ids is not None:
             return known_ids
@@ -147,7 +173,7 @@ class Document:
         """The ids that an address leads to."""
         known = self._url_ids.get(url)
         if known is None:
-            known = tuple(item.arxiv_id for item in find_arxiv_ids(url)) if any(map(str.isdigit, url)) else ()
+            known = tuple(item.arxiv_id for item in find_arxiv_ids(url)) if _MAY_NAME.search(url) else ()
             self._url_ids[url] = known
         return known
 
@@ -166,7 +192,8 @@ class Document:
     def _places_of(self, inline: Inline) -> dict[str, FoundId]:
         if self._places is not None and self._places[0] is inline:
             return self._places[1]  # an entry that names many papers is asked again for each of them
-        found = {item.arxiv_id.base: item for item in find_arxiv_ids(inline.text)}
+        text = inline.text
+        found = {item.arxiv_id.base: item for item in find_arxiv_ids(text)} if _MAY_NAME.search(text) else {}
         for anchor in inline.anchors:
             for arxiv_id in self.ids_of_url(anchor.url):
                 found.setdefault(arxiv_id.base, FoundId(anchor.start, anchor.end, arxiv_id, certain=True))

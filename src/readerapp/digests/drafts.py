@@ -1,6 +1,6 @@
 """A mention while a family is still filling it in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from readerapp.digests.blocks import Anchor
@@ -46,18 +46,28 @@ class Draft:
         if value.strip():
             self.fields.append((name, value.strip()))
 
-    def finish(self, document: Document, sharing: int = 1) -> ParsedMention:
-        """The mention that DOCUMENT makes; SHARING mentions have the same passage."""
+    def finish(self, document: Document, sharing: int, line_of: Callable[[int], int]) -> ParsedMention:
+        """The mention that DOCUMENT makes; SHARING mentions have the same passage.
+
+        LINE_OF gives for a line of DOCUMENT the one of the text that it is a part of.
+        """
         last = len(document.lines)
         start = min(max(1, self.start), last)
         end = min(max(start, self.end), last)
+        path = tuple(topic for name in self.path if (topic := _one_line(name)))
         return ParsedMention(
-            kind=self.kind, arxiv_id=self.arxiv_id, doi=self.doi, title=self.title, short_name=self.short_name,
-            other_title=self.other_title, authors=self.authors, date=self.date, published=self.published, org=self.org,
-            venue=self.venue, rank=self.rank, keywords=self.keywords, section=self.section, path=self.path,
-            line_start=start, line_end=end, text=self.text or document.excerpt(start, end, self.base, sharing),
+            kind=self.kind, arxiv_id=self.arxiv_id, doi=self.doi, title=_one_line(self.title),
+            short_name=_one_line(self.short_name), other_title=_one_line(self.other_title), authors=self.authors,
+            date=self.date, published=self.published, org=_one_line(self.org), venue=_one_line(self.venue),
+            rank=self.rank, keywords=self.keywords, section=self.section, path=path,
+            line_start=line_of(start), line_end=line_of(end),
+            text=self.text or document.excerpt(start, end, self.base, sharing),
             fields=tuple(self.fields), links=self.links,
         )  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def links_for(document: Document, anchors: Iterable[Anchor], base: str) -> tuple[Link, ...]:

@@ -1,12 +1,14 @@
 """Takes the first words of a list entry apart: `icon [Org] [Title](address) (venue)` and its many relatives."""
 
 import re
-from dataclasses import dataclass
 
 from readerapp.digests.blocks import Anchor, Inline
 from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
+from readerapp.digests.entry_tail import Head, read_tail
+from readerapp.digests.labels import role_of
 from readerapp.digests.names import looks_like_names, split_names
+from readerapp.digests.nicknames import name_in_front
 from readerapp.digests.title_words import ID_IN_WORDS, first_line, title_in_words
 from readerapp.digests.titles import (
     clean_title,
@@ -16,14 +18,13 @@ from readerapp.digests.titles import (
     is_latin,
     looks_like_title,
 )
-from readerapp.digests.venues import cut_venue, find_venue, is_venue
+from readerapp.digests.venues import cut_venue, is_venue
 from readerapp.digests.word_lists import BADGES
 from readerapp.domain.identity import fold
 
 _OPENING, _CLOSING = "[(【<（", {"[": "]", "(": ")", "【": "】", "<": ">", "（": "）"}
 _LONGEST_BRACKET = 120
-_TRAILING_NOTE = re.compile(r"\(([^()\n]{1,80})\)[.\s]*$")
-_NUMBER = re.compile(r"\s*(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+")
+_NUMBER = re.compile(r"\s*(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+|\d{1,4}[、）]\s*)")
 _CHECKBOX = re.compile(r"\[[ xX]?\]")
 _CITED = re.compile(
     r"\s*[(\[](?:[^\W\d_][\w'’.-]*,?\s+){0,3}(?:et\.? al\.?|(?:and|&|và|und|et)\s[^\W\d_][\w'’-]*),?\s+"
@@ -33,36 +34,14 @@ _SOMEBODYS = re.compile(
     r"[A-Z][\w-]+(?:(?:,? and |,? & |, )[A-Z][\w-]+)*(?:(?:,? and |,? & )[A-Z][\w-]+| et al\.?)['’]s? "
     r"(\S+(?: \S+){0,2})"
 )
-_REMARK = re.compile(r"\s\([^()]{0,40}\)")
 _QUOTES = frozenset('"“”«「')
-_QUOTED_WITH_STOP = re.compile(r"[\"“]([^\n]{8,300}?[,.?!])[\"”]")
-_QUOTED = re.compile(r"[\"“”]([^\"“”\n]{8,300})[\"“”]")
-_PIECES = re.compile(r"\s[-–—|·•]\s|[.;]\s+|\s*\|\s*|,\s*(?=\*)|\n")
-
-
-@dataclass(slots=True)
-class Head:
-    """What the head of an entry says.
-
-    Attributes:
-        title: the title, cleaned; empty when there is none.
-        short_name: a nickname beside or instead of the title.
-        org: what stands in brackets before the title and is neither venue nor date.
-        venue: conference, journal or a remark in brackets behind.
-        published: a date in brackets.
-        authors: names behind the title.
-        start: where the text begins behind icons, numbers and brackets.
-        title_end: where the title ends in the text; 0 without a title.
-    """
-
-    title: str = ""
-    short_name: str = ""
-    org: str = ""
-    venue: str = ""
-    published: str = ""
-    authors: tuple[str, ...] = ()
-    start: int = 0
-    title_end: int = 0
+_QUOTED_WITH_STOP = re.compile(r"[\"“]([^\n]{4,300}?[,.?!])[\"”]")
+_IN_MARKS = re.compile(r"[《『]([^《》『』\n]{2,300})[》』]")
+_QUOTED = re.compile(r"[\"“”]([^\"“”\n]{4,300})[\"“”]")
+_LONGEST_DATE, _LEAST_SENTENCE, _LEAST_BOLD = 20, 3, 4
+_END_OF_PEOPLE = re.compile(r"(?<!\b[A-Z])\.(?:\s|$)")
+_BY = frozenset({"by", "von", "par", "bởi"})
+_LONGEST_ALIAS = 3  # words
 
 
 def read_head(document: Document, inline: Inline, base: str, *, sole: bool = True) -> Head:
@@ -80,7 +59,7 @@ def read_head(document: Document, inline: Inline, base: str, *, sole: bool = Tru
         _title_from_text(inline, start, head)
     _cut_citation(head)
     if head.title:
-        _read_tail(inline, head)
+        read_tail(inline, head)
     return head
 
 
@@ -99,17 +78,18 @@ def _read_brackets(inline: Inline, head: Head) -> int:
     text = inline.text
     number = _NUMBER.match(text)
     at = number.end() if number else 0
-    linked = {anchor.start for anchor in inline.anchors}
+    marked = {anchor.start for anchor in inline.anchors} | {first for first, _ in inline.bold}
     while at < len(text):
         char = text[at]
-        if char in _OPENING and at not in linked:
+        if char in _OPENING and at not in marked and not text.startswith("[Re]", at):
             end = text.find(_CLOSING[char], at + 1, at + _LONGEST_BRACKET)
             if end < 0 or any(at <= anchor.start < end for anchor in inline.anchors):
                 break
-            if text[:at].strip() or not _CHECKBOX.fullmatch(text, at, end + 1):
+            callout_or_note = text[at + 1] in "[!"  # `[!note]`, `[[another note]]`
+            if not callout_or_note and (text[:at].strip() or not _CHECKBOX.fullmatch(text, at, end + 1)):
                 _take_bracket(text[at + 1 : end].strip(), head, square=char in "[【")
             at = end + 1
-        elif char.isalnum() or char in '"“«「《$\\' or at in linked:
+        elif char.isalnum() or char in '"“«「《$\\' or at in marked or text.startswith("[Re]", at):
             break
         else:
             at += 1
@@ -141,15 +121,23 @@ def _title_from_anchor(inline: Inline, anchor: Anchor, start: int, head: Head) -
         head.short_name = title
     else:
         head.title, head.title_end = title, anchor.end
+        head.published = head.published or (find_date(before) if len(before) <= _LONGEST_DATE else "")
         alias = before.rstrip(" :")
         if before and inline.text[start : anchor.start].rstrip().endswith(":") and len(alias.split()) <= 3:
-            head.short_name = "" if is_label(alias) else clean_title(alias)
+            head.short_name = "" if is_label(alias) else name_in_front(f"{clean_title(alias)}: ")
 
 
 def _goes_on(title: str, behind: str) -> bool:
     """Whether a single linked word is part of a sentence: `[BitNet](…) implementations compared`."""
     words = behind.split("\n", 1)[0].split()
-    return len(title.split()) == 1 and len(words) >= 3 and words[0][0].isalpha() and behind[:1] not in {"\n", ""}
+    if (
+        len(title.split()) > 1
+        or len(words) < _LEAST_SENTENCE
+        or behind[:1] in {"\n", ""}
+        or not has_space_script(title)
+    ):
+        return False
+    return words[0][0].isalpha() and words[0].casefold() not in _BY
 
 
 def has_space_script(text: str) -> bool:
@@ -163,51 +151,90 @@ def _title_from_text(inline: Inline, start: int, head: Head) -> None:
         if anchor.start <= start + 2 and not is_label(anchor.label) and len(anchor.label.split()) > 1:
             head.title, head.title_end = clean_title(anchor.label), anchor.end
             return
-    bold = _bold_at(inline, start)
     limit = _first_label(inline, start)
-    if bold is not None:
-        words = clean_title(text[bold[0] : bold[1]])
-        behind = text[bold[1] : limit]
-        alias = len(words.split()) <= 3 and (behind.lstrip().startswith(":") or text[bold[1] - 1] == ":")
-        rest = clean_title(first_line(behind.lstrip(" :")))
-        if alias and looks_like_title(rest) and in_title_case(rest) and behind.lstrip(" :")[:1] not in _QUOTES:
-            title, venue = cut_venue(rest)
-            head.short_name, head.title, head.title_end = words, f"{words}: {title}", limit
-            head.venue = head.venue or venue
-        elif not is_label(words) and looks_like_title(words) and not _announces(text, bold):
-            if len(words.split()) == 1 and len(text[bold[1] :].split("\n", 1)[0].split()) > 3:
-                head.short_name, head.title_end = words, bold[1]
-                return
-            head.title, head.title_end = words, bold[1]
-        if head.title:
-            return
-    quoted = _QUOTED_WITH_STOP.search(text, start) or _QUOTED.search(text, start)
-    if quoted and looks_like_title(quoted[1]):
-        before = text[start : quoted.start()].strip(" ,.:")
-        if not before or looks_like_names(before, least=1):
-            head.title, head.title_end = clean_title(quoted[1]), quoted.end()
-            head.authors = split_names(before)
-            return
+    marked = _emphasis_at(inline, start)
+    if marked is not None and _title_in_bold(text, marked, limit, head):
+        return
+    if _title_in_quotes(text, start, limit, head):
+        return
     words_found = title_in_words(text, start, limit)
     head.title, head.short_name, head.title_end = words_found.title, words_found.short_name, words_found.end
     head.authors = words_found.authors
     head.venue, head.published = head.venue or words_found.venue, head.published or words_found.published
 
 
+def _is_nickname(words: str, line: str, behind: str) -> bool:
+    """Whether a single word in bold has a remark behind it, rather than people."""
+    if len(words.split()) > 1 or not has_space_script(words):
+        return False
+    people = _END_OF_PEOPLE.split(behind.strip(" ,.:–—-[("))[0]
+    return len(line.split()) > _LEAST_SENTENCE and not looks_like_names(people)
+
+
+def _title_in_bold(text: str, marked: tuple[int, int], limit: int, head: Head) -> bool:
+    """Take the words that are MARKED at the beginning as the title, its first part, or the name; whether they are."""
+    words, behind = clean_title(text[marked[0] : marked[1]]), text[marked[1] : limit]
+    dash = behind.strip()[:1] if behind.strip()[:1] in {"–", "—", "-"} else ""
+    set_off = dash or behind.lstrip().startswith(":") or text[marked[1] - 1] == ":"
+    alias = bool(set_off) and len(words.split()) <= _LONGEST_ALIAS and role_of(words) is None
+    rest = clean_title(first_line(behind.lstrip(" :–—-")).rstrip(" [(【<（"))
+    if alias and looks_like_title(rest) and in_title_case(rest) and behind.lstrip(" :–—-")[:1] not in _QUOTES:
+        title, venue = cut_venue(rest)
+        head.short_name, head.title_end = words, limit
+        head.title = f"{words} {dash} {title}" if dash else f"{words}: {title}"
+        head.venue = head.venue or venue
+        return True
+    if is_label(words) or not _can_be_title(words) or _announces(text, marked):
+        return False
+    head.title_end = marked[1]
+    if _is_nickname(words, text[marked[1] :].split("\n", 1)[0], behind):
+        head.short_name = words
+    else:
+        head.title = words
+    return True
+
+
+def _can_be_title(words: str) -> bool:
+    """Whether words in bold, which stand out as they are, can be a title even without a capital."""
+    return looks_like_title(words) or len(words.split()) >= _LEAST_BOLD
+
+
+def _title_in_quotes(text: str, start: int, limit: int, head: Head) -> bool:
+    """Take a title in quotes, with nothing or only people before it; whether there is one."""
+    in_marks = _IN_MARKS.search(text, start)
+    if in_marks and in_marks.end() <= limit:
+        head.title, head.title_end = clean_title(in_marks[1]), in_marks.end()
+        return True
+    quoted = _QUOTED_WITH_STOP.search(text, start) or _QUOTED.search(text, start)
+    if quoted is None or not looks_like_title(quoted[1]):
+        return False
+    before = re.sub(r"(?<!\b[A-Z])\.+$", "", text[start : quoted.start()].strip(" ,:"))
+    if before and not looks_like_names(before, least=1):
+        return False
+    if not before and in_title_case(first_line(text[quoted.end() : limit])):
+        return False  # a title that begins with words in quotes
+    head.title, head.title_end, head.authors = clean_title(quoted[1]), quoted.end(), split_names(before)
+    return True
+
+
 def _announces(text: str, bold: tuple[int, int]) -> bool:
     """Whether bold words end with a colon, so that they name what follows, or hold an id."""
     words = text[bold[0] : bold[1]].rstrip()
-    return (
-        words.endswith((":", "："))
-        or text[bold[1] : bold[1] + 1] in {":", "："}
-        or ID_IN_WORDS.search(words) is not None
-    )
+    if words.endswith((":", "：")) or ID_IN_WORDS.search(words) is not None:
+        return True
+    is_title = len(words.split()) > _LONGEST_ALIAS and in_title_case(words) and role_of(words) is None
+    return text[bold[1] : bold[1] + 1] in {":", "："} and not is_title
 
 
-def _bold_at(inline: Inline, start: int) -> tuple[int, int] | None:
-    for first, last in inline.bold:
-        if first >= start - 1 and not any(char.isalnum() for char in inline.text[start:first]):
-            return first, last
+def _emphasis_at(inline: Inline, start: int) -> tuple[int, int] | None:
+    """The bold or else italic words that the text begins with at START; people and venues in italics are no title."""
+    for ranges in (inline.bold, inline.italic):
+        for first, last in ranges:
+            lead = inline.text[start:first]
+            if first >= start - 1 and not any(char.isalnum() for char in ID_IN_WORDS.sub("", lead)):
+                words = inline.text[first:last]
+                plain = ranges is inline.bold or not (looks_like_names(words, least=1) or is_venue(words))
+                return (first, last) if plain else None
     return None
 
 
@@ -218,33 +245,3 @@ def _first_label(inline: Inline, start: int) -> int:
     )
     number = ID_IN_WORDS.search(inline.text, start)
     return min(from_anchor, number.start() if number else from_anchor)
-
-
-def _is_acronym(text: str, title: str) -> bool:
-    """Whether TEXT is made of first letters of the words of TITLE, in their order."""
-    initials = iter(word[0].upper() for word in re.findall(r"\w+", title))
-    return 2 <= len(text) <= 10 and text.isalpha() and all(char in initials for char in text.upper())
-
-
-def _read_tail(inline: Inline, head: Head) -> None:
-    text = inline.text
-    tail = text[head.title_end :]
-    if not head.venue:
-        note = _TRAILING_NOTE.search(tail.split("\n", 1)[0])
-        if (
-            note
-            and not is_label(note[1])
-            and not any(a.start > head.title_end and a.label in note[1] for a in inline.anchors)
-        ):
-            if _is_acronym(note[1].strip(), head.title):
-                head.short_name = head.short_name or note[1].strip()
-            else:
-                head.venue = note[1].strip()
-    if not head.venue and len(tail) < 400:
-        head.venue = find_venue(tail)
-    if not head.authors:
-        for piece in [*_PIECES.split(tail[:1500]), *(text[a:b] for a, b in inline.italic if a >= head.title_end)]:
-            names = _REMARK.sub("", piece).strip(" ,.*_()[]")
-            if looks_like_names(names):
-                head.authors = split_names(names)
-                return

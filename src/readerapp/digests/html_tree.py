@@ -2,7 +2,8 @@
 
 from html.parser import HTMLParser
 
-from readerapp.digests.blocks import Block, BlockKind
+from readerapp.digests.blocks import NO_TEXT, Block, BlockKind, Inline
+from readerapp.digests.html_source import closed_html
 from readerapp.digests.inline_text import InlineBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -16,7 +17,7 @@ _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg"})
 def blocks_from_html(source: str, first_line: int) -> list[Block]:
     """The blocks of SOURCE, whose first line is line FIRST_LINE of the document. Tags need not match."""
     reader = _HtmlReader(first_line)
-    reader.feed(source)
+    reader.feed(closed_html(source))
     reader.close()
     return reader.finish()
 
@@ -34,12 +35,16 @@ class _HtmlReader(HTMLParser):
         self._start = 0
         self._last = first_line
         self._row: Block | None = None
+        self._cells_begun = 0
+        self._head: tuple[Inline, ...] = ()
+        self._in_head = False
         self._silent = 0
 
     def finish(self) -> list[Block]:
         """What was collected."""
         self._end_block()
         self._end_row()
+        self._end_table()
         return self._blocks
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -59,8 +64,14 @@ class _HtmlReader(HTMLParser):
             self._begin(BlockKind.PARAGRAPH)
             self._end_row()
             self._row = Block(BlockKind.ROW, self._line, self._line)
-        elif tag in {"td", "th"} or tag in _SEPARATORS:
+        elif tag in {"td", "th"}:
             self._begin(BlockKind.PARAGRAPH)
+            self._begin_cell(head=tag == "th")
+        elif tag in _SEPARATORS:
+            self._begin(BlockKind.PARAGRAPH)
+            if tag == "table":
+                self._end_row()
+                self._end_table()
         else:
             self._inline_tag(tag, dict(attrs))
 
@@ -73,6 +84,8 @@ class _HtmlReader(HTMLParser):
         elif tag in {"tr", "table"}:
             self._begin(BlockKind.PARAGRAPH)
             self._end_row()
+            if tag == "table":
+                self._end_table()
         elif tag in {"td", "th", "li", "summary"} or tag in _SEPARATORS or tag in _HEADINGS:
             self._begin(BlockKind.PARAGRAPH)
         elif tag == "a":
@@ -143,7 +156,29 @@ class _HtmlReader(HTMLParser):
         else:
             self._blocks.append(summary)
 
+    def _begin_cell(self, *, head: bool) -> None:
+        """Begin a cell; an empty one keeps its place."""
+        self._fill_cells()
+        self._cells_begun += 1
+        self._in_head = head and (self._in_head or self._cells_begun == 1)
+
+    def _fill_cells(self) -> None:
+        if self._row is not None and len(self._row.cells) < self._cells_begun:
+            self._row.cells = (*self._row.cells, NO_TEXT)
+
     def _end_row(self) -> None:
+        self._fill_cells()
         if self._row is not None and self._row.cells:
-            self._blocks.append(self._row)
-        self._row = None
+            last = self._blocks[-1] if self._blocks else None
+            if self._in_head and not self._head:
+                self._head = self._row.cells
+                self._blocks.append(Block(BlockKind.TABLE, self._row.start, self._row.end, header=self._head))
+            elif self._head and last is not None and last.kind is BlockKind.TABLE:
+                last.children.append(self._row)
+                last.end = max(last.end, self._row.end)
+            else:
+                self._blocks.append(self._row)
+        self._row, self._cells_begun, self._in_head = None, 0, False
+
+    def _end_table(self) -> None:
+        self._head = ()

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import groupby
 
 from markdown_it.token import Token
 
 from readerapp.digests.blocks import NO_TEXT, Anchor, Inline
 
 _BARE_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'`|()\[\]{}，。；、）」』】]+(?:\([^\s<>()]*\)[^\s<>\"'`|()\[\]{}]*)*"
+    r"(?:https?://|www\.)[^\s<>\"'`|()\[\]{}\\，。；、）」』】]+(?:\([^\s<>()]*\)[^\s<>\"'`|()\[\]{}]*)*"
 )
 _TRAILING = ".,;:!?*_~…"
 _TAG = re.compile(r"<\s*(/?)\s*([a-z][a-z0-9]*)([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(r"\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "/p", "div", "/div", "li", "/li", "/tr", "hr"})
+_TEXT = frozenset({"text", "text_special"})
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
 
 
@@ -139,27 +141,33 @@ def inline_from_tokens(tokens: Sequence[Token]) -> Inline:
     ):
         return Inline(tokens[0].content)
     builder = InlineBuilder()
-    for token in tokens:
-        kind = token.type
-        if kind == "text":
-            builder.add(token.content)
-        elif kind == "link_open":
-            builder.open_link(str(token.attrs.get("href", "")))
-        elif kind == "link_close":
-            builder.close_link()
-        elif kind in {"softbreak", "hardbreak"}:
-            builder.add("\n", find_urls=False)
-        elif kind == "code_inline":
-            builder.add(token.content)
-        elif kind in {"strong_open", "em_open"}:
-            builder.open("bold" if kind == "strong_open" else "italic")
-        elif kind in {"strong_close", "em_close"}:
-            builder.close("bold" if kind == "strong_close" else "italic")
-        elif kind == "html_inline":
-            builder.add_tag(token.content)
-        elif kind == "image":
-            builder.add_image(token.content)
+    for are_text, group in groupby(tokens, lambda token: token.type in _TEXT):
+        if are_text:  # an address may be written in pieces: `…?a=1&amp;b=2`
+            builder.add("".join(token.content for token in group))
+        else:
+            for token in group:
+                _add_token(builder, token)
     return builder.finish()
+
+
+def _add_token(builder: InlineBuilder, token: Token) -> None:
+    kind = token.type
+    if kind == "link_open":
+        builder.open_link(str(token.attrs.get("href", "")))
+    elif kind == "link_close":
+        builder.close_link()
+    elif kind in {"softbreak", "hardbreak"}:
+        builder.add("\n", find_urls=False)
+    elif kind == "code_inline":
+        builder.add(token.content)
+    elif kind in {"strong_open", "em_open"}:
+        builder.open("bold" if kind == "strong_open" else "italic")
+    elif kind in {"strong_close", "em_close"}:
+        builder.close("bold" if kind == "strong_close" else "italic")
+    elif kind == "html_inline":
+        builder.add_tag(token.content)
+    elif kind == "image":
+        builder.add_image(token.content)
 
 
 def inline_from_plain(text: str) -> Inline:

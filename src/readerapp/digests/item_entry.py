@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from readerapp.digests.blocks import Block, BlockKind, Inline
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
-from readerapp.digests.entry_head import Head, read_head
+from readerapp.digests.entry_head import read_head
+from readerapp.digests.entry_tail import Head
 from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.labels import Role, labelled_lines
 from readerapp.digests.metadata import add_titles, apply_labelled, apply_value
@@ -191,6 +192,6 @@ def _read_author_lines(draft: Draft, inlines: list[Inline]) -> None:
     for inline in inlines[:4]:
         for line in inline.text.split("\n")[:6]:
             names = line.strip(" *_")
-            if looks_like_names(names):
+            if looks_like_names(names) and not (draft.title and names.startswith(draft.title)):
                 draft.authors = split_names(names)
                 return

@@ -3,6 +3,7 @@
 import json
 import json.decoder
 import json.scanner
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +17,7 @@ class PositionedJson:
     """
 
     def __init__(self, text: str, checkpoint: Callable[[], None]) -> None:
-        self._starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._text = text
         self._spans: dict[int, tuple[int, int]] = {}
         self._checkpoint = checkpoint

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from readerapp.digests.blocks import Anchor, Inline
+from readerapp.digests.titles import is_label
 from readerapp.domain.identity import fold
 
 
@@ -80,7 +82,7 @@ _WORDS: dict[Role, str] = {
     ),
     Role.ARXIV: (
         "arxiv|arxiv id|arxivid|paperid|paper id|arxiv link|arxiv url|eprint|ma bai bao|ma bai|arxiv number|"
-        "identifier|arxiv abstract|arxiv no|ma arxiv|논문 id|arxiv 编号"
+        "identifier|arxiv abstract|arxiv no|ma arxiv|논문 id|arxiv 编号|论文编号|论文 id|논문 번호|so arxiv"
     ),
     Role.DOI: ("doi"),
     Role.SUMMARY: (
@@ -90,7 +92,11 @@ _WORDS: dict[Role, str] = {
     Role.SOURCE: ("source|nguon|nguon thoi gian|출처|来源|出处|nguon va thoi gian"),
 }
 _ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split("|")}
+_VALUE_WORDS = "value|values|content|details|information|gia tri|noi dung|값|내용|内容|值|详情"
+_VALUE_HEADS = frozenset(_VALUE_WORDS.split("|"))
 _LABEL = re.compile(r"[\W_]*(?P<label>[^\n:：|]{1,48}?)[\s*_]*[:：][\s*_]*")
+_NEXT = re.compile(r"(?:\s*[|;·•]\s*|\t+|\s{2,})(?=[^\W\d_][^\n:：|;·•]{0,30}[:：])")
+_BARS = re.compile(r"\s*[|;·•]\s*")
 _PARTS = re.compile(r"[,;&/+|]|\s(?:and|và|y|et|und)\s|와\s|과\s|与|和|及")
 _NOTE = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
 
@@ -138,6 +144,11 @@ def _role_of_parts(label: str) -> Role | None:
     return next((role for role in roles if role is not None), None) if all(roles) else None
 
 
+def is_value_head(text: str) -> bool:
+    """Whether TEXT is the head of a column of values beside their labels (`Value`, `내용`)."""
+    return fold(text) in _VALUE_HEADS
+
+
 def starts_with_label(line: str, roles: frozenset[Role]) -> bool:
     """Whether LINE begins with a label that has one of ROLES."""
     match = _LABEL.match(line)
@@ -145,22 +156,76 @@ def starts_with_label(line: str, roles: frozenset[Role]) -> bool:
 
 
 def labelled_lines(inline: Inline) -> Iterator[Labelled]:
-    """The lines `label: value` of a text: bold labels whatever they say, other labels when their words are known."""
+    """The pieces `label: value` of a text: bold labels whatever they say, other labels when their words are known.
+
+    A line may hold several (`**Authors:** … **Date:** …`, `Authors: … | Date: …`); a value may stand below its label.
+    """
     text = inline.text
     if ":" not in text and "：" not in text:
         return
     start = 0
     for line in text.split("\n"):
-        match = _LABEL.match(line)
-        if match:
-            label = match["label"].strip()
-            role = role_of(label)
-            bold = _is_bold(inline, start + match.start("label"), start + match.end("label"))
-            if role is not None or bold:
-                value_at = start + match.end()
-                inside = tuple(anchor for anchor in inline.anchors if value_at <= anchor.start <= start + len(line))
-                yield Labelled(role, label, line[match.end() :].strip(), inside, bold, value_at)
+        cuts = [start, *_further_labels(inline, start, line), start + len(line)]
+        for piece_start, piece_end in pairwise(cuts):
+            labelled = _labelled(inline, piece_start, text[piece_start:piece_end])
+            if labelled is not None and not labelled.value and piece_end == start + len(line):
+                labelled = _with_value_below(inline, piece_start, piece_end) or labelled
+            if labelled is not None:
+                yield labelled
         start += len(line) + 1
+
+
+def _labelled(inline: Inline, start: int, piece: str) -> Labelled | None:
+    match = _LABEL.match(piece)
+    if match is None:
+        return None
+    label = match["label"].strip()
+    role = role_of(label)
+    bold = _is_bold(inline, start + match.start("label"), start + match.end("label"))
+    if role is None and not bold:
+        return None
+    value_at = start + match.end()
+    inside = tuple(anchor for anchor in inline.anchors if value_at <= anchor.start <= start + len(piece))
+    return Labelled(role, label, _without_links_behind(piece[match.end() :].strip()), inside, bold, value_at)
+
+
+def _without_links_behind(value: str) -> str:
+    """VALUE without the links that other bars or dots divide from it: `ICML 2024 | [arXiv]`."""
+    while len(pieces := _BARS.split(value)) > 1 and (not pieces[-1] or is_label(pieces[-1])):
+        value = value[: -len(pieces[-1])] if pieces[-1] else value
+        value = value.rstrip().rstrip("|;·•").rstrip()
+    return value
+
+
+def _with_value_below(inline: Inline, start: int, end: int) -> Labelled | None:
+    """The label from START to END with the next line as its value, unless that is a label itself."""
+    below = inline.text[end + 1 :].split("\n", 1)[0]
+    if not below.strip() or _labelled(inline, end + 1, below) is not None:
+        return None
+    return _labelled(inline, start, f"{inline.text[start:end].rstrip()} {below}")
+
+
+def _further_labels(inline: Inline, start: int, line: str) -> list[int]:
+    """Where in LINE, which begins at START, a label begins behind another one and its value."""
+    first = _LABEL.match(line)
+    if first is None or line.count(":") + line.count("：") < 2:
+        return []
+    value_at, end = start + first.end(), start + len(line)
+    found = {at for at, stop in inline.bold if value_at < at < end and _is_bold_label(inline.text, at, stop)}
+    if role_of(first["label"].strip()) not in {None, Role.SUMMARY, Role.TITLE}:
+        for mark in _NEXT.finditer(line, first.end()):
+            label = line[mark.end() :].replace("：", ":").partition(":")[0]
+            if role_of(label) is not None:
+                found.add(start + mark.end())
+    return sorted(found)
+
+
+def _is_bold_label(text: str, start: int, end: int) -> bool:
+    """Whether the bold words from START to END are a label: the colon is theirs, or they are known."""
+    words = text[start:end].rstrip()
+    if words.endswith((":", "：")):
+        return True
+    return text[end : end + 1] in {":", "："} and role_of(words) is not None
 
 
 def _is_bold(inline: Inline, start: int, end: int) -> bool:

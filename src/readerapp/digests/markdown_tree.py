@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from readerapp.digests.blocks import NO_TEXT, Block, BlockKind, Inline
 from readerapp.digests.html_tree import blocks_from_html
-from readerapp.digests.inline_text import inline_from_plain, inline_from_tokens
+from readerapp.digests.inline_text import inline_from_plain
+from readerapp.digests.running_text import LONGEST, in_portions, read_inline
+from readerapp.digests.table_rule import ROW, split_cells, table_rule
 from readerapp.domain.errors import ReaderAppError
 
 # Deep enough for a topic tree of fifteen levels inside a numbered list (a list level takes two), shallow enough for
@@ -55,6 +56,14 @@ def parse_markdown(text: str, checkpoint: Callable[[], None]) -> MarkdownTree:
         return MarkdownTree(_plain_paragraphs(text), failure=f"{type(error).__name__}: {error}")
 
 
+def parse_html(text: str) -> MarkdownTree:
+    """The blocks of TEXT, which is HTML as a whole; plain paragraphs where the parser stumbles."""
+    try:
+        return MarkdownTree(blocks_from_html(text, 1))
+    except Exception as error:  # noqa: BLE001 -- as above
+        return MarkdownTree(_plain_paragraphs(text), failure=f"{type(error).__name__}: {error}")
+
+
 def _parser(checkpoint: Callable[[], None]) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING, "html": True}).enable("table")
     parser.normalizeLink = _as_it_is  # type: ignore[method-assign]
@@ -71,12 +80,13 @@ def _parser(checkpoint: Callable[[], None]) -> MarkdownIt:
     def parse_inlines(state: StateCore) -> None:
         for count, token in enumerate(state.tokens):
             if token.type == "inline":
-                children: list[Token] = []
-                state.md.inline.parse(token.content, state.md, state.env, children)
-                token.meta = {"inline": inline_from_tokens(children)}  # the children would take most of the memory
+                token.meta["inline"] = read_inline(state, token.content)
+            elif token.type == ROW:
+                token.meta["inlines"] = tuple(read_inline(state, cell) for cell in token.meta["cells"])
             if count % _CHECK_EVERY == 0:
                 checkpoint()
 
+    parser.block.ruler.at("table", table_rule(checkpoint), {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("table", "checkpoint", check_block)
     parser.core.ruler.at("inline", parse_inlines)
     return parser
@@ -97,7 +107,6 @@ class _Builder:
         self._checkpoint = checkpoint
         self._first = first
         self._stack: list[Block] = []
-        self._cells: list[Inline] = []
 
     def build(self, tokens: Sequence[Token]) -> list[Block]:
         """The blocks of TOKENS."""
@@ -113,10 +122,12 @@ class _Builder:
         kind = token.type
         if kind == "inline":
             self._take_inline(token)
+        elif kind == ROW:
+            self._take_row(token)
         elif kind in _OPENING:
             self._open(token, _OPENING[kind])
         elif kind in _CLOSING:
-            self._close()
+            self._stack.pop()
         elif kind in {"fence", "code_block"}:
             self._add_code(token)
         elif kind == "html_block":
@@ -141,34 +152,30 @@ class _Builder:
                 block.level = -block.level  # decided when the text is known
         elif kind is BlockKind.ITEM and token.info.isdecimal():
             block.number = int(token.info[:9])
-        elif kind is BlockKind.ROW:
-            self._cells = []
         self._stack[-1].children.append(block)
         self._stack.append(block)
 
     def _take_inline(self, token: Token) -> None:
         inline: Inline = token.meta["inline"]
         block = self._stack[-1]
-        if block.kind is BlockKind.ROW:
-            self._cells.append(inline)
-            return
         block.inline = inline
+        if block.kind is BlockKind.PARAGRAPH and len(inline.text) > LONGEST:
+            self._stack[-2].children[-1:] = _parts(block)
         if block.kind is BlockKind.HEADING and block.level < 0:
             block.level = -block.level
             if "\n" in inline.text or len(inline.text) > _LONGEST_SETEXT_HEADING:
                 block.kind, block.level = BlockKind.PARAGRAPH, 0
                 block.end = max(block.start, block.end - 1)
 
-    def _close(self) -> None:
-        block = self._stack.pop()
-        if block.kind is not BlockKind.ROW:
-            return
-        block.cells = tuple(self._cells)
+    def _take_row(self, token: Token) -> None:
         table = self._stack[-1]
+        start, end = self._range(token)
+        row = Block(BlockKind.ROW, start, end, cells=token.meta["inlines"])
         if not table.header:
-            table.header = block.cells
-            table.children.pop()
-        elif self._continues(table, block):
+            table.header = row.cells
+            return
+        table.children.append(row)
+        if self._continues(table, row):
             self._join(table)
 
     def _continues(self, table: Block, row: Block) -> bool:
@@ -181,8 +188,8 @@ class _Builder:
         row = table.children[-1]
         row.end = rest.end
         source = " ".join(self._line(number) for number in range(row.start, row.end + 1))
-        texts = escapedSplit(source.strip().removeprefix("|").removesuffix("|"))
-        row.cells = tuple(self._parse_inline(text.strip()) for text in texts[: max(len(table.header), 1)])
+        texts = split_cells(source)
+        row.cells = tuple(self._parse_inline(text) for text in texts[: max(len(table.header), 1)])
 
     def _line(self, number: int) -> str:
         index = number - self._first
@@ -195,12 +202,18 @@ class _Builder:
 
     def _add_code(self, token: Token) -> None:
         start, end = self._range(token)
-        block = Block(BlockKind.CODE, start, end, inline=inline_from_plain(token.content.rstrip("\n")))
+        text = token.content.rstrip("\n")
         words = token.info.split()
         fenced = token.type == "fence"
         if fenced and (words[0].lower() if words else "") in _PROSE_FENCES and len(self._stack) == 1:
-            block.children = self._nested(token.content, start + 1)
-        self._stack[-1].children.append(block)
+            children = self._nested(token.content, start + 1)
+            if children:
+                code = Block(BlockKind.CODE, start, end, inline=inline_from_plain(text), children=children)
+                self._stack[-1].children.append(code)
+                return
+        start += int(fenced and bool(text))  # the block begins where its text does, so that each line is the right one
+        code = Block(BlockKind.CODE, start, start + text.count("\n"), inline=inline_from_plain(text))
+        self._stack[-1].children.extend(_parts(code))
 
     def _nested(self, content: str, first: int) -> list[Block]:
         """The blocks of a document that stands inside a code fence."""
@@ -208,6 +221,15 @@ class _Builder:
         builder = _Builder(self._parser, lines, self._checkpoint, first)
         blocks = builder.build(self._parser.parse(content))
         return [block for block in blocks if block.kind is not BlockKind.CODE]
+
+
+def _parts(block: Block) -> list[Block]:
+    """BLOCK in several that are not too long, so that not each of its papers is looked for in all of it."""
+    parts, start = [], block.start
+    for count, inline in in_portions(block.inline, block.end - block.start + 1):
+        parts.append(Block(block.kind, start, start + count - 1, inline=inline))
+        start += count
+    return parts
 
 
 _OPENING = {
@@ -218,7 +240,6 @@ _OPENING = {
     "list_item_open": BlockKind.ITEM,
     "blockquote_open": BlockKind.QUOTE,
     "table_open": BlockKind.TABLE,
-    "tr_open": BlockKind.ROW,
 }
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _OPENING)
 

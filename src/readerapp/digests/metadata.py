@@ -70,7 +70,7 @@ def add_title(draft: Draft, text: str, *, other: bool = False) -> None:
         return
     if not draft.title and not other:
         draft.title = title
-    elif not draft.title or (is_latin(title) and not is_latin(draft.title)):
+    elif not draft.title or (not other and is_latin(title) and not is_latin(draft.title)):
         draft.title, draft.other_title = title, draft.title or draft.other_title
     elif title != draft.title and not draft.other_title:
         draft.other_title = title

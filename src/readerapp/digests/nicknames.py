@@ -8,6 +8,11 @@ from readerapp.digests.word_lists import PLAIN_WORDS
 
 _WORD = re.compile(r"[A-Za-z0-9Α-ω∞´'’π][\w.+\-–‑^´'’∞/]*$")
 _LEAD = re.compile(r"^([A-Z0-9∞][^\n:：]{1,40}?)\s*(?:\([^)]{1,60}\)\s*)?[:：]\s")
+_OTHER_SCRIPT = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_IN_MARKS = re.compile(
+    r"[《「『]([^《》「」『』\n]{2,300})[》」』][\s(（\[<*_,.:：，]*(?:arxiv[\s:：]*|https?://[^\s，。；）)]*)?$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(
     r"(?<![^\s(\[*_])[\"“](?=[^\s\"“”])([^\"“”]{8,300})[\"”]"
     r"[\s(\[<*_,.:]*(?:arxiv[\s:]*|https?://\S*)?$",
@@ -18,14 +23,16 @@ _MOST_WORDS = 4
 
 def title_before(text: str, at: int) -> str:
     """The title in quotes right before position AT of TEXT, where an id begins; empty when there is none."""
-    quoted = _QUOTED.search(text[max(0, at - 400) : at])
+    before = text[max(0, at - 400) : at]
+    quoted = _QUOTED.search(before) or _IN_MARKS.search(before)
     title = clean_title(quoted[1]) if quoted else ""
     return title if looks_like_title(title) else ""
 
 
 def name_before(text: str, at: int) -> str:
     """The name that stands right before position AT of TEXT, where an id begins; empty when it is no name."""
-    before = _without_labels(text[max(0, at - 80) : at])
+    line = text[max(0, at - 80) : at].rpartition("\n")[2]
+    before = _OTHER_SCRIPT.split(_without_labels(line))[-1]
     words: list[str] = []
     for written in reversed(before.split()):
         word = written.lstrip('(["“')
@@ -46,10 +53,10 @@ def name_before(text: str, at: int) -> str:
 
 def _without_labels(text: str) -> str:
     """TEXT without the brackets and link labels at its end: `… DCLM (논문 ` becomes `… DCLM`."""
-    before = text.rstrip(" ([`*")
+    before = text.rstrip(" ([（`*")
     while before:
         rest, space, word = before.rpartition(" ")
-        if not space or word.isupper() or not is_label(word):
+        if not space or word.isupper() or "://" in word or not is_label(word):
             break
         before = rest.rstrip(" ([`*:,")
     return before

@@ -1,35 +1,67 @@
 """Works out which time a digest covers, from its heading, its file name, its mentions or the months of its ids."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from readerapp.digests.dates import find_date, find_span, find_year
 from readerapp.digests.drafts import Draft
+from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Period
 
+_DEEPEST = 8
 
-def find_period(title: str, name: str, drafts: Sequence[Draft], months: Sequence[str]) -> Period | None:
+
+@dataclass(slots=True)
+class Times:
+    """The days that mentions give and the months of distinct ids, gathered part by part in little memory."""
+
+    days: set[str] = field(default_factory=set)
+    months: Counter[str] = field(default_factory=Counter)
+    _met: dict[str, bytearray] = field(default_factory=dict)
+
+    def add(self, drafts: Sequence[Draft], bases: Iterable[str]) -> None:
+        """Take account of mentions, and of the ids BASES, each counted once however often it comes."""
+        self.days |= _days(drafts)
+        for base in bases:
+            series, number = (base[:5], int(base[5:])) if "/" not in base else (base[:-3], int(base[-3:]))
+            met = self._met.setdefault(series, bytearray())
+            if len(met) <= number // 8:
+                met.extend(bytes(number // 8 + 1 - len(met)))
+            bit = 1 << number % 8
+            if not met[number // 8] & bit:
+                met[number // 8] |= bit
+                self.months[ArxivId(base).month] += 1
+
+
+def _days(drafts: Sequence[Draft]) -> set[str]:
+    """The dates of the mentions; where headings name a span of days, its first and last."""
+    days: set[str] = set()
+    for path, date in {(draft.path, draft.date) for draft in drafts}:
+        span = find_span(" ".join(path)) if date and len(path) < _DEEPEST else None
+        days.update(span or ([date] if date else []))
+    return days
+
+
+def find_period(title: str, name: str, times: Times) -> Period | None:
     """The period: what the heading says, else the file name, refined by the dates of the mentions; else the ids' month.
 
-    MONTHS are the months of the distinct ids; they count when several and more than half agree, since a digest also
-    cites old work.
+    The months of the ids count when there are several ids and more than half agree, since a digest also cites old work.
     """
     span = find_span(title)
     if span:
         return Period(start=span[0], end=span[1])
     stated = find_date(title) or find_date(name) or find_year(title) or find_year(name)
-    dates = sorted(draft.date for draft in drafts if draft.date)
-    dates = [
-        date for date in dates if not any(other != date and other.startswith(date) for other in (dates[0], dates[-1]))
-    ]
-    if dates:
-        first, last = dates[0], dates[-1]
+    days = sorted(times.days)
+    days = [day for day in days if not any(other != day and other.startswith(day) for other in (days[0], days[-1]))]
+    if days:
+        first, last = days[0], days[-1]
         if not stated or (first.startswith(stated) and last.startswith(stated)):
             return Period(start=first, end=last)
     if stated:
         return Period(start=stated, end=stated)
-    if months:
-        month, count = Counter(months).most_common(1)[0]
-        if count > 1 and count * 2 > len(months):
+    if times.months:
+        month, count = times.months.most_common(1)[0]
+        if count > 1 and count * 2 > times.months.total():
             return Period(start=month, end=month)
     return None

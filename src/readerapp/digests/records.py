@@ -10,7 +10,7 @@ from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.labels import Role, role_of
 from readerapp.digests.metadata import apply_value, split_keywords
-from readerapp.digests.names import is_placeholder, split_names
+from readerapp.digests.names import full_name, is_cjk_name, is_placeholder, split_names
 from readerapp.digests.titles import clean_title
 from readerapp.digests.venues import find_venue
 from readerapp.domain.arxiv_id import ArxivId, find_arxiv_ids
@@ -112,7 +112,7 @@ def _take(draft: Draft, name: str, value: object) -> None:
     ):
         return
     if role is Role.AUTHORS:
-        draft.authors = draft.authors or tuple(authors_of(value))
+        draft.authors = draft.authors or tuple(" ".join(name.split()) for name in authors_of(value))
     elif role is Role.PUBLISHED:
         _take_date(draft, value)
     elif role is Role.KEYWORDS:
@@ -167,7 +167,7 @@ def authors_of(value: object) -> Iterator[str]:
         name = next((str(value[key]) for key in _NAME_KEYS if value.get(key)), "")
         first = value.get("given") or value.get("firstName") or value.get("first_name") or ""
         last = value.get("family") or value.get("lastName") or value.get("last_name") or ""
-        full = name or f"{first} {last}".strip()
+        full = name or full_name(str(first), str(last))
         if full and not is_placeholder(full):
             yield full
     elif isinstance(value, (list, tuple)):
@@ -183,7 +183,8 @@ def authors_of(value: object) -> Iterator[str]:
 
 def _names_in_text(text: str) -> Iterable[str]:
     parts = [part.strip() for part in text.split(";") if part.strip()]
-    single = len(parts) == 1 and re.fullmatch(r"[^\s,]+, [^\s,]+( [^\s,]+)?", parts[0]) is not None
+    pair = re.fullmatch(r"([^\s,]+), ([^\s,]+( [^\s,]+)?)", parts[0]) if len(parts) == 1 else None
+    single = pair is not None and not (len(pair[1]) > 1 and is_cjk_name(pair[1]) and is_cjk_name(pair[2]))
     if all(_LAST_FIRST.fullmatch(part) for part in parts) and (len(parts) > 1 or single):
         return [_given_name_first(part) for part in parts]
     return split_names(text)
@@ -191,7 +192,7 @@ def _names_in_text(text: str) -> Iterable[str]:
 
 def _given_name_first(name: str) -> str:
     last, comma, first = (part.strip() for part in name.strip().partition(","))
-    return f"{first} {last}" if comma and first and "," not in first else name.strip()
+    return full_name(first, last) if comma and first and "," not in first else name.strip()
 
 
 def _keywords(value: object) -> Iterator[str]:

@@ -7,17 +7,22 @@ from readerapp.digests.blocks import Block, Inline
 from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
-from readerapp.digests.entry_head import Head, read_head
+from readerapp.digests.entry_head import read_head
+from readerapp.digests.entry_tail import Head
 from readerapp.digests.labels import Role, role_of
 from readerapp.digests.metadata import add_title, apply_value, plain_value, split_keywords
 from readerapp.digests.names import is_placeholder, looks_like_names, split_names
-from readerapp.digests.titles import clean_title, has_letters, in_title_case, looks_like_title
+from readerapp.digests.nicknames import name_before
+from readerapp.digests.titles import clean_title, has_letters, in_title_case, is_label, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
 
 _TITLE_COLUMNS = (Role.TITLE, Role.OTHER_TITLE)
 _SIMPLE = frozenset(
     {Role.AUTHORS, Role.PUBLISHED, Role.KEYWORDS, Role.ORG, Role.VENUE, Role.RANK, Role.SHORT_NAME, Role.DOI}
 )
+
+
+_LEAST_SUMMARY = 3  # words; fewer are a remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,31 @@ def read_row(document: Document, row: Block, columns: Columns, arxiv_id: ArxivId
     if not draft.title:
         _find_title(document, draft, row, columns, sole=sole)
     draft.links = links_for(document, (anchor for cell in row.cells for anchor in cell.anchors), draft.base)
+    return draft
+
+
+def main_paper(document: Document, row: Block, columns: Columns) -> str:
+    """The paper that a row with several is about: the only one that a column for ids, links or titles names."""
+    within = document.ids_in(row.start, row.end)
+    for wanted in (Role.ARXIV, Role.LINK, Role.TITLE):
+        cells = [cell for cell, role in zip(row.cells, columns.roles, strict=False) if role is wanted]
+        named = {
+            base for base in within if any(document.place_of(c, base) or base == c.text.strip(" `") for c in cells)
+        }
+        if len(named) == 1:
+            return named.pop()
+    return ""
+
+
+def cited_in_row(document: Document, row: Block, arxiv_id: ArxivId) -> Draft:
+    """The mention of a paper of which a row about another one speaks."""
+    draft = Draft(row.start, row.end, arxiv_id)
+    for cell in row.cells:
+        place = document.place_of(cell, draft.base)
+        if place is not None:
+            draft.short_name = name_before(cell.text, place.start)
+            draft.links = links_for(document, (a for a in cell.anchors if document.leads_to(a, draft.base)), draft.base)
+            break
     return draft
 
 
@@ -82,10 +112,10 @@ def _take_head(draft: Draft, cell: Inline, head: Head) -> None:
     if draft.rank is None:
         lead = cell.text.lstrip(" #([*")[:5]
         digits = lead[: len(lead) - len(lead.lstrip("0123456789"))]
-        if digits and lead[len(digits) : len(digits) + 1] in {")", "."}:
+        if digits and lead[len(digits) : len(digits) + 1] in {")", ".", "）", "、"}:
             draft.rank = int(digits)
-    rest = cell.text[head.title_end :].strip(" \n-–—:|.*")
-    if head.title_end and len(rest) > 40 and not looks_like_names(rest):
+    rest = cell.text[head.title_end :].strip(" \n-–—:|*").lstrip(". ")
+    if head.title_end and len(rest.split()) > _LEAST_SUMMARY and not looks_like_names(rest) and not is_label(rest):
         draft.add_field("summary", rest)
 
 

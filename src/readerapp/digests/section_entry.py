@@ -6,13 +6,13 @@ from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.entry_head import read_head
-from readerapp.digests.labels import Role, labelled_lines, role_of
+from readerapp.digests.labels import Role, is_value_head, labelled_lines, role_of
 from readerapp.digests.metadata import add_titles, apply_labelled, apply_value, is_key_value
 from readerapp.digests.names import is_placeholder, looks_like_names, split_names
 from readerapp.digests.titles import clean_title, is_label
 from readerapp.domain.arxiv_id import ArxivId
 
-_RANK = re.compile(r"\W*(?:(?:no|paper|bài)\.?\s?)?[(\[#]?(\d{1,4})[)\].、:：]", re.IGNORECASE)
+_RANK = re.compile(r"\W*(?:(?:no|paper|bài)\.?\s?)?[(\[#]?(\d{1,4})[)\].、:：）]", re.IGNORECASE)
 _LONGEST_PART_NAME = 80
 _METADATA_BLOCKS = 6
 
@@ -106,7 +106,7 @@ def _read_table(draft: Draft, table: Block) -> None:
             continue
         role = role_of(cells[0].text)
         value = cells[1].text
-        if cells is table.header and (role is None or role_of(value) is not None or not value.strip()):
+        if cells is table.header and (role is None or role_of(value) is not None or is_value_head(value)):
             continue
         if role is not None:
             apply_value(draft, role, cells[0].text.strip(), value)

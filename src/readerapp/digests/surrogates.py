@@ -5,8 +5,14 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
 
 _T = TypeVar("_T")
+
+
+def may_give_surrogates(text: str) -> bool:
+    """Whether what is read from TEXT can hold a lone surrogate: one stands there, or an escape for one."""
+    return bool("\\" in text and _ESCAPED.search(text)) or bool(not text.isascii() and _SURROGATE.search(text))
 
 
 def without_surrogates(value: _T) -> _T:

@@ -3,22 +3,35 @@
 import re
 from dataclasses import dataclass
 
+from readerapp.digests.dates import find_date
 from readerapp.digests.labels import Role, starts_with_label
-from readerapp.digests.names import looks_like_names, split_names
-from readerapp.digests.titles import clean_title, in_title_case, is_english, is_label, is_latin, looks_like_title
+from readerapp.digests.names import looks_like_names, split_names, turned_names
+from readerapp.digests.titles import (
+    clean_title,
+    has_letters,
+    in_title_case,
+    is_english,
+    is_label,
+    is_latin,
+    looks_like_title,
+)
 from readerapp.digests.venues import cut_venue
-from readerapp.digests.word_lists import SENTENCE_WORDS
+from readerapp.digests.word_lists import LAST_WORDS, REQUESTS, SENTENCE_WORDS
 
 ID_IN_WORDS = re.compile(r"(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.IGNORECASE | re.ASCII)
 _YEAR_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:,[^)]{1,20})?\)[.,:]?\s+")
+_TICK = re.compile(r"\[[ xX]\]\s*$")
+_YEAR_AT_END = re.compile(r"[.,]\s+\(?((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
-_LAST_AND_INITIALS = re.compile(r"([^\W\d_][\w'’-]+), ((?:[A-Z]\.[ -]?){1,4})")
+_BARS = re.compile(r"\s+[|·•]\s+")
 _DASHES = (" — ", " – ", " - ")
 _LEAST_TITLE = 12
 _LEAST_NAME = 3
+_LEAST_WORDS, _LEAST_LETTERS = 4, 6
 _ENDS_A_TITLE = frozenset(
     {Role.AUTHORS, Role.LINK, Role.ARXIV, Role.DOI, Role.PUBLISHED, Role.ORG, Role.VENUE, Role.SUMMARY}
 )
+_NO_TITLE = _ENDS_A_TITLE - {Role.LINK}
 _LONGEST_LEAD = 60
 _LONGEST_AUTHORS = 600
 _LONGEST_ENTRY = 4_000
@@ -42,18 +55,22 @@ def title_in_words(text: str, start: int, limit: int) -> TitleInWords:
     if cited is not None:
         return cited
     before = first_line(text[start:limit])
+    if starts_with_label(before, _NO_TITLE):
+        return TitleInWords()
     below = text[start + len(before) : limit].strip("\n").split("\n", 1)[0]
-    if looks_like_names(below.strip(" *_")) and len(before.split()) > 1:
+    if looks_like_names(below.strip(" *_")) and has_letters(before) and not is_label(before):
         return TitleInWords(title=clean_title(before), end=start + len(before))
     title = clean_title(before.rstrip(" [(（【<"))
     words, venue = cut_venue(title)
-    words, authors = _cut_names(words) if len(words) <= _LONGEST_ENTRY else (words, ())
+    words, authors, year = _cut_names_and_year(words) if len(words) <= _LONGEST_ENTRY else (words, (), "")
+    between = text[start + len(before) : limit]
+    alone = ("\n" in between and not between.strip()) or _TICK.search(text[:start]) is not None
     below_are_labels = starts_with_label(below, _ENDS_A_TITLE)
-    ends = _ends_as_entry(f"{before}\n" if below_are_labels else before, text[limit:]) or (
+    ends = _ends_as_entry(f"{before}\n" if below_are_labels else before, text[limit:], alone=alone) or (
         len(authors) > 1 and not " ".join(text[limit:].split("\n", 1)[0].split()[1:])
     )
-    if title and ends and looks_like_title(words):
-        return TitleInWords(words, "", venue, "", authors, min(limit, start + len(before)))
+    if title and ends and looks_like_title(words) and not _is_request(words):
+        return TitleInWords(words, "", venue, year, authors, min(limit, start + len(before)))
     if not title or is_label(title):
         return _behind(text, limit)
     return TitleInWords()
@@ -63,16 +80,22 @@ def _behind(text: str, limit: int) -> TitleInWords:
     """The title behind an id: `2402.17764 | The Era of 1-bit LLMs`, `[2402.17764] The Era …`."""
     line = text[limit:].split("\n", 1)[0]
     words = line.partition(" ")[2] if limit < len(text) else ""
-    after = clean_title(words.lstrip(" ])>|-–—:·"))
+    pieces = [piece for piece in _BARS.split(words.lstrip(" ])>|-–—:·")) if piece.strip()]
+    after = clean_title(pieces[0]) if pieces else ""
+    published = next((find_date(piece) for piece in pieces[1:] if len(piece) < _LONGEST_LEAD and find_date(piece)), "")
     written_as_title = in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
-    if not written_as_title or not is_english(after) or not looks_like_title(after):
+    if (
+        not written_as_title
+        or not (is_english(after) or (is_latin(after) and in_title_case(after)))
+        or not looks_like_title(after)
+    ):
         return TitleInWords()
     words, authors = _cut_names(after, least=_LEAST_NAME)
     if authors:
-        return TitleInWords(title=words, authors=authors, end=limit + len(line))
+        return TitleInWords(title=words, authors=authors, published=published, end=limit + len(line))
     if len(after.split()) < 3:
         return TitleInWords(short_name=after)
-    return TitleInWords(title=after, end=limit + len(line))
+    return TitleInWords(title=after, published=published, end=limit + len(line))
 
 
 def _citation(text: str, start: int) -> TitleInWords | None:
@@ -85,16 +108,34 @@ def _citation(text: str, start: int) -> TitleInWords | None:
     if end is not None and end[0] != "." and not rest[end.end() :].lstrip().startswith(("arXiv", "In ", "Proc")):
         end = _END_OF_SENTENCE.search(rest, end.end()) or end
     title = clean_title(rest[: end.end()] if end else rest)
-    if "," not in people or not looks_like_title(title) or not is_latin(people) or len(title) < _LEAST_TITLE:
+    names = turned_names(people.rstrip(" ,"))
+    if (
+        "," not in people
+        or not looks_like_title(title)
+        or not is_latin(people)
+        or len(title) < (_LEAST_NAME if names else _LEAST_TITLE)
+    ):
         return None
-    names = tuple(f"{first.strip()} {last}" for last, first in _LAST_AND_INITIALS.findall(people))
-    return TitleInWords(title, "", "", year[1], names, start + year.end() + (end.end() if end else len(rest)))
+    end_of_title = end.end() if end else len(rest)
+    return TitleInWords(title, "", "", year[1], names, start + year.end() + end_of_title)
+
+
+def _cut_names_and_year(words: str) -> tuple[str, tuple[str, ...], str]:
+    """WORDS without the people behind the title and the year behind them, those, and that."""
+    year = _YEAR_AT_END.search(words)
+    if year is not None:
+        title, authors = _cut_names(words[: year.start()])
+        if authors:
+            return title, authors, year[1]
+    return *_cut_names(words), ""
 
 
 def _cut_names(title: str, *, least: int = _LEAST_TITLE) -> tuple[str, tuple[str, ...]]:
     """TITLE without the list of people behind it, and those."""
+    one_word = " " not in title.partition(", ")[0]
+    least = least if is_latin(title) and not one_word else min(least, _LEAST_WORDS)
     for mark in (*_DASHES, ". ", ", "):
-        at = title.find(mark, least)
+        at = title.find(mark, min(least, _LEAST_WORDS) if mark == ". " else least)
         while at >= 0:
             names = title[at + len(mark) :].strip(" ,.")
             if looks_like_names(names, strict=True):
@@ -106,8 +147,11 @@ def _cut_names(title: str, *, least: int = _LEAST_TITLE) -> tuple[str, tuple[str
     return title, ()
 
 
-def _ends_as_entry(before: str, behind: str) -> bool:
-    """Whether the words before a link are an entry's title rather than the beginning of a sentence that goes on."""
+def _ends_as_entry(before: str, behind: str, *, alone: bool) -> bool:
+    """Whether the words before a link are an entry's title rather than the beginning of a sentence that goes on.
+
+    ALONE says that the link stands on a line of its own, or the words behind a checkbox.
+    """
     closing = before.rstrip()
     if closing.endswith(("[", "【", "<")) or before.endswith("\n") or not behind.strip():
         return in_title_case(closing) or not is_latin(closing) or len(closing.split()) > 2
@@ -115,17 +159,31 @@ def _ends_as_entry(before: str, behind: str) -> bool:
         return False  # the id stands inside a remark
     token = behind.split(None, 1)
     rest = behind[len(token[0]) :].lstrip(" ") if token else ""
-    if not rest.strip() and _stands_for_itself(before):
+    if _only_closes(rest, token) and _stands_for_itself(f"{before}\n" if alone else before):
         return True
     return in_title_case(closing) and (not rest or rest[0] in "\n-–—|:·[(" or token[0][-1] in ".,;:]")
 
 
+def _only_closes(rest: str, token: list[str]) -> bool:
+    """Whether nothing but a closing bracket follows the id, and no full stop, which would end a sentence."""
+    return not rest.strip() and bool(token) and not token[0].endswith((".", "。", "!", "?"))
+
+
+def _is_request(words: str) -> bool:
+    """Whether WORDS are a note to oneself (`Compare with GaLore`) rather than a title."""
+    first, *others = words.split()
+    return len(others) < _LEAST_WORDS and ":" not in words and first.casefold() in REQUESTS
+
+
 def _stands_for_itself(before: str) -> bool:
-    """Whether words before an address, set off by a line break or a colon, are more likely a title than a sentence."""
-    closing = before.rstrip(" \n:–—-|,")
+    """Whether words set off from the address behind them are more likely a title than a sentence."""
+    closing = before.rstrip(" \n:：–—-|,([（【")
     words = [word.strip(",:;()").casefold() for word in closing.split()]
-    set_off = before.endswith("\n") or before.rstrip()[-1:] in {":", "–", "—", "-", "|", ","}
-    return set_off and len(words) >= 4 and not SENTENCE_WORDS.intersection(words) and not is_label(words[-1])
+    marks = {":", "：", "–", "—", "-", "|", ",", "(", "（"}
+    if not (before.endswith("\n") or before.rstrip()[-1:] in marks) or SENTENCE_WORDS.intersection(words):
+        return False
+    others = sum(not char.isascii() and char.isalpha() for char in closing) if not is_latin(closing) else 0
+    return (len(words) >= _LEAST_WORDS or others >= _LEAST_LETTERS) and words[-1] not in LAST_WORDS
 
 
 def first_line(text: str) -> str:

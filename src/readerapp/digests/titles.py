@@ -14,7 +14,7 @@ _INVISIBLE = dict.fromkeys(
 _CLEAN = re.compile(r"[A-Za-z][ -~]*[A-Za-z0-9)?!]")
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 _NUMBERING = re.compile(
-    r"(?:(?:no|nr|paper|bài)\.?\s?)?(?:[(\[]\d{1,4}[)\]][.:]?|#?\d{1,4}\s?[.)、:：](?!\d)|#\d{1,4}\b)\s*"
+    r"(?:(?:no|nr|paper|bài)\.?\s?)?(?:[(\[]\d{1,4}[)\]][.:]?|#?\d{1,4}\s?[.)、:：）](?!\d)|#\d{1,4}\b)\s*"
     r"|[①-⑳❶-❿]\s*",
     re.IGNORECASE,
 )
@@ -115,6 +115,8 @@ def _strip_pair(title: str) -> str:
 
 
 def _strip_stops(title: str) -> str:
+    if title.endswith("...."):
+        return f"{title.rstrip('.')}..."
     if title.endswith("...") or (title.endswith(".") and re.search(r"\b[A-Z]\.[A-Z]\.$|\bal\.$|\betc\.$", title)):
         return title
     return title.rstrip(_STOPS).rstrip()

@@ -12,7 +12,7 @@ _VENUES = (
 )
 _VENUE = re.compile(
     rf"(?:(?:Findings|Proceedings|Accepted|Published)\s+(?:of|at|by|to|in)\s+(?:the\s+)?)?(?:{_VENUES})\b"
-    r"(?:['’]?\s?['’]?(?:(?:19|20)\d\d|\d\d))?(?:\s+(?:Findings|Workshops?|Main|main|Oral|Spotlight|Poster|"
+    r"(?:['’]?\s?['’]?(?:(?:19|20)\d\d|\d\d)\b|\s\((?:19|20)\d\d\))?(?:\s+(?:Findings|Workshops?|Main|main|Oral|Spotlight|Poster|"
     r"Best Paper(?:\s\w+)?|Outstanding Paper(?:\s\w+)?|Demo|Industry|Datasets?))*",
 )
 

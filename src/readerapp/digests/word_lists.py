@@ -38,11 +38,35 @@ NO_NAMES = _words(
     application framework study studies approach approaches algorithms algorithm computing computation
     intelligence artificial machine human feedback safety privacy trust dataset datasets collection control
     design planning navigation manipulation simulation synthesis translation classification regression
-    clustering
+    clustering all are beyond does for from how into is need not of our than the toward towards using via what when
+    why with without you your
+    """
+)
+# Words inside people's names that are written small.
+NAME_PARTICLES = _words("de da di del della der den van von la le el al bin ibn dos du y ter ten zu e i")
+# What stands where nothing is known.
+PLACEHOLDERS = _words("n/a na null none nil unknown arxiv - – — tbd anonymous nan 없음 无") | {"không có"}
+# Words of the names of organisations, which are written as people are.
+ORG_WORDS = _words(
+    """
+    academy ai amazon anthropic apple association baidu bytedance center centre college company corporation deepmind
+    department face facebook foundation google group huawei hugging ibm inc institute institut intel lab laboratories
+    laboratory labs ltd meta microsoft mila mistral naver nvidia openai organization project qwen research salesforce
+    samsung school society stanford team technologies technology tencent university universität université xai
+    alibaba kakao cohere berkeley cambridge oxford princeton harvard mit
     """
 )
 # Words of sentences that titles hardly ever hold.
 SENTENCE_WORDS = _words("here this these we our i my you see read check also is was are were has have")
+# Words that a title does not end with, but the words that announce an address do.
+LAST_WORDS = _words(
+    """
+    paper papers link links page here code pdf url blog site website preprint arxiv post article at on in from via see
+    by to of the a 논문 링크 여기 논문링크 论文 链接 这里 bài báo đây lại
+    """
+)
+# Words that tell somebody to do something with a paper.
+REQUESTS = _words("read see compare check look cf revisit reread")
 # Words that stand before an id without being its name.
 PLAIN_WORDS = _words(
     """

@@ -49,13 +49,16 @@ _NOT_BEFORE = frozenset(".,/:$€£¥₩+#%=&?-_~^@\\")
 _FIRST_WITHOUT_SPACES = "\u2000"  # Chinese and Korean write no space between a word and a number
 _NOT_AFTER = re.compile(
     r"[0-9A-Za-z_À-ỿ]|[%€£¥₩$°]|[.,:/-]\d"
-    r"|\s?(?:usd|eur|vnd|krw|gb|mb|kb|ms|kg|km|sec|seconds|tokens|points|dollars|euros|won|đồng|triệu|tỷ|원|元|美元)(?!\w)",
+    r"|\s?(?:usd|eur|vnd|krw|gb|mb|kb|ms|kg|km|sec|seconds|tokens|points|dollars|euros|won|đồng|triệu|tỷ)(?!\w)"
+    r"|\s?(?:원(?![문본작고리논])|만\s?원|달러|元|美元|块钱)",
     re.IGNORECASE,
 )
 _PRICE_OR_VERSION = re.compile(
     r"(?:[$€£¥₩]|\b(?:usd|eur|vnd|version|ver\.?|build|release|phiên bản)|버전|版本)\s?[:=]?\s?$", re.IGNORECASE
 )
 _SPEAKS_OF_ARXIV = re.compile(r"arxiv|e-?print", re.IGNORECASE)
+_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+[`(\[]?")
+_LONGEST_LINE = 400
 _FIRST_MONTH, _FIVE_DIGITS_FROM = (7, 4), (15, 1)
 _OLD_FROM, _OLD_TO = (1991, 7), (2007, 3)
 
@@ -119,7 +122,7 @@ def find_arxiv_ids(text: str, *, not_after: date | None = None) -> Iterator[Foun
     With a link or `arXiv:` before it every id counts. A bare number counts where it stands alone and its month has
     been: `2023.12345` has no month, and what lies past NOT_AFTER (today plus a month when left out) cannot exist yet.
     A bare number of the years with four digits (`1203.4567`) looks like any other number: it counts only in a line
-    that speaks of arXiv.
+    that speaks of arXiv, in a column whose head does, or in an item below a line that does.
     """
     latest = not_after or (datetime.now(UTC).date() + timedelta(days=31))
     return _find(text, latest=latest, lines=True)
@@ -132,6 +135,7 @@ def _find(text: str, *, latest: date | None, lines: bool) -> Iterator[FoundId]:
 
 
 def _new_style(text: str, latest: date | None, *, lines: bool) -> Iterator[FoundId]:
+    heads = _Heads(text)
     for match in _NEW.finditer(text):
         month = (int(match[1]), int(match[2]))
         number = match[3].replace("%20", "")
@@ -145,7 +149,11 @@ def _new_style(text: str, latest: date | None, *, lines: bool) -> Iterator[Found
         if not certain and (
             "%20" in match[0]
             or not _stands_alone(text, start, end)
-            or (lines and len(number) == 4 and not _SPEAKS_OF_ARXIV.search(_line_around(text, start)))
+            or (
+                lines
+                and len(number) == 4
+                and not (_SPEAKS_OF_ARXIV.search(_line_around(text, start)) or heads.speak_of_arxiv(start, end))
+            )
         ):
             continue
         base = f"{match[1]}{match[2]}.{number}"
@@ -192,6 +200,31 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before in _NOT_BEFORE or (before.isalnum() and before < _FIRST_WITHOUT_SPACES) or _NOT_AFTER.match(text, end):
         return False
     return not _PRICE_OR_VERSION.search(text[max(0, start - 24) : start])
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The first lines of the blocks of a text, asked for in order: what a column or a list is said to hold."""
+
+    text: str
+    end: int = 0
+    head: str = ""
+
+    def speak_of_arxiv(self, start: int, end: int) -> bool:
+        """Whether the head of the column that holds START to END speaks of arXiv, or the line above the list."""
+        before = self.text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
+        in_cell = before.rstrip(" `").endswith("|") and self.text[end : end + 80].lstrip(" `").startswith("|")
+        if not in_cell and not _BULLET.fullmatch(before):
+            return False
+        if start >= self.end:
+            blank, following = self.text.rfind("\n\n", self.end, start), self.text.find("\n\n", start)
+            at = blank + 2 if blank >= 0 else self.end
+            self.head = self.text[at : at + _LONGEST_LINE].lstrip("\n").partition("\n")[0]
+            self.end = following if following >= 0 else len(self.text)
+        if in_cell:
+            cells, column = self.head.split("|"), before.count("|")
+            return column < len(cells) and _SPEAKS_OF_ARXIV.search(cells[column]) is not None
+        return _SPEAKS_OF_ARXIV.search(self.head) is not None and not _BULLET.match(self.head)
 
 
 def _line_around(text: str, at: int) -> str:

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 
+from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.labels import Role
 from readerapp.digests.metadata import apply_value
+from readerapp.digests.venues import find_venue
 from readerapp.domain.arxiv_id import ArxivId
 
 _ENTRY = re.compile(r"^(?:\[\d{1,5}\]\s*|Paper:\s*)?arXiv:\s?(?P<id>[\w.\-/]+)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<label>Title|Authors?|Categories|Subjects|Comments?|Journal-ref|DOI|Date|Report-no)\s*:\s*(?P<value>.*)$"
+    r"^(?P<label>Title|Authors?|Categories|Subjects|Comments?|Journal-ref|DOI|Date|Report-no|License|MSC-class|ACM-class|Proxy)\s*:\s*(?P<value>.*)$"
 )
 _ROLES = {
     "title": Role.TITLE,
@@ -24,8 +28,10 @@ _ROLES = {
     "doi": Role.DOI,
     "date": Role.PUBLISHED,
 }
+_LEFT_OUT = frozenset({"license", "proxy"})
 _RULE = re.compile(r"^(?:-{20,}|(?:%%?--){4,}%*)\s*$")
-_LOOK_AHEAD = 8
+_HEADER = re.compile(r"^([A-Za-z][A-Za-z-]{1,40}):\s?(.*)$")
+_LOOK_AHEAD, _MOST_HEADERS = 8, 80
 
 
 def score(document: Document) -> float:
@@ -38,11 +44,42 @@ def score(document: Document) -> float:
 def read(document: Document) -> list[Draft]:
     """A mention for each entry."""
     starts = [line for line, _ in _starts(document)]
+    headers = _headers(document, starts[0])
+    document.title = headers.get("subject", "")
+    date = find_date(headers.get("date", ""))
     drafts = []
     for start, following in zip(starts, [*starts[1:], len(document.lines) + 1], strict=True):
         document.checkpoint()
-        drafts.append(_read_entry(document, start, following - 1))
+        draft = _read_entry(document, start, following - 1)
+        draft.date = date
+        drafts.append(draft)
     return drafts
+
+
+def _headers(document: Document, before: int) -> dict[str, str]:
+    """The header fields of the mail above line BEFORE, by name in small letters; empty when it is no whole mail."""
+    fields: dict[str, str] = {}
+    name = ""
+    for line in document.lines[: min(before, _MOST_HEADERS) - 1]:
+        match = _HEADER.match(line)
+        if match:
+            name = match[1].lower()
+            fields.setdefault(name, match[2].strip())
+        elif name and line[:1] in {" ", "\t"} and line.strip():
+            fields[name] += f" {line.strip()}"
+        elif fields or line.strip():
+            break
+    if not {"from", "to", "subject"} & fields.keys():
+        return {}
+    return {name: _decoded(value) for name, value in fields.items()}
+
+
+def _decoded(value: str) -> str:
+    """A header field whose words may be encoded (RFC 2047)."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, ValueError):
+        return value
 
 
 def _starts(document: Document) -> Iterator[tuple[int, str]]:
@@ -78,7 +115,7 @@ def _read_entry(document: Document, start: int, last: int) -> Draft:
         elif label and line.strip():
             summary.append(line.strip())
     _apply(draft, values, " ".join(summary).strip())
-    source = "\n".join(document.lines[start - 1 : end])
+    source = "\n".join(line for line in document.lines[start - 1 : end] if not line.startswith("License"))
     draft.links = links_for(document, inline_from_plain(source).anchors, draft.base)
     return draft
 
@@ -90,6 +127,8 @@ def _apply(draft: Draft, values: dict[str, str], summary: str) -> None:
             draft.keywords = tuple(value.split())
         elif role is not None:
             apply_value(draft, role, label, value)
-        else:
+        elif label not in _LEFT_OUT:
             draft.add_field(label, value)
+        if label.startswith("comment"):
+            draft.venue = draft.venue or find_venue(value)
     draft.add_field("summary", summary)

@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Iterator
 
+from readerapp.digests.cutting.piece import Border, Choose, plain_border
+from readerapp.digests.cutting.source import TextSource
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
 from readerapp.digests.labels import Role
@@ -32,6 +34,44 @@ def read(document: Document) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def cutter(first: Document) -> Choose:
+    """Between rows, each piece below the first line."""
+    delimiter, _ = _header(first)
+    header = next((line for line in first.lines if line.strip()), "")
+
+    def choose(source: TextSource, size: int) -> Border:
+        csv.field_size_limit(_FIELD_LIMIT)
+        window = source.peek(2 * size)
+        read = _Lines(window)
+        rows = csv.reader(read, delimiter=delimiter)
+        at = 0
+        while read.at < size and not (at >= size // 2 and read.at > size):
+            at = read.at
+            try:
+                if next(rows, None) is None:
+                    break
+            except csv.Error:
+                continue
+        at = max(at, read.at if read.at <= size else at)
+        return Border(at=at, lead=f"{header}\n") if at >= size // 2 else plain_border(window, size)
+
+    return choose
+
+
+class _Lines:
+    """The whole lines of TEXT; AT is where the next one begins."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.at = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while (end := self._text.find("\n", self.at) + 1) > 0:
+            line = self._text[self.at : end]
+            self.at = end
+            yield line
 
 
 def _header(document: Document) -> tuple[str, list[str]]:
@@ -66,7 +106,7 @@ def _rows(document: Document) -> Iterator[Record]:
         if cells is None:
             return
         last = reader.line_num
-        if last % 256 == 0:
+        if last % 16 == 0:
             document.checkpoint()
         if any(cell.strip() for cell in cells):
             fields = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name and cell.strip()}

@@ -1,12 +1,15 @@
 """Reads RSS and Atom feeds with a parser that refuses entities and external documents."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from xml.sax.handler import ContentHandler, feature_external_ges, feature_namespaces
 from xml.sax.xmlreader import AttributesNSImpl, Locator
 
 from defusedxml import sax
 
+from readerapp.digests.cutting.piece import Border, Choose, at_lines
+from readerapp.digests.cutting.source import TextSource
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.entry_head import read_head
@@ -18,6 +21,10 @@ from readerapp.domain.arxiv_id import find_arxiv_ids
 from readerapp.domain.vocabulary import Kind
 
 _ITEMS = frozenset({"item", "entry"})
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
+_TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_LONGEST_HEAD = 20_000
+_before_item = at_lines(_ITEM)
 _FIELDS = {
     "title": "title", "link": "url", "id": "arxiv_id", "guid": "guid", "description": "abstract", "summary": "abstract",
     "encoded": "content", "content": "content", "pubDate": "published", "published": "published", "updated": "updated",
@@ -46,8 +53,28 @@ def read(document: Document) -> list[Draft]:
     parser.parse(BytesIO(text.encode("utf-8", "replace")))
     drafts: list[Draft] = []
     for start, end, fields in handler.items:
+        document.checkpoint()
         drafts.extend(_item_drafts(document, start, end, fields))
     return drafts
+
+
+def cutter(first: Document) -> Choose:
+    """Before entries, each piece inside what stands around the first one."""
+    found = _ITEM.search(first.text)
+    head = first.text[: found.start()] if found else ""
+    around: list[str] = []
+    for tag in _TAG.finditer(head):
+        if not tag[1] and not tag[3]:
+            around.append(tag[2])
+        elif tag[1] and around[-1:] == [tag[2]]:
+            around.pop()
+    lead = f"{' '.join(head.split())}\n" if len(head) <= _LONGEST_HEAD else ""
+    tail = "".join(f"</{name}>" for name in reversed(around))
+
+    def choose(source: TextSource, size: int) -> Border:
+        return replace(_before_item(source, size), lead=lead, tail=tail)
+
+    return choose
 
 
 class _FeedReader(ContentHandler):

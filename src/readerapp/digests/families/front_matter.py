@@ -6,8 +6,11 @@ import yaml
 
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
-from readerapp.digests.records import Record, is_record, record_draft
+from readerapp.digests.records import Record, date_of, is_record, record_draft
+from readerapp.digests.titles import clean_title
 from readerapp.domain.digest import Issue
+
+_DATES = ("date", "published", "created", "ngày", "날짜", "日期")
 
 
 def score(document: Document) -> float:
@@ -24,6 +27,7 @@ def read(document: Document) -> list[Draft]:
     draft = record_draft(document, Record(fields=_fields(document), start=1, end=len(document.lines)))
     if draft is None:
         return []
+    document.title = draft.title
     draft.end = document.trimmed_end(1, len(document.lines))
     for section in document.root.walk():
         if section.heading is not None and section.title.text.strip() != draft.title:
@@ -31,6 +35,15 @@ def read(document: Document) -> list[Draft]:
             if not section.sections:
                 draft.add_field(section.title.text.strip(), body)
     return [draft]
+
+
+def describe(document: Document) -> str:
+    """Take the title of DOCUMENT from its front matter, unless it has one already; the date that is given there."""
+    fields = {name.casefold(): value for name, value in _fields(document).items()}
+    title = fields.get("title")
+    if not document.title and isinstance(title, str):
+        document.title = clean_title(title)
+    return next((found for name in _DATES if (found := date_of(fields.get(name, "")))), "")
 
 
 def _fields(document: Document) -> Mapping[str, object]:

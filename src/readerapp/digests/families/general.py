@@ -9,10 +9,12 @@ from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.item_entry import item_drafts, paragraph_draft
 from readerapp.digests.metadata import is_key_value
 from readerapp.digests.names import looks_like_names, split_names
-from readerapp.digests.row_entry import columns_of, read_row
+from readerapp.digests.row_entry import cited_in_row, columns_of, main_paper, read_row
 from readerapp.digests.section_entry import read_section
 from readerapp.digests.titles import clean_title, in_title_case, is_label, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.digest import Issue
+from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.identity import parse_doi
 
 _LOOK_BACK = 4
@@ -36,10 +38,15 @@ def fill(document: Document, drafts: list[Draft], *, markdown: bool = True) -> l
     missing = _uncovered(document, drafts)
     if not missing:
         return drafts
-    for draft in general_drafts(document, set(missing)) if markdown else ():
-        lines = missing.get(draft.base)
-        if lines and any(draft.start <= line <= draft.end for line in lines):
-            drafts.append(draft)
+    try:
+        for draft in general_drafts(document, set(missing)) if markdown else ():
+            lines = missing.get(draft.base)
+            if lines and any(draft.start <= line <= draft.end for line in lines):
+                drafts.append(draft)
+    except ReaderAppError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- a bug of ours must not lose the document; its lines are taken instead
+        document.issues.append(Issue(line=1, message=f"general: {type(error).__name__}: {error}"))
     for base, lines in _uncovered(document, drafts).items():
         drafts.extend(_bare_lines(document, base, lines))
     return drafts
@@ -119,7 +126,9 @@ def _table_drafts(document: Document, table: Block, path: tuple[str, ...]) -> It
     if len(within) == 1 and is_key_value(table):
         yield _key_value_draft(document, table, next(iter(within.values())), path)
         return
-    yield from _row_drafts(document, Block(BlockKind.ROW, table.start, table.start, cells=table.header), table, path)
+    if any(document.places(cell) for cell in table.header):
+        head = Block(BlockKind.ROW, table.start, table.start, cells=table.header)
+        yield from _row_drafts(document, head, table, path)
     for row in table.children:
         yield from _row_drafts(document, row, table, path)
         yield from _row_by_doi(document, row, table, path)
@@ -149,8 +158,12 @@ def _key_value_draft(document: Document, table: Block, arxiv_id: ArxivId, path: 
 def _row_drafts(document: Document, row: Block, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
     ids = document.ids_in(row.start, row.end)
     columns = columns_of(table.header)
-    for arxiv_id in ids.values():
-        draft = read_row(document, row, columns, arxiv_id, sole=len(ids) == 1)
+    main = main_paper(document, row, columns) if len(ids) > 1 else ""
+    for base, arxiv_id in ids.items():
+        if main and base != main:
+            draft = cited_in_row(document, row, arxiv_id)
+        else:
+            draft = read_row(document, row, columns, arxiv_id, sole=len(ids) == 1 or base == main)
         draft.path = path
         yield draft
 
@@ -229,9 +242,11 @@ def _title_from_around(document: Document, draft: Draft, section: Section, index
             names = (inner.text.strip(" *_") for inner in between)
             draft.authors = draft.authors or next((split_names(text) for text in names if looks_like_names(text)), ())
             return
-    if section.level and len(document.ids_in(section.start, section.end)) == 1:
+    first = index == 0 and bool(draft.authors)
+    if section.level and (first or len(document.ids_in(section.start, section.end)) == 1):
         title = clean_title(section.title.text)
         if looks_like_title(title) and not is_label(title):
             draft.title = title
-            draft.start, draft.end = section.start, document.trimmed_end(section.start, section.end)
+            end = block.end if first else document.trimmed_end(section.start, section.end)
+            draft.start, draft.end = section.start, end
             draft.path = section.path[:-1]

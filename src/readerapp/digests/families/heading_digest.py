@@ -5,6 +5,7 @@ from collections import Counter
 from readerapp.digests.blocks import BlockKind, Section
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
+from readerapp.digests.families import general
 from readerapp.digests.labels import labelled_lines
 from readerapp.digests.names import looks_like_names
 from readerapp.digests.section_entry import read_section
@@ -36,6 +37,11 @@ def read(document: Document) -> list[Draft]:
         document.checkpoint()
         drafts.append(read_section(document, section, arxiv_id))
     return drafts
+
+
+def read_markdown(document: Document) -> list[Draft]:
+    """Every paper of a text inside another file, by its headings where they are about one paper each."""
+    return general.fill(document, read(document) if score(document) > 0 else general.read(document))
 
 
 def _entries(document: Document) -> list[tuple[Section, ArxivId]]:
@@ -81,6 +87,8 @@ def _main_id(document: Document, section: Section) -> ArxivId | None:
         return None
     if any(document.ids_in(part.start, part.start) for part in section.sections):
         return None
+    if _told_in_parts(document, section):
+        return None
     if len(within) <= 1:
         return next(iter(within.values()), None)
     linked = Counter(
@@ -95,6 +103,13 @@ def _main_id(document: Document, section: Section) -> ArxivId | None:
     if not ranked or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
         return None
     return within.get(ranked[0][0])
+
+
+def _told_in_parts(document: Document, section: Section) -> bool:
+    """Whether only the subsections name papers, and several do: a chapter, even if all of them name the same one."""
+    if any(document.ids_in(block.start, block.end) for block in section.blocks):
+        return False
+    return sum(bool(document.ids_in(part.start, part.end)) for part in section.sections) > 1
 
 
 def _has_metadata(section: Section) -> bool:

@@ -55,6 +55,7 @@ def read(document: Document) -> list[Draft]:
         return _read_lines(document)
     drafts = []
     for item in _records(document, whole.value, (), whole):
+        document.checkpoint()
         if isinstance(item, Draft):
             drafts.append(item)
             continue
@@ -69,7 +70,7 @@ def _read_lines(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     bad: list[int] = []
     for number, line in enumerate(document.lines, start=1):
-        if number % 256 == 0:
+        if number % 16 == 0:
             document.checkpoint()
         if not line.strip():
             continue

@@ -9,7 +9,7 @@ from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.labels import Role, role_of
 from readerapp.digests.metadata import is_key_value, plain_value
 from readerapp.digests.section_entry import read_section
-from readerapp.digests.titles import clean_title, is_label, looks_like_title
+from readerapp.digests.titles import clean_title, has_letters, is_label, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.identity import fold
 
@@ -108,7 +108,14 @@ def _reference_rows(document: Document, block: Block) -> Iterator[tuple[Block, A
         ids = document.ids_in(row.start, row.end)
         cells = row.cells or (row.head,)
         name = next(filter(None, (clean_title(plain_value(cell)) for cell in cells)), "").rstrip(" :-–—([")
-        if len(ids) == 1 and name and len(name) <= 250 and not role_of(name) and row.end == row.start:
+        if (
+            len(ids) == 1
+            and has_letters(name)
+            and not is_label(name)
+            and len(name) <= 250
+            and not role_of(name)
+            and row.end == row.start
+        ):
             rows.append((row, next(iter(ids.values())), name))
     distinct = {arxiv_id.base for _, arxiv_id, _ in rows}
     if len(rows) >= _LEAST_ROWS and len(distinct) == len(rows) and len(rows) * 2 > len(block.children):

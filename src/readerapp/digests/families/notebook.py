@@ -5,7 +5,8 @@ import json
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
 from readerapp.digests.embedded import read_embedded
-from readerapp.digests.families import general
+from readerapp.digests.families.heading_digest import read_markdown
+from readerapp.digests.titles import clean_title
 
 _CODE = "```python"
 
@@ -30,13 +31,15 @@ def read(document: Document) -> list[Draft]:
         raise TypeError(message)
     texts: list[str] = []
     lines: list[int] = []
-    at = 0
+    at, title = 0, ""
     for cell in cells:
         document.checkpoint()
         source = cell.get("source", "") if isinstance(cell, dict) else ""
         pieces = source if isinstance(source, list) else [source]
         code = isinstance(cell, dict) and cell.get("cell_type") == "code"
         cell_lines = "".join(str(piece) for piece in pieces).split("\n")
+        if not title and not code:
+            title = next((clean_title(line[2:]) for line in cell_lines if line.startswith("# ")), "")
         if code:
             cell_lines = [_CODE, *cell_lines, "```"]
         for line in [*cell_lines, ""]:
@@ -46,7 +49,8 @@ def read(document: Document) -> list[Draft]:
     for index in reversed(range(len(texts) - 1)):
         if texts[index] == _CODE:
             lines[index] = lines[index + 1]
-    return read_embedded(document, "\n".join(texts), lines, general.read)
+    document.title = title
+    return read_embedded(document, "\n".join(texts), lines, read_markdown)
 
 
 def _find(text: str, line: str, at: int) -> int:

@@ -2,10 +2,11 @@
 
 import re
 
+from readerapp.digests.dates import date_of_headings, find_date
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
 from readerapp.digests.embedded import read_embedded
-from readerapp.digests.families import general, heading_digest
+from readerapp.digests.families.heading_digest import read_markdown
 
 _HEADING = re.compile(
     r"^(\*{1,20})\s+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|CANCELL?ED|READ|READING)\s+)?(?:\[#[A-Z]\]\s*)?(.*)$"
@@ -31,16 +32,13 @@ def score(document: Document) -> float:
 
 def read(document: Document) -> list[Draft]:
     """Every paper, with the headings above it."""
-    titles = (match[2] for line in document.lines if (match := _KEYWORD.match(line)) and match[1].upper() == "TITLE")
-    document.title = next(titles, "")
+    keywords = {match[1].upper(): match[2] for line in document.lines if (match := _KEYWORD.match(line))}
+    document.title, date = keywords.get("TITLE", ""), find_date(keywords.get("DATE", ""))
     text = "\n".join(_as_markdown(line) for line in document.lines)
-
-    def read_markdown(inner: Document) -> list[Draft]:
-        fits = heading_digest.score(inner) > 0
-        return general.fill(inner, heading_digest.read(inner) if fits else general.read(inner))
 
     drafts = read_embedded(document, text, range(1, len(document.lines) + 1), read_markdown)
     for draft in drafts:
+        draft.date = draft.date or date_of_headings(draft.path) or date
         draft.text = ""  # the lines as they stand in the document, not as Markdown
     return drafts
 

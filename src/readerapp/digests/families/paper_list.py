@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from readerapp.digests.blocks import Block, BlockKind, Inline, Section
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
-from readerapp.digests.entry_head import Head, read_head
+from readerapp.digests.entry_head import read_head
+from readerapp.digests.entry_tail import Head
 from readerapp.digests.families.list_icons import Icons, read_icons
 from readerapp.digests.item_entry import apply_head, is_link_line, own_blocks
 from readerapp.digests.links import link_kind
@@ -104,7 +105,7 @@ def _draft(
     head = read_head(document, item.head, base, sole=sole)
     apply_head(draft, head)
     if sole and not draft.title:
-        draft.title, draft.short_name = _title_without_link(item.head, head), ""
+        draft.title, draft.short_name = _title_without_link(item.head, head, known=bool(base)), ""
     elif sole and not base:
         draft.title = _whole_title(item.head, head) or draft.title
     anchors = [a for block in own_blocks(document, item, base) for i in block.inlines() for a in i.anchors]
@@ -112,19 +113,22 @@ def _draft(
     return draft
 
 
-def _title_without_link(inline: Inline, head: Head) -> str:
-    """The words of an entry whose title leads nowhere; of a bare address its last parts."""
+def _title_without_link(inline: Inline, head: Head, *, known: bool) -> str:
+    """The words of an entry whose title leads nowhere; of a bare address, unless of a KNOWN paper, its last parts."""
     text = inline.text[head.start :].split("\n\n")[0]
     for anchor in inline.anchors:
-        text = text.replace(anchor.url, " ")
+        text = text.replace(anchor.url, " ").removesuffix(anchor.label if is_label(anchor.label) else "").rstrip()
     title = clean_title(text)
     if has_letters(title) and not is_label(title):
         return title
     label = clean_title(inline.anchors[0].label) if inline.anchors else ""
-    if has_letters(label) and "://" not in label and "www." not in label:
+    if has_letters(label) and "://" not in label and "www." not in label and not (known and is_label(label)):
         return label
+    if known:
+        return ""
     parts = [part for anchor in inline.anchors[:1] for part in anchor.url.split("/")[3:] if part]
-    return "/".join(parts[:2])
+    name = "/".join(parts[:2])
+    return "" if is_label(name) else name
 
 
 def _whole_title(inline: Inline, head: Head) -> str:

@@ -1,14 +1,17 @@
 """Reads RIS files, record by record, so that a broken one does not lose the others."""
 
+import re
 from collections.abc import Iterator
 
 import rispy  # type: ignore[import-untyped]
 
+from readerapp.digests.cutting.piece import Choose, at_lines
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
 from readerapp.digests.records import Record, record_draft
 from readerapp.domain.digest import Issue
 
+_BEGIN = re.compile(r"^[\ufeff ]*TY *-", re.MULTILINE)
 _FIELDS = {
     "primary_title": "title",
     "title": "title",
@@ -64,6 +67,11 @@ def read(document: Document) -> list[Draft]:
             if draft is not None:
                 drafts.append(draft)
     return drafts
+
+
+def cutter(_first: Document) -> Choose:
+    """Before records."""
+    return at_lines(_BEGIN)
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:

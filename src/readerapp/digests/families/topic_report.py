@@ -56,7 +56,7 @@ def score(document: Document) -> float:
     keys = {part.key for part in _parts(document) if part.key}
     if len(keys) < 2 or not any(_READERS[key] in {topic_tree, highlights} for key in keys):
         return 0.0
-    return 0.7 + 0.04 * min(len(keys), 5)
+    return 0.7 + 0.08 * min(len(keys), 3)
 
 
 def read(document: Document) -> list[Draft]:

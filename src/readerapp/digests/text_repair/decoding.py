@@ -2,11 +2,14 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
+from readerapp.digests.text_repair.encodings import codec_of
 from readerapp.digests.text_repair.legacy import guess, looks_east_asian
 from readerapp.digests.text_repair.outcome import NotText
 from readerapp.digests.text_repair.plausibility import surprise
+from readerapp.domain.translation import tr
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,17 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (or a document that is one inside)"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
 )
 _ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
@@ -61,31 +53,56 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return Decoded(text=raw.decode(name, errors="replace"), encoding=name)
-    for signature, kind in _SIGNATURES:
+    for signature, sentence in _refusals():
         if raw.startswith(signature):
-            raise NotText(f"This is {kind}, not text.")
+            raise NotText(sentence)
     raw = _without_stray_zeros(raw)
     if b"\x00" in raw[:_SAMPLE]:
         return _wide(raw)
     if len(_CONTROLS.findall(raw[:_SAMPLE])) * 20 > len(raw[:_SAMPLE]):
         found = _wide_without_zeros(raw)
         if found is None:
-            raise NotText("These bytes are no text in any encoding that readerapp knows.")
+            raise NotText(tr("These bytes are no text in any encoding that readerapp knows."))
         return found
     if _ESCAPES.search(raw[:_SAMPLE]):
         return Decoded(text=raw.decode("iso2022_jp", errors="replace"), encoding="iso-2022-jp")
-    try:
-        return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
-    except UnicodeDecodeError:
-        return _nearly_utf8(raw) or _old(raw)
+    return _utf8(raw) or _nearly_utf8(raw) or _old(raw)
+
+
+def _refusals() -> tuple[tuple[bytes, str], ...]:
+    """What files begin with that are no text, and the sentence that says so."""
+    return (
+        (b"%PDF-", tr("This is a PDF document, not text.")),
+        (b"PK\x03\x04", tr("This is a ZIP archive (or a document that is one inside), not text.")),
+        (b"\x89PNG", tr("This is a PNG image, not text.")),
+        (b"\xff\xd8\xff", tr("This is a JPEG image, not text.")),
+        (b"GIF8", tr("This is a GIF image, not text.")),
+        (b"\x1f\x8b", tr("This is a gzip archive, not text.")),
+        (b"SQLite format 3\x00", tr("This is an SQLite database, not text.")),
+        (b"\x7fELF", tr("This is a program, not text.")),
+        (b"\xd0\xcf\x11\xe0", tr("This is an old Office document, not text.")),
+    )
 
 
 def _as_told(raw: bytes, encoding: str) -> Decoded:
+    """The same text that `decode` finds if this is the encoding that it finds."""
+    known = codec_of(encoding)
+    if known is None:
+        raise NotText(tr("There is no text encoding called “{encoding}”.", encoding=encoding))
+    name, codec = known
+    if codec.startswith("utf-8"):
+        raw = _without_stray_zeros(raw.removeprefix(codecs.BOM_UTF8))
+        decoded = _utf8(raw) or _nearly_utf8(raw)
+        return replace(decoded, encoding=name) if decoded else Decoded(text=raw.decode(errors="replace"), encoding=name)
+    text = raw.decode(codec, errors="replace").removeprefix("\ufeff")
+    return Decoded(text=unicodedata.normalize("NFC", text) if codec == "cp1258" else text, encoding=name)
+
+
+def _utf8(raw: bytes) -> Decoded | None:
     try:
-        text = raw.decode(encoding, errors="replace")
-    except (LookupError, ValueError):
-        raise NotText(f"There is no text encoding called “{encoding}”.") from None
-    return Decoded(text=text, encoding=encoding.lower())
+        return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_stray_zeros(raw: bytes) -> bytes:
@@ -113,7 +130,7 @@ def _wide(raw: bytes) -> Decoded:
         oddness, name, text = min(readings)
         if oddness <= _ODDEST:
             return Decoded(text=text, encoding=name)
-    raise NotText("These bytes are no text: they have zero bytes in places where no encoding has them.")
+    raise NotText(tr("These bytes are no text: they have zero bytes in places where no encoding has them."))
 
 
 def _wide_without_zeros(raw: bytes) -> Decoded | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +20,7 @@ _HIGH_RUN = re.compile("[^\x00-\x7f]+")
 _MISFIT = 4.0  # for a character in the middle of a broken run that the code page cannot explain
 _ENOUGH = 8.0
 _MANY_BYTES = 30
+_SOME_BYTES = 8
 _FRAGMENTS_PER_WHOLE = 3
 
 
@@ -41,9 +41,10 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class _Census:
-    """How often each whole sequence stands in a text, and how many sequences are cut after their second byte."""
+    """How often each whole sequence stands in a text, and how many are cut at all, and after their second byte."""
 
     whole: Counter[str]
+    cut: int
     fragments: int
 
 
@@ -96,24 +97,13 @@ def surmise(text: str, diagnosis: Diagnosis) -> Surmise | None:
         for part in sequence[1:]:
             seen[page.byte_of[part]] += count
     spaces = NO_BREAK_SPACE not in seen and seen.total() >= _MANY_BYTES
-    lost = _lost_bytes(seen, diagnosis.alike) | ({NO_BREAK_SPACE} if spaces else frozenset())
+    lost = _lost_bytes(seen, diagnosis.alike, has_cuts=census.cut > 0) | ({NO_BREAK_SPACE} if spaces else frozenset())
     return Surmise(lost=lost, letters=frozenset(letters), spaces=spaces)
 
 
 def passage_gain(page: CodePage, passage: str) -> float:
     """How much more plausible a passage becomes if it was misread through the page."""
     return _run_gain(page, passage) - page.rarity
-
-
-def words_with_fragments(text: str, page: CodePage) -> Iterator[tuple[int, str]]:
-    """The words that have a cut sequence in them, each with the number of its line."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isascii():
-            continue
-        for word in line.split():
-            cut = [match.group(2) for match in page.pieces.finditer(word) if match.group(2)]
-            if len(cut) > 1 or any(len(sequence) > 1 for sequence in cut):
-                yield number, word
 
 
 def _gain(page: CodePage, runs: Counter[str]) -> float:
@@ -140,19 +130,21 @@ def _run_gain(page: CodePage, run: str) -> float:
 
 def _census(text: str, page: CodePage) -> _Census:
     whole: Counter[str] = Counter()
-    fragments = 0
+    cut = fragments = 0
     for match in page.pieces.finditer(text):
         if match.group(1):
             whole[match.group()] += 1
-        elif match.end() - match.start() > 1:
-            fragments += 1
-    return _Census(whole, fragments)
+        elif match.group(2):
+            cut += 1
+            fragments += match.end() - match.start() > 1
+    return _Census(whole, cut, fragments)
 
 
-def _lost_bytes(seen: Counter[int], alike: tuple[CodePage, ...]) -> frozenset[int]:
+def _lost_bytes(seen: Counter[int], alike: tuple[CodePage, ...], *, has_cuts: bool) -> frozenset[int]:
     """The continuation bytes that the pages may have dropped, minus those that are still there."""
     lost = set().union(*(page.unmapped for page in alike))
-    if any(not page.unmapped for page in alike) and seen.total() >= _MANY_BYTES and not C1_CONTROLS & seen.keys():
+    enough = seen.total() >= (_SOME_BYTES if has_cuts else _MANY_BYTES)
+    if enough and any(not page.unmapped for page in alike) and not C1_CONTROLS & seen.keys():
         lost |= C1_CONTROLS
     if any(alike[0].table[byte] == chr(byte) for byte in C1_CONTROLS & seen.keys()):
         lost.clear()  # unmapped bytes were kept as control characters

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readerapp.digests.text_repair.readings import Item, Reading
-from readerapp.digests.text_repair.vietnamese import SENTENCE_START, Syllables
-from readerapp.digests.text_repair.words import Word, words_of
+from readerapp.digests.text_repair.lexicon import Language
+from readerapp.digests.text_repair.readings import Reading
+from readerapp.digests.text_repair.vietnamese import SENTENCE_START
+from readerapp.digests.text_repair.words import Word
 
 _MOST_ALTERNATIVES = 4
 _START = Reading(text="", cost=0.0, shape=0.0, syllable=SENTENCE_START)
@@ -29,16 +30,15 @@ class Choice:
     alternatives: tuple[str, ...]
 
 
-def fill(items: Sequence[Item], language: Syllables) -> list[Choice]:
-    """A reading for every word of the line that has a hole."""
-    words = list(words_of(items, language))
+def fill(words: Sequence[Word], language: Language) -> list[Choice]:
+    """A reading for every word that has a hole; WORDS are those of a line and their neighbours, in order."""
     choices: list[Choice] = []
     for group in _groups(words):
         choices.extend(_fill_group(group, language))
     return choices
 
 
-def _groups(words: list[Word]) -> list[list[Word]]:
+def _groups(words: Sequence[Word]) -> list[list[Word]]:
     """Runs of words that can influence each other."""
     groups: list[list[Word]] = []
     for word in words:
@@ -49,7 +49,7 @@ def _groups(words: list[Word]) -> list[list[Word]]:
     return [group for group in groups if any(word.has_hole for word in group)]
 
 
-def _fill_group(words: list[Word], language: Syllables) -> list[Choice]:
+def _fill_group(words: list[Word], language: Language) -> list[Choice]:
     """Least-cost totals through each reading, forwards and backwards; the best one wins."""
     forward = _totals(words, language)
     backward = _totals_backwards(words, language)
@@ -67,14 +67,13 @@ def _fill_group(words: list[Word], language: Syllables) -> list[Choice]:
     return choices
 
 
-def _link(before: Reading | None, reading: Reading, language: Syllables) -> float:
-    if before is None or not before.syllable or not reading.syllable:
+def _link(before: Reading | None, reading: Reading, language: Language) -> float:
+    if not reading.syllable:
         return reading.cost + reading.shape
-    after = language.cost_after(before.syllable, reading.syllable)
-    return (reading.cost if after is None else after) + reading.shape
+    return language.cost_after(before.syllable if before else "", reading.syllable) + reading.shape
 
 
-def _totals(words: list[Word], language: Syllables) -> list[list[float]]:
+def _totals(words: list[Word], language: Language) -> list[list[float]]:
     start = _START if words[0].starts else None
     rows = [[_link(start, reading, language) for reading in words[0].readings]]
     for before, word in pairwise(words):
@@ -85,8 +84,9 @@ def _totals(words: list[Word], language: Syllables) -> list[list[float]]:
     return rows
 
 
-def _totals_backwards(words: list[Word], language: Syllables) -> list[list[float]]:
-    rows = [[0.0] * len(words[-1].readings)]
+def _totals_backwards(words: list[Word], language: Language) -> list[list[float]]:
+    last = words[-1]
+    rows = [[language.general.cost_at_end(reading.syllable) if last.ends else 0.0 for reading in last.readings]]
     for after, word in pairwise(reversed(words)):
         ahead = list(zip(rows[-1], after.readings, strict=True))
         rows.append(

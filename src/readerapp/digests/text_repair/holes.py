@@ -11,6 +11,7 @@ from readerapp.digests.text_repair.plausibility import script, surprise
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC2, 2))
 _MOST_READINGS = 4096
 _MOST_CANDIDATES = 40
+_MANY_LOST = 16  # with fewer, two lost bytes in one sequence are a coincidence
 _SEEN = 3.0  # so much cheaper is a letter that is also whole somewhere in the text
 _CHOOSABLE = frozenset(("LATIN", ""))  # the scripts of which enough is known to choose a letter, and no letter
 
@@ -57,8 +58,21 @@ def hole_in(piece: str, page: CodePage, surmise: Surmise) -> Hole | None:
     if not ranked:
         return None
     chars, costs = zip(*ranked, strict=True)
-    hopeless = len(chars) > 1 and script(chars[0]) not in _CHOOSABLE
+    missing = _length(piece, page) - len(piece) + piece.count("\ufffd")
+    vague = missing > 1 and len(surmise.lost) < _MANY_LOST
+    hopeless = vague or (len(chars) > 1 and script(chars[0]) not in _CHOOSABLE)
     return Hole(chars, costs, piece, chars[0].isalpha(), hopeless)
+
+
+@lru_cache(maxsize=256)
+def stray(char: str) -> Hole:
+    """What is left of a sequence that nothing is known of."""
+    return Hole((char,), (0.0,), char, is_letter=False, hopeless=True)
+
+
+def _length(piece: str, page: CodePage) -> int:
+    lead = page.byte_of[piece[0]]
+    return next(length for first, length in _LENGTHS if lead >= first)
 
 
 def _candidates(bytes_left: tuple[int | None, ...], surmise: Surmise) -> tuple[tuple[str, float], ...]:

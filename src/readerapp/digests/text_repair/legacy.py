@@ -23,6 +23,7 @@ _CLEARLY = 1.5  # times better than the next guess
 _MANY_SYLLABLES = 0.6
 _CLEARLY_CHEAPER = 0.4  # for each character above ASCII
 _FEW_CHARACTERS = 8
+_LESS_USUAL = 3.0  # than Windows-1252, which counts where a text has hardly anything to go by
 
 _SINGLE_BYTE = (
     ("windows-1252", "cp1252"),
@@ -141,7 +142,7 @@ def _single_byte(raw: bytes) -> Guess:
         text = raw.decode(codec, errors="replace")
         sample = text[:_SAMPLE]
         above = sum(char > "\x7f" for char in sample) or 1
-        ranked.append((cost(sample) / above, order, name, text))
+        ranked.append(((cost(sample) + (_LESS_USUAL if order else 0.0)) / above, order, name, text))
     ranked.sort(key=lambda item: item[:2])
     (best, _, name, text), *others = ranked
     rivals = [other for other, _, _, reading in others if reading != text]

@@ -1,5 +1,6 @@
 """Says what it costs to read a word, or a lone symbol, with holes in it in a certain way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -13,11 +14,12 @@ Item = str | Hole
 
 _MOST_READINGS = 600
 _FEWEST_OPTIONS = 4
-_KEPT_READINGS = 40
+_KEPT_READINGS = 12
 _LONGEST_WORD = 60
 _UNKNOWN_WORD = 19.0
 _CAPITAL_IN_WORD = 15.0
 _AGAINST_NEIGHBOURS = 5.0
+_CAPITAL_AFTER_CAPITAL = 2.0
 _CAPITAL_IN_SENTENCE = 3.0
 _SMALL_AT_START = 2.5
 _POSITION = 3.0
@@ -32,7 +34,7 @@ class Reading:
         text: the word.
         cost: what the word costs by itself, without its neighbours.
         shape: what its capitals cost.
-        syllable: the word in small letters if it is a Vietnamese syllable, else nothing.
+        syllable: the word in small letters if it is a Vietnamese syllable, or if it is whole; else nothing.
     """
 
     text: str
@@ -48,10 +50,12 @@ class Surroundings:
     Attributes:
         sentence_start: whether a sentence starts with it.
         capitals: whether it, or what stands beside it, is written in capitals.
+        glued: whether it is part of a name such as `--size=SỐ1`.
     """
 
     sentence_start: bool
     capitals: bool
+    glued: bool
 
 
 @lru_cache(maxsize=20_000)
@@ -69,22 +73,50 @@ def readings_of_word(part: tuple[Item, ...], language: Syllables, surroundings: 
         letters = sum(cost for _, cost in chosen)
         cost = _UNKNOWN_WORD + letters if known is None else known
         shape = _shape_cost(text, inferred, surroundings, is_name=known is None)
-        readings.append(Reading(text, cost, shape, "" if known is None else small))
+        readings.append(Reading(text, cost, shape, "" if known is None and any(inferred) else small))
     readings.sort(key=lambda reading: reading.cost + reading.shape)
     return tuple(readings[:_KEPT_READINGS])
 
 
-def readings_of_symbol(hole: Hole, before: Item, after: Item) -> tuple[Reading, ...]:
-    """The readings of a hole that is no letter, cheapest first."""
+def readings_of_symbol(hole: Hole, before: Sequence[Item], after: Sequence[Item]) -> tuple[Reading, ...]:
+    """The readings of a hole that is no letter, cheapest first; BEFORE and AFTER are the rest of the line."""
+    place = _Place(
+        before[-1] if before else " ",
+        after[0] if after else " ",
+        is_quoted=before.count("“") > before.count("”"),
+        is_closed="“" in after and not _is_space(after[after.index("“") - 1]),
+    )
     readings = [
-        Reading(char, cost + _position_cost(char, before, after), 0.0, "")
+        Reading(char, cost + _position_cost(char, place), 0.0, "")
         for char, cost in zip(hole.candidates, hole.costs, strict=True)
     ]
     return tuple(sorted(readings, key=lambda reading: reading.cost))
 
 
-def _position_cost(char: str, before: Item, after: Item) -> float:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a symbol.
+
+    Attributes:
+        before: the character or hole before it.
+        after: the character or hole after it.
+        is_quoted: whether “ stands before it in the line, and nothing that closes it.
+        is_closed: whether “ closes something after it, as in German.
+    """
+
+    before: Item
+    after: Item
+    is_quoted: bool
+    is_closed: bool
+
+
+def _is_space(item: Item) -> bool:
+    return isinstance(item, str) and item.isspace()
+
+
+def _position_cost(char: str, place: _Place) -> float:
     """Whether quotes open and close, dashes stand alone, and joiners join."""
+    before, after = place.before, place.after
     pictures = all(isinstance(item, Hole) or item >= "\u2600" for item in (before, after))
     starts = isinstance(before, str) and (before.isspace() or before in "([*_|")
     ends = isinstance(after, str) and (after.isspace() or after in ")]*_|.,")
@@ -92,6 +124,10 @@ def _position_cost(char: str, before: Item, after: Item) -> float:
         fits = pictures
     elif char in "“‘":
         fits = starts and not ends
+    elif char in "„‚":
+        fits = starts and place.is_closed
+    elif char == "”" and place.is_quoted:
+        fits = True
     elif char in "”’…":
         fits = not starts and not pictures
     elif char in "–—":
@@ -129,6 +165,8 @@ def _shape_cost(text: str, inferred: list[bool], surroundings: Surroundings, *, 
         cost = capitals * _CAPITAL_IN_WORD
     elif surroundings.capitals:
         cost = (len(guessed) - capitals) * _AGAINST_NEIGHBOURS
+    elif certain and not surroundings.sentence_start:
+        cost = 0.0 if surroundings.glued else capitals * _CAPITAL_AFTER_CAPITAL
     else:
         cost = capitals * _AGAINST_NEIGHBOURS
     if inferred[0] and not surroundings.capitals:

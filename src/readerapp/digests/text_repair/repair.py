@@ -1,7 +1,7 @@
 """Undoes misread UTF-8 in a text, layer by layer, until nothing is left to undo."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from readerapp.digests.text_repair.diagnosis import (
@@ -9,13 +9,13 @@ from readerapp.digests.text_repair.diagnosis import (
     diagnose,
     passage_gain,
     surmise,
-    words_with_fragments,
 )
-from readerapp.digests.text_repair.filling import Choice, fill
-from readerapp.digests.text_repair.holes import Hole
-from readerapp.digests.text_repair.outcome import InferredWord, RepairedText, UnrepairedText
+from readerapp.digests.text_repair.fragments import leavings, words_with_fragments
+from readerapp.digests.text_repair.lexicon import Language, Lexicon
+from readerapp.digests.text_repair.outcome import RepairedText, UnrepairedText
 from readerapp.digests.text_repair.passages import Passage, broken_passages
-from readerapp.digests.text_repair.readings import Item
+from readerapp.digests.text_repair.positions import Moves, carried_over, left_over
+from readerapp.digests.text_repair.rebuilding import Rebuilder
 from readerapp.digests.text_repair.vietnamese import syllables
 
 _MOST_LAYERS = 8
@@ -23,72 +23,109 @@ _MUCH = 20.0  # evidence that allows to take the whole text at once
 _LONG_PASSAGE = 4000
 _MOST_RIVALS = 4
 _CLEARLY = 2.0
-_SMALL_MARGIN = 3.0
+_MOSTLY = 5  # one piece of so many
 
 
-def repair_text(text: str) -> RepairedText:
-    """The text with every misread passage put right; equal to the text if there is none."""
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One layer undone, and where the pieces of the lines went that already had something to tell."""
+
+    result: RepairedText
+    moves: dict[int, Moves] = field(default_factory=dict)
+
+
+class _Spans:
+    """The places of the words that an earlier layer could not repair."""
+
+    def __init__(self, text: str, unrepaired: Sequence[UnrepairedText]) -> None:
+        self._lines = [0]
+        for line in text.split("\n"):
+            self._lines.append(self._lines[-1] + len(line) + 1)
+        self._first = [self._lines[bit.line - 1] + bit.column for bit in unrepaired]
+        self._last = [first + len(bit.text) for first, bit in zip(self._first, unrepaired, strict=True)]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether one of them is between these places of the text."""
+        word = bisect_left(self._first, end) - 1
+        return word >= 0 and start < self._last[word]
+
+    def touch(self, bit: UnrepairedText) -> bool:
+        """Whether one of them is where BIT is."""
+        start = self._lines[bit.line - 1] + bit.column
+        return self.cover(start, start + len(bit.text))
+
+
+def repair_text(text: str, *, taught: Lexicon | None = None) -> RepairedText:
+    """The text with every misread passage put right; equal to the text if there is none.
+
+    TAUGHT is what clean texts of the same kind taught; without it the lists of the program and the text have to do.
+    """
     result = RepairedText(text=text, encoding="utf-8")
+    language = Language(syllables(), taught or Lexicon())
     for _ in range(_MOST_LAYERS):
         diagnoses = diagnose(result.text)
         if diagnoses and surmise(result.text, diagnoses[0]) is None:
-            return replace(result, unrepaired=result.unrepaired or _leavings(result.text, diagnoses[0]))
-        layer = next((done for one in diagnoses if (done := _undo(result.text, one, diagnoses))), None)
+            known = _Spans(result.text, result.unrepaired)
+            found = words_with_fragments(result.text, diagnoses[0].page)
+            more = [bit for bit in found if not known.touch(bit)]
+            return replace(result, unrepaired=left_over(result.unrepaired, {}, more))
+        layer = next((done for one in diagnoses if (done := _undo(result, one, diagnoses, language))), None)
         if layer is None:
             break
         result = _one_after_the_other(result, layer)
-    return result
+    return result if result.steps else replace(result, unrepaired=leavings(text))
 
 
-def _leavings(text: str, diagnosis: Diagnosis) -> tuple[UnrepairedText, ...]:
-    found = words_with_fragments(text, diagnosis.page)
-    return tuple(UnrepairedText(line=line, text=word) for line, word in found)
-
-
-def _one_after_the_other(first: RepairedText, second: RepairedText) -> RepairedText:
-    """What both layers did; of what the first one reported, only what the second one left standing."""
-    lines = second.text.split("\n")
+def _one_after_the_other(first: RepairedText, layer: _Layer) -> RepairedText:
+    """What both layers did; of what the first one told, what the second one left standing, at its place."""
+    second = layer.result
     return replace(
         second,
         steps=first.steps + second.steps,
         passages=first.passages + second.passages,
-        inferred=first.inferred + second.inferred,
-        uncertain=tuple(word for word in first.uncertain if word.word in lines[word.line - 1]) + second.uncertain,
-        unrepaired=tuple(bit for bit in first.unrepaired if bit.text in lines[bit.line - 1]) + second.unrepaired,
+        words=carried_over(first.words, layer.moves, second.words),
+        unrepaired=left_over(first.unrepaired, layer.moves, second.unrepaired),
     )
 
 
-def _undo(text: str, diagnosis: Diagnosis, rivals: list[Diagnosis]) -> RepairedText | None:
+def _undo(before: RepairedText, diagnosis: Diagnosis, rivals: list[Diagnosis], language: Language) -> _Layer | None:
     """One layer undone; None if the text stays as it is."""
-    exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH else None
+    text = before.text
+    spans = _Spans(text, before.unrepaired) if before.unrepaired else None
+    told = frozenset(word.line for word in before.words) | {bit.line for bit in before.unrepaired}
+    exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH and not told else None
     if exact is not None:
         step = f"UTF-8 read as {diagnosis.page.name}"
-        return RepairedText(text=exact, encoding="utf-8", steps=(step,), passages=1)
+        return _Layer(RepairedText(text=exact, encoding="utf-8", steps=(step,), passages=1))
     known = surmise(text, diagnosis)
     if known is None:
         return None
     passages = broken_passages(text, diagnosis.page, known)
     if len(passages) > 1:
         passages = [passage for passage in passages if not _is_better_explained(text, passage, diagnosis, rivals)]
+    passages = [passage for passage in passages if not _is_left_over(passage, spans)] if spans else passages
     if not passages:
         return None
-    rebuilt = _Rebuilder(text)
-    for passage in passages:
-        rebuilt.add(passage)
-    repaired = rebuilt.finish()
-    if repaired == text:
+    rebuilt = Rebuilder(text, passages, diagnosis.page, language, lost=len(known.lost)).rebuild(told)
+    if rebuilt.text == text:
         return None
-    lossy = bool(rebuilt.inferred or rebuilt.unrepaired)
+    lossy = bool(rebuilt.words or rebuilt.unrepaired)
     step = f"UTF-8 read as {diagnosis.page.name}" + (" (bytes lost)" if lossy else "")
-    return RepairedText(
-        text=repaired,
+    result = RepairedText(
+        text=rebuilt.text,
         encoding="utf-8",
         steps=(step,),
         passages=len(passages),
-        inferred=rebuilt.inferred,
-        uncertain=tuple(rebuilt.uncertain),
+        words=tuple(rebuilt.words),
         unrepaired=tuple(rebuilt.unrepaired),
     )
+    return _Layer(result, rebuilt.moves)
+
+
+def _is_left_over(passage: Passage, left: _Spans) -> bool:
+    """Whether the passage is, for the most part, made of words that an earlier layer could not repair."""
+    pieces = [piece for piece in passage.pieces if piece.char]
+    return sum(left.cover(piece.start, piece.end) for piece in pieces) * _MOSTLY > len(pieces)
 
 
 def _is_better_explained(text: str, passage: Passage, diagnosis: Diagnosis, rivals: list[Diagnosis]) -> bool:
@@ -110,77 +147,3 @@ def _exactly(text: str, diagnosis: Diagnosis) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-@dataclass(slots=True)
-class _Rebuilder:
-    """Puts a text together again, line by line."""
-
-    text: str
-    inferred: int = 0
-    uncertain: list[InferredWord] = field(default_factory=list)
-    unrepaired: list[UnrepairedText] = field(default_factory=list)
-    _done: list[str] = field(default_factory=list)
-    _pieces: dict[int, list[tuple[int, int, Item]]] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        at = 0
-        self._starts.append(0)
-        while (at := self.text.find("\n", at) + 1) > 0:
-            self._starts.append(at)
-
-    def add(self, passage: Passage) -> None:
-        """Note what the pieces of a passage stand for."""
-        for piece in passage.pieces:
-            item: Item | None = piece.char or piece.hole
-            if item:
-                line = bisect_right(self._starts, piece.start) - 1
-                self._pieces.setdefault(line, []).append((piece.start, piece.end, item))
-
-    def finish(self) -> str:
-        """The whole text, with all noted pieces put in."""
-        ends = [*self._starts[1:], len(self.text)]
-        for line, (start, end) in enumerate(zip(self._starts, ends, strict=True)):
-            pieces = self._pieces.get(line)
-            self._done.append(self._line(line, start, end, pieces) if pieces else self.text[start:end])
-        return "".join(self._done)
-
-    def _line(self, line: int, start: int, end: int, pieces: list[tuple[int, int, Item]]) -> str:
-        items: list[Item] = []
-        at = start
-        for first, last, item in pieces:
-            items.extend(self.text[at:first])
-            items.append(item)
-            at = last
-        items.extend(self.text[at:end])
-        if any(isinstance(item, Hole) for item in items):
-            for choice in reversed(fill(items, syllables())):
-                items[choice.word.start : choice.word.end] = [self._take(choice, line + 1)]
-            self.unrepaired.extend(UnrepairedText(line=line + 1, text=word) for word in _words_with_holes(items))
-        return "".join(item if isinstance(item, str) else item.original for item in items)
-
-    def _take(self, choice: Choice, line: int) -> str:
-        self.inferred += 1
-        if choice.margin < _SMALL_MARGIN:
-            self.uncertain.append(
-                InferredWord(
-                    line=line,
-                    word=choice.text,
-                    alternatives=choice.alternatives,
-                    original=choice.word.original,
-                )
-            )
-        return choice.text
-
-
-def _words_with_holes(items: list[Item]) -> Iterator[str]:
-    """The words, up to the next spaces, that still have a hole."""
-    word: list[Item] = []
-    for item in (*items, " "):
-        if isinstance(item, str) and item.isspace():
-            if any(isinstance(part, Hole) for part in word):
-                yield "".join(part if isinstance(part, str) else part.original for part in word)
-            word = []
-        else:
-            word.append(item)

@@ -1,7 +1,8 @@
-"""What is known of Vietnamese: how frequent each syllable is, and which pairs of syllables are words."""
+"""What is known of Vietnamese: how frequent each syllable is, and in which company it is likely."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -9,27 +10,35 @@ from math import log
 from readerapp.resources import resource_path
 
 SENTENCE_START = "^"  # stands for a syllable in the list of pairs
+PHRASE_END = "$"  # so does this
 
 _PER_POINT = log(10) / 100  # the list holds -100 * log10(frequency)
 _UNLISTED = 16.0  # a syllable that can be spelt but is not in the list
 _IN_PAIR = 0.5  # of the cost of the second syllable of a listed pair is left after the first
+_IN_FIXED_PAIR = 0.05
+_ALONE = 2.0  # a syllable that is seldom seen outside of listed pairs, there
 _TWICE = 4.0  # the same syllable again, where that is no listed pair
+_AT_END = -2.0  # what is listed to end phrases, at the end of one
 _ONSET = re.compile("(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Syllables:
-    """The frequencies of syllables and the listed pairs.
+    """The frequencies of syllables and their company.
 
     Attributes:
         costs: negative natural logarithm of the frequency of each syllable.
-        pairs: pairs of syllables that make a word, joined by a space.
         rhymes: what follows the onset in any listed syllable.
+        pairs: how much of its cost is left to the second one of two syllables that belong together, joined by a space.
+        topics: the syllables that some syllables are likely to be near to.
+        bound: the syllables that are seldom seen outside of the listed pairs.
     """
 
     costs: dict[str, float]
-    pairs: frozenset[str]
     rhymes: frozenset[str]
+    pairs: dict[str, float]
+    topics: dict[str, frozenset[str]]
+    bound: frozenset[str]
 
     def cost(self, syllable: str) -> float | None:
         """The cost of a syllable in small letters; None if it is no Vietnamese syllable."""
@@ -40,14 +49,18 @@ class Syllables:
         rhyme = syllable[onset.end() :] if onset else syllable
         return _UNLISTED if rhyme in self.rhymes else None
 
-    def cost_after(self, before: str, syllable: str) -> float | None:
-        """The cost of a syllable after another one, both in small letters."""
-        cost = self.cost(syllable)
-        if cost is None:
-            return None
-        if f"{before} {syllable}" in self.pairs:
-            return cost * _IN_PAIR
+    def cost_in_company(self, before: str, syllable: str, cost: float) -> float:
+        """What a syllable that costs COST costs after another one, both in small letters."""
+        left = self.pairs.get(f"{before} {syllable}")
+        if left is not None:
+            return cost * left - (_ALONE if before in self.bound else 0.0)
+        if syllable in self.bound:
+            cost += _ALONE
         return cost + _TWICE if before == syllable else cost
+
+    def cost_at_end(self, syllable: str) -> float:
+        """What it costs that a phrase ends with a syllable in small letters."""
+        return _AT_END if f"{syllable} {PHRASE_END}" in self.pairs else 0.0
 
 
 @cache
@@ -61,16 +74,26 @@ def syllables() -> Syllables:
     for word in costs:
         onset = _ONSET.match(word)
         rhymes.add(word[onset.end() :] if onset else word)
-    return Syllables(costs, _pairs(), frozenset(rhymes))
-
-
-def _pairs() -> frozenset[str]:
-    """Each row "a b / c d" stands for every syllable on the left before every syllable on the right."""
-    pairs: set[str] = set()
+    pairs: dict[str, float] = {}
+    topics: dict[str, frozenset[str]] = {}
+    bound: set[str] = set()
     for row in _rows("vi_compounds.txt"):
-        left, _, right = row.partition(" / ")
-        pairs.update(f"{first} {second}" for first in left.split() for second in right.split())
-    return frozenset(pairs)
+        if row.startswith("- "):
+            bound.update(row[2:].split())
+        elif " ~ " in row:
+            word, _, near = row.partition(" ~ ")
+            topics[word] = frozenset(near.split())
+        else:
+            pairs.update(_pairs(row))
+    return Syllables(costs, frozenset(rhymes), pairs, topics, frozenset(bound))
+
+
+def _pairs(row: str) -> Iterator[tuple[str, float]]:
+    """The row "a b / c d!" stands for every syllable on the left before every one on the right; "!" for always."""
+    left, _, right = row.partition(" / ")
+    for first in left.split():
+        for second in right.split():
+            yield f"{first} {second.rstrip('!')}", _IN_FIXED_PAIR if second.endswith("!") else _IN_PAIR
 
 
 def _rows(name: str) -> list[str]:

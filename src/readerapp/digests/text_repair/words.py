@@ -1,7 +1,7 @@
 """Cuts a line with holes into words, each with the ways that it may be read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readerapp.digests.text_repair.holes import Hole
 from readerapp.digests.text_repair.readings import (
@@ -14,7 +14,12 @@ from readerapp.digests.text_repair.readings import (
 from readerapp.digests.text_repair.vietnamese import Syllables
 
 _SENTENCE_END = frozenset(".!?:;|。#>")
-_KEEPS_CONTEXT = frozenset(" \xa0*_`\"'()[]“”‘’")
+_NEAR = 8  # words
+_ON_TOPIC = 1.5
+_MOST_ON_TOPIC = 2
+_PHRASE_END = frozenset(".!?:;,|)…")
+_GLUE = frozenset(".:;=_-+")  # without a space after it, no sentence starts
+_KEEPS_CONTEXT = frozenset(" \xa0*_-`\"'()[]“”‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Word:
         readings: the ways to read it, at least one.
         starts: whether a sentence starts with it, with a capital as far as one can see.
         follows: whether only spaces and quotes stand between the word before and this one.
+        ends: whether a phrase ends with it, as far as the marks after it can say.
         has_hole: whether anything in it is to be inferred; not if it is too broken for that.
         original: what stands in the file.
     """
@@ -36,6 +42,7 @@ class Word:
     readings: tuple[Reading, ...]
     starts: bool
     follows: bool
+    ends: bool
     has_hole: bool
     original: str
 
@@ -66,8 +73,28 @@ def words_of(items: Sequence[Item], language: Syllables) -> list[Word]:
         capitals = span.capitals
         if capitals is None:
             capitals = any(other.capitals for other in neighbours)
-        words.append(_word(items, span, language, Surroundings(span.sentence_start, capitals)))
+        surroundings = Surroundings(span.sentence_start, capitals, glued=_is_glued(items, span))
+        word = _word(items, span, language, surroundings)
+        if any(reading.syllable in language.topics for reading in word.readings):
+            near = spans[max(0, at - _NEAR) : at] + spans[at + 1 : at + 1 + _NEAR]
+            word = replace(word, readings=_on_topic(word.readings, _syllables(items, near), language))
+        words.append(word)
     return words
+
+
+def _syllables(items: Sequence[Item], spans: Sequence["_Span"]) -> set[str]:
+    """The words that have no holes, in small letters."""
+    parts = (items[span.start : span.end] for span in spans)
+    return {"".join(map(str, part)).lower() for part in parts if not any(isinstance(item, Hole) for item in part)}
+
+
+def _on_topic(readings: tuple[Reading, ...], near: set[str], language: Syllables) -> tuple[Reading, ...]:
+    """The readings, those cheaper that belong to what is spoken of nearby."""
+    cheaper = (
+        _ON_TOPIC * min(_MOST_ON_TOPIC, len(near & language.topics.get(reading.syllable, frozenset())))
+        for reading in readings
+    )
+    return tuple(replace(reading, shape=reading.shape - less) for reading, less in zip(readings, cheaper, strict=True))
 
 
 def _spans(items: Sequence[Item]) -> Iterator[_Span]:
@@ -89,7 +116,16 @@ def _spans(items: Sequence[Item]) -> Iterator[_Span]:
         elif item not in _KEEPS_CONTEXT:
             follows = False
             sentence_start = item in _SENTENCE_END or (sentence_start and not item.isalnum())
+            if item in _GLUE and at + 1 < size and _is_letter(items[at + 1]):
+                sentence_start = False
         at += 1
+
+
+def _is_glued(items: Sequence[Item], span: _Span) -> bool:
+    """Whether the word is part of a name such as `--size=SỐ1`."""
+    before = items[span.start - 1] if span.start else " "
+    after = items[span.end] if span.end < len(items) else " "
+    return before in _GLUE or (isinstance(after, str) and (after == "_" or after.isdigit()))
 
 
 def _in_capitals(part: Sequence[Item]) -> bool | None:
@@ -109,12 +145,11 @@ def _word(items: Sequence[Item], span: _Span, language: Syllables, surroundings:
     original = "".join(item.original if isinstance(item, Hole) else item for item in part)
     first = part[0]
     if isinstance(first, Hole) and not first.is_letter:
-        before = items[span.start - 1] if span.start else " "
-        after = items[span.end] if span.end < len(items) else " "
-        readings = readings_of_symbol(first, before, after)
+        readings = readings_of_symbol(first, items[: span.start], items[span.end :])
     else:
         readings = readings_of_word(part, language, surroundings)
     has_hole = bool(readings) and any(isinstance(item, Hole) for item in part)
     readings = readings or (Reading(original, 0.0, 0.0, ""),)
     starts = span.sentence_start and (isinstance(first, Hole) or first.isupper())
-    return Word(span.start, span.end, readings, starts, span.follows, has_hole, original)
+    ends = span.end < len(items) and items[span.end] in _PHRASE_END
+    return Word(span.start, span.end, readings, starts, span.follows, ends, has_hole, original)

@@ -1,0 +1,101 @@
+"""Reads the pieces of a document one after the other, all as the kind of document that the first one shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from readerapp.digests.cutting.choosing import cut_markdown
+from readerapp.digests.cutting.piece import Choose, Piece, cut
+from readerapp.digests.cutting.source import TextSource
+from readerapp.digests.document import Document
+from readerapp.digests.drafts import Draft
+from readerapp.digests.reader import Family, ranked_families, read_drafts
+
+_HEAD = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How a document is cut, in characters.
+
+    Attributes:
+        whole: a document that is no longer is read at once.
+        piece: how long the pieces of a longer one are.
+        sample: how much of a longer one decides what kind of document it is; at least a piece does.
+    """
+
+    whole: int = 2_000_000
+    piece: int = 500_000
+    sample: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece that was read.
+
+    Attributes:
+        piece: the piece.
+        document: the piece as the document that it was read as.
+        family: what read it.
+        drafts: the mentions found in it and in nothing that it only repeats, on the lines of `document`.
+    """
+
+    piece: Piece
+    document: Document
+    family: Family
+    drafts: list[Draft]
+
+    def line_of(self, line: int) -> int:
+        """The line of the whole document that a line of `document` is."""
+        first, last = self.piece.line, self.piece.line + self.piece.lines - 1
+        return min(max(first, self.document.line_in_file(line) + self.piece.offset), last)
+
+
+def read_parts(name: str, text: str, checkpoint: Callable[[], None], sizes: Sizes) -> Iterator[Part]:
+    """The parts of TEXT in their order; a text that is not too long has one."""
+    size = len(text) if len(text) <= sizes.whole else sizes.piece
+
+    def read(piece: Piece, document: Document | None = None) -> Part:
+        document = document or Document(name, piece.text, checkpoint)
+        family, document, drafts = read_drafts(document, ranked)
+        return Part(piece=piece, document=document, family=family, drafts=_own(drafts, document, piece))
+
+    sample = _sample(name, text, checkpoint, max(size, sizes.sample))
+    ranked = ranked_families(sample, whole=size >= len(text))
+    source = TextSource(text)
+    pieces = cut(source, size, _chooser(ranked[0], sample))
+    piece = next(pieces)
+    first = read(piece, sample if piece.text == sample.text else None)
+    if first.family is not ranked[0]:
+        ranked = [first.family, *(family for family in ranked if family is not first.family)]
+        pieces = cut(source, size, _chooser(ranked[0], sample)) if source.peek(1) else iter(())
+    yield first
+    del first, sample
+    for piece in pieces:
+        yield read(piece)
+
+
+def _sample(name: str, text: str, checkpoint: Callable[[], None], size: int) -> Document:
+    """The first SIZE characters of TEXT, or a little less; of JSON the last ones too, which may tell what it is."""
+    head = Document(name, text[:_HEAD], checkpoint)
+    sample = next(cut(TextSource(text), size, cut_markdown(head))).text
+    foot = text[-_HEAD:] if len(sample) < len(text) and sample.lstrip()[:1] == "{" else ""
+    return Document(name, sample + foot, checkpoint)
+
+
+def _chooser(family: Family, sample: Document) -> Choose:
+    return family.cutter(sample) if family.cutter is not None else cut_markdown(sample)
+
+
+def _own(drafts: list[Draft], document: Document, piece: Piece) -> list[Draft]:
+    """DRAFTS without those of the lines that PIECE only repeats, which are mentions of another part."""
+    first, last = piece.lead + 1, piece.lead + piece.lines
+    if first == 1 and document.line_in_file(len(document.lines)) <= last:
+        return drafts
+    repeated = document.ids_in(1, piece.lead)
+    kept = []
+    for draft in drafts:
+        if draft.start < first and draft.base and draft.base not in repeated:
+            draft.start = first
+        if first <= draft.start and document.line_in_file(draft.start) <= last:
+            kept.append(draft)
+    return kept

@@ -1,0 +1,126 @@
+"""Reads a document as a stream: its mentions in batches, and what holds for the whole of it when they are through."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from readerapp.digests.document_title import find_title
+from readerapp.digests.families import front_matter
+from readerapp.digests.language import detect_language
+from readerapp.digests.parts import Part, Sizes, read_parts
+from readerapp.digests.period import Times, find_period
+from readerapp.digests.placing import date_by_headings, leave_titles_out, put_under
+from readerapp.digests.sections import OpenSection, follow_sections
+from readerapp.digests.surrogates import may_give_surrogates, without_surrogates
+from readerapp.domain.digest import Issue, ParsedDigest, ParsedMention
+from readerapp.domain.identity import fold
+
+_BATCH = 500
+_MOST_ISSUES = 1000
+_SIZES = Sizes()
+
+
+def _go_on() -> None:
+    """Never stop an import."""
+
+
+def read_digest(name: str, text: str, *, checkpoint: Callable[[], None] = _go_on) -> ParsedDigest:
+    """Take a document apart, as `DigestStream` does; the result holds all mentions."""
+    stream = DigestStream(name, text, checkpoint=checkpoint)
+    mentions = tuple(mention for batch in stream for mention in batch)
+    return replace(stream.digest, mentions=mentions)
+
+
+class DigestStream:
+    """A document that is being read; iterate over it once for its mentions, in batches in document order.
+
+    NAME is the file name, for hints at title, period and format. CHECKPOINT is called regularly, and what it raises
+    passes through. Nothing that stands in TEXT raises: what cannot be read becomes an issue.
+
+    Attributes:
+        digest: what holds for the whole document, without mentions; complete once the iteration has ended.
+    """
+
+    def __init__(self, name: str, text: str, *, checkpoint: Callable[[], None] = _go_on, sizes: Sizes = _SIZES) -> None:
+        self.digest = ParsedDigest(title="", format="")
+        self._name = name
+        self._text = text
+        self._checkpoint = checkpoint
+        self._sizes = sizes
+
+    def __iter__(self) -> Iterator[tuple[ParsedMention, ...]]:
+        gathered: _Gathered | None = None
+        for part in read_parts(self._name, self._text, self._checkpoint, self._sizes):
+            gathered = gathered or _Gathered.of_first(part)
+            gathered.add(part)
+            sharing = Counter((draft.start, draft.end) for draft in part.drafts)
+            for start in range(0, len(part.drafts), _BATCH):
+                self._checkpoint()
+                batch = tuple(
+                    draft.finish(part.document, sharing[draft.start, draft.end], part.line_of)
+                    for draft in part.drafts[start : start + _BATCH]
+                )
+                yield without_surrogates(batch) if may_give_surrogates(part.document.text) else batch
+            del part  # so that it is gone before the next one is read
+        if gathered is not None:
+            self.digest = gathered.digest(self._name, detect_language(self._text))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the parts of a document say about the whole.
+
+    Attributes:
+        title: of the document.
+        heading: the heading that the title was taken from; empty when it was not.
+        stated: the date that the document states for all of it.
+        span: where the period may be said.
+        format: the family that read the first part.
+        above: the headings that are open behind the parts so far.
+        papers: those of them that are the titles of papers, folded.
+    """
+
+    title: str
+    heading: str
+    stated: str
+    span: str
+    format: str
+    above: tuple[OpenSection, ...] = ()
+    papers: set[str] = field(default_factory=set)
+    times: Times = field(default_factory=Times)
+    issues: list[Issue] = field(default_factory=list)
+
+    @classmethod
+    def of_first(cls, part: Part) -> "_Gathered":
+        """What the first part of a document says."""
+        document, markdown = part.document, part.family.markdown
+        stated = front_matter.describe(document) if markdown else ""
+        title, heading = find_title(document, markdown=markdown)
+        first = document.root.sections[0].title.text if markdown and document.root.sections else ""
+        return cls(title, heading, stated, f"{title} {first}", part.family.name)
+
+    def add(self, part: Part) -> None:
+        """Put the mentions of PART in their places, and take account of what it says."""
+        above: tuple[OpenSection, ...] = ()
+        if part.family.headings_go_on:
+            changes, above = follow_sections(part.document.blocks, self.above)
+            put_under(part.drafts, self.above, changes)
+        date_by_headings(part.drafts, self.heading, self.title, self.stated)
+        titles = leave_titles_out(part.drafts, self.papers) | self.papers
+        self.above = above
+        self.papers = titles & {fold(section.name) for section in above}
+        self.times.add(part.drafts, part.document.distinct_ids)
+        issues = (replace(issue, line=part.line_of(issue.line)) for issue in part.document.issues)
+        self.issues.extend(issue for issue in issues if len(self.issues) < _MOST_ISSUES)
+
+    def digest(self, name: str, language: str) -> ParsedDigest:
+        """The whole document without its mentions."""
+        return without_surrogates(
+            ParsedDigest(
+                title=self.title,
+                format=self.format,
+                language=language,
+                period=find_period(self.span, name, self.times),
+                issues=tuple(self.issues),
+            )
+        )

@@ -1,0 +1,39 @@
+"""Finds the words that are misread and cannot be put right, because too much of them was lost."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.digests.text_repair.codepages import CodePage, code_pages
+from readerapp.digests.text_repair.outcome import UnrepairedText
+
+_WORD = re.compile(r"[^ \t-\r\u3000]+")  # a no-break space may be what is left of a character
+# A lead byte of three or four and one that continues it, as nearly all Western code pages show them.
+_CUT = re.compile("[\xe0-\xf4][\xa1-\xbf]")
+_ABOVE_ASCII = re.compile("[^\x00-\x7f]")
+_FEW = 8
+_SHARE = 5  # one cut sequence in so many characters above ASCII is more than clean text has
+
+
+def leavings(text: str) -> tuple[UnrepairedText, ...]:
+    """The broken words of a text in which nothing is whole enough to be repaired; none if the text is clean."""
+    cut = len(_CUT.findall(text))
+    if cut < _FEW or cut * _SHARE < len(_ABOVE_ASCII.findall(text)):
+        return ()
+    latin = next(page for page in code_pages() if not page.unmapped)
+    return tuple(words_with_fragments(text, latin))
+
+
+def words_with_fragments(text: str, page: CodePage) -> Iterator[UnrepairedText]:
+    """The broken words: those with a cut sequence, and those around them with anything that the page may have left."""
+    is_broken = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.isascii():
+            continue
+        if any(len(match.group()) > 1 for match in page.pieces.finditer(line) if match.group(2)):
+            is_broken = True
+        elif any(char > "\x7f" and char not in page.byte_of for char in line):
+            is_broken = False
+        if is_broken:
+            for found in _WORD.finditer(line):
+                if any(char in page.byte_of for char in found.group()):
+                    yield UnrepairedText(line=number, column=found.start(), text=found.group())
