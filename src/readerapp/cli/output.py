@@ -26,6 +26,11 @@ def print_json(document: object) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace"), file=sys.stdout.buffer)
 
 
+def print_json_line(document: object) -> None:
+    """Print DOCUMENT likewise, on one line of its own."""
+    typer.echo(json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"), file=sys.stdout.buffer)
+
+
 def message(text: str) -> None:
     """Say something that is no result."""
     typer.echo(shown(text), err=True)

@@ -1,5 +1,6 @@
-"""The platform's places for the library and for what the window remembers."""
+"""The platform's places for the library, the settings, and what the program remembers by itself."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -12,7 +13,7 @@ def default_library() -> Path:
     """The library file: `READERAPP_LIBRARY` if set, else `library.db` in the platform's data folder."""
     chosen = os.environ.get("READERAPP_LIBRARY")
     if chosen:
-        return _expanded(Path(chosen))
+        return expanded(Path(chosen))
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "library.db"
 
 
@@ -21,7 +22,19 @@ def session_file() -> Path:
     return Path(platformdirs.user_state_dir(_APP, appauthor=False)) / "session.json"
 
 
-def _expanded(path: Path) -> Path:
+def settings_file() -> Path:
+    """Where the settings are kept that differ from the defaults."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+
+
+def watched_file(library: Path) -> Path:
+    """Where it is kept which files of watched folders have been looked at for the LIBRARY."""
+    name = hashlib.sha256(os.fsencode(library)).hexdigest()[:16]
+    return Path(platformdirs.user_state_dir(_APP, appauthor=False)) / f"watched-{name}.json"
+
+
+def expanded(path: Path) -> Path:
+    """PATH with a leading `~` put into full."""
     try:
         return path.expanduser()
     except RuntimeError:  # `~somebody` who does not exist here is a name like any other

@@ -1,12 +1,11 @@
 """What the window remembers from one start to the next: a small typed record, stored as JSON, written atomically."""
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+
+from readerapp.config.files import replace_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +64,4 @@ def store_session(session: Session, path: Path) -> None:
     """Write SESSION to PATH: the whole new file or the old one, never half; raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(asdict(session), ensure_ascii=False, indent=1)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
-        file.write(text)
-    try:
-        os.replace(file.name, path)  # noqa: PTH105  the atomic one
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(file.name).unlink()
-        raise
+    replace_file(path, text.encode("utf-8", "replace"))

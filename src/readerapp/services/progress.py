@@ -39,6 +39,10 @@ class Cancellation:
         """Ask the work to stop at its next checkpoint."""
         self._event.set()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until `request` is called, but no longer than SECONDS; whether it was."""
+        return self._event.wait(seconds)
+
     def checkpoint(self) -> None:
         """Raise `ImportCancelled` if the work shall stop."""
         if self.requested:

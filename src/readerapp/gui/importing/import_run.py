@@ -1,36 +1,46 @@
-"""Runs an import beside the work: one job per document, so that decisions made meanwhile do not have to wait long."""
+"""Runs imports in a process of their own, one after another, so that the window never waits for one."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readerapp.domain.commands import ChangeSet
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.import_preview import DigestPreview, ImportReport
+from readerapp.domain.translation import tr
+from readerapp.gui.importing.worker_process import WorkerProcess
 from readerapp.gui.jobs import Lanes
 from readerapp.gui.open_library import OpenLibrary
-from readerapp.services.progress import Cancellation, Progress
 
 if TYPE_CHECKING:
     from readerapp.services.documents import Document
-    from readerapp.services.imports import ImportReport
+    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport
+
+# Lists are read anew after each change; many small digests come in faster than that.
+_TOGETHER_MS = 200
+# How long a cancelled import may take to end by itself.
+_GRACE_MS = 3_000
 
 
 class ImportRun(QObject):
-    """Imports what it is given, one run at a time; what comes in during a run is appended to it.
+    """Imports what it is given; what is asked for during a run waits for its end.
 
     Signals:
         started: a run has begun.
         progressed: with the Progress.
-        changed: a digest is in the library; with the ChangeSet.
+        previewed: what would happen, with the ImportPreview; `apply` or `discard` is the answer. It comes again when
+            the library has changed before the answer.
+        changed: digests are in the library; with the ChangeSet.
         finished: with the ImportReport of the whole run.
         failed: the run had to stop; with the sentence. What was imported before stays.
     """
 
     started = Signal()
     progressed = Signal(object)
+    previewed = Signal(object)
     changed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
@@ -39,93 +49,136 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._library = library
-        self._cancellation = Cancellation()
-        self._waiting: deque[Document] = deque()
-        self._reports: list[ImportReport] = []
-        self._total = 0
+        self._waiting: deque[StartImport] = deque()
         self._looking = 0
-        self._running = False
+        self._process: WorkerProcess | None = None
+        self._report: ImportReport | None = None
+        self._sentence = ""
+        self._written: list[DigestPreview] = []
+        self._discarded = False
+        self._cancelled = False
+        self._changing = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
+        self._changing.timeout.connect(self._tell_changes)
+        self._patience = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._patience.timeout.connect(self._on_patience_lost)
 
     @property
     def running(self) -> bool:
-        """Whether anything is being imported or looked for."""
-        return self._running or self._looking > 0
+        """Whether anything is being imported, shown before that, or looked for."""
+        return self._process is not None or self._looking > 0
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import files, and folders with all documents below them."""
+    def start(self, what: "Sequence[Path | Document]", *, ask: bool = False) -> None:
+        """Import files, folders with all documents below them, and documents at hand.
 
-        def look() -> tuple["Document", ...]:
-            from readerapp.services.documents import find_documents  # noqa: PLC0415
+        With ASK the plan is shown first (see `previewed`), else it is carried out at once.
+        """
+        from readerapp.services.import_messages import start  # noqa: PLC0415  loaded with the library
 
-            return tuple(find_documents(paths))
-
-        if not self.running:
-            self._cancellation, self._total = Cancellation(), 0
-            self._reports.clear()
-            self.started.emit()
-        self._looking += 1
-        self._lanes.read.submit(look, self._on_found, self._on_look_failed)
-
-    def cancel(self) -> None:
-        """Stop at the next step; digests that are finished stay."""
-        self._cancellation.request()
-
-    def _on_found(self, documents: tuple["Document", ...]) -> None:
-        self._looking -= 1
-        self._waiting.extend(documents)
-        self._total += len(documents)
-        if not self._running:
-            self._next()
-
-    def _next(self) -> None:
-        if not self._waiting or self._cancellation.requested:
-            self._finish()
-            return
-        self._running = True
-        document, cancellation = self._waiting.popleft(), self._cancellation
-        done = self._total - len(self._waiting) - 1
-        self.progressed.emit(Progress(done=done, total=self._total, name=document.name))
-        self._lanes.write.submit(
-            lambda: self._library.services.imports.import_documents((document,), cancellation=cancellation),
-            self._on_imported,
-            self._on_failed,
-        )
-
-    def _on_imported(self, report: "ImportReport") -> None:
-        self._reports.append(report)
-        if report.changes:
-            self.changed.emit(report.changes)
-        if report.stopped is not None:
-            self._waiting.clear()
+        self._waiting.append(start(tuple(what), ask=ask))
         self._next()
 
-    def _on_look_failed(self, error: ReaderAppError) -> None:
-        self._looking -= 1
-        self._on_failed(error)
+    def bring(self, look: "Callable[[], Sequence[Document]]", *, ask: bool = False) -> None:
+        """Import the documents that LOOK finds, which is called in a lane."""
+        self._looking += 1
 
-    def _on_failed(self, error: ReaderAppError) -> None:
-        self._stop()
-        self.failed.emit(str(error))
+        def found(documents: "Sequence[Document]") -> None:
+            self._looking -= 1
+            self.start(documents, ask=ask)
 
-    def _finish(self) -> None:
-        if self._looking:
-            self._running = False
-            return
-        from readerapp.services.imports import ImportReport  # noqa: PLC0415  loaded with the library
+        def not_found(error: ReaderAppError) -> None:
+            self._looking -= 1
+            self.failed.emit(str(error))
 
-        reports, cancelled = tuple(self._reports), self._cancellation.requested
-        self._stop()
-        self.finished.emit(
-            ImportReport(
-                digests=tuple(digest for report in reports for digest in report.digests),
-                failed=tuple(rejected for report in reports for rejected in report.failed),
-                skipped=tuple(rejected for report in reports for rejected in report.skipped),
-                cancelled=cancelled,
-                stopped=next((report.stopped for report in reports if report.stopped), None),
-                changes=ChangeSet(everything=any(report.changes.everything for report in reports)),
-            )
-        )
+        self._lanes.read.submit(look, found, not_found)
 
-    def _stop(self) -> None:
-        self._running = False
+    def apply(self, numbers: Sequence[int]) -> None:
+        """Carry out what was shown, for the digests with NUMBERS."""
+        from readerapp.services.import_messages import ApplyPlan  # noqa: PLC0415  loaded with the library
+
+        self._say(ApplyPlan(numbers=tuple(numbers)))
+
+    def discard(self) -> None:
+        """Import nothing of what was shown."""
+        from readerapp.services.import_messages import DiscardPlan  # noqa: PLC0415  loaded with the library
+
+        self._discarded = True
+        self._say(DiscardPlan())
+
+    def cancel(self) -> None:
+        """Stop at the next step, or in the middle of one that takes long; digests that are finished stay."""
+        from readerapp.services.import_messages import CancelImport  # noqa: PLC0415  loaded with the library
+
         self._waiting.clear()
+        if self._process is not None and not self._cancelled:
+            self._cancelled = True
+            self._say(CancelImport())
+            self._patience.start()
+
+    def _say(self, command: "ImportCommand") -> None:
+        if self._process is not None:
+            self._process.say(command)
+
+    def _next(self) -> None:
+        if self._process is not None or not self._waiting:
+            return
+        self._report, self._sentence, self._discarded, self._cancelled = None, "", False, False
+        self._written.clear()
+        self._process = WorkerProcess(self._lanes.read, self._library.services.path, self)
+        self._process.heard.connect(self._on_heard)
+        self._process.ended.connect(self._on_ended)
+        self._process.begin(self._waiting.popleft())
+        self.started.emit()
+
+    def _tell_changes(self) -> None:
+        self.changed.emit(ChangeSet(everything=True))
+
+    def _on_heard(self, event: "ImportEvent") -> None:
+        from readerapp.services import import_messages as said  # noqa: PLC0415  loaded with the library
+
+        match event:
+            case said.ImportProgressed(progress=progress) if not self._cancelled:
+                self.progressed.emit(progress)
+            case said.ImportPlanned(preview=preview) if not self._cancelled:
+                self.previewed.emit(preview)
+            case said.DigestWritten(digest=digest):
+                self._written.append(digest)
+                if not self._changing.isActive():
+                    self._changing.start()
+            case said.ImportFinished():
+                self._report = event.report()
+            case said.ImportFailed(sentence=sentence):
+                self._sentence = sentence
+            case _:
+                pass
+
+    def _on_patience_lost(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _on_ended(self, why: str) -> None:
+        """The process is gone; WHY says what was wrong with it, if anything."""
+        self._patience.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+        if self._changing.isActive():
+            self._changing.stop()
+            self._tell_changes()
+        if self._report is not None:
+            self.finished.emit(self._report)
+        elif self._cancelled:
+            changes = ChangeSet(everything=bool(self._written))
+            self.finished.emit(ImportReport(digests=tuple(self._written), cancelled=True, changes=changes))
+        elif not self._discarded:
+            self.failed.emit(self._sentence or self._lost(why))
+        self._next()
+
+    def _lost(self, why: str) -> str:
+        if not self._written:
+            return tr("The import ended unexpectedly ({why}); your library is as it was.", why=why)
+        count = len(self._written)
+        return (
+            tr("The import ended unexpectedly ({why}); 1 digest had come in before.", why=why)
+            if count == 1
+            else tr("The import ended unexpectedly ({why}); {count} digests had come in before.", why=why, count=count)
+        )

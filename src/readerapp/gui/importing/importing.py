@@ -1,45 +1,75 @@
-"""Everything around an import: choosing what to bring in, the samples, and telling how it went."""
+"""Everything around an import: choosing what to bring in, the samples, asking first, and telling how it went."""
 
+import os
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from readerapp.domain.commands import ImportDigests
+from readerapp.domain.history import History
+from readerapp.domain.import_preview import ImportPreview, ImportReport
 from readerapp.domain.translation import tr
+from readerapp.gui.deciding import Deciding
 from readerapp.gui.empty_state import Offer
-from readerapp.gui.file_dialogs import choose_files, choose_folder
+from readerapp.gui.file_dialogs import choose_files, choose_folder, local_files
 from readerapp.gui.importing.import_run import ImportRun
+from readerapp.gui.importing.preview_asking import PreviewAsking
+from readerapp.gui.importing.preview_setting import PreviewSetting
+from readerapp.gui.importing.preview_text import unchanged_sentence
 from readerapp.gui.importing.progress_strip import ProgressStrip
 from readerapp.gui.importing.report_window import ReportWindow
 from readerapp.gui.importing.summary import closing_sentence
+from readerapp.gui.jobs import Lanes
 from readerapp.gui.messages import MessageBar
 from readerapp.gui.theme.theme import Theme
 from readerapp.resources import sample_digests
-
-if TYPE_CHECKING:
-    from readerapp.services.imports import ImportReport
+from readerapp.services.documents import pasted_documents
 
 
 class Importing(QObject):
-    """The user's side of imports."""
+    """The user's side of imports.
+
+    Attributes:
+        setting: whether imports are shown before they are done.
+        asking: shows them.
+    """
 
     def __init__(
-        self, run: ImportRun, strip: ProgressStrip, messages: MessageBar, theme: Theme, window: QWidget
+        self,
+        run: ImportRun,
+        strip: ProgressStrip,
+        messages: MessageBar,
+        deciding: Deciding,
+        *,
+        lanes: Lanes,
+        theme: Theme,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._run = run
         self._strip = strip
         self._messages = messages
+        self._deciding = deciding
         self._theme = theme
         self._window = window
-        self._samples = False
+        self._undoable: tuple[str, Offer] | None = None
+        self.setting = PreviewSetting(lanes, self)
+        self.setting.failed.connect(messages.warn)
+        self.asking = PreviewAsking(run, lanes.read, self.setting, theme, window)
+        self.asking.asked.connect(strip.hide)
+        self.asking.answered.connect(strip.begin_writing)
+        self.asking.refused.connect(lambda: messages.say(tr("Nothing was imported.")))
+        self.asking.nothing_to_do.connect(self._on_nothing_to_do)
         run.started.connect(strip.begin)
         run.progressed.connect(strip.show_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._on_failed)
         strip.cancel_wanted.connect(run.cancel)
+        deciding.history_changed.connect(self._on_history_changed)
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -52,29 +82,71 @@ class Importing(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         if paths:
-            self._samples = False
-            self._run.start(paths)
+            self.setting.look(lambda ask: self._run.start(paths, ask=ask))
+
+    def import_clipboard(self) -> None:
+        """Import the files or the text on the clipboard."""
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none on some platforms when it is empty
+        files = local_files(data.urls()) if data else ()
+        text, html = (data.text(), data.html()) if data else ("", "")
+        if files:
+            self.import_paths(files)
+        elif text.strip() or html.strip():
+            at = datetime.now().astimezone()
+            self.setting.look(lambda ask: self._run.bring(lambda: pasted_documents(text, html, at), ask=ask))
+        else:
+            self._messages.say(tr("There is no text on the clipboard that could be imported."))
 
     def import_samples(self) -> None:
         """Import the digests that come with the program."""
-        self._samples = True
         self._run.start(sample_digests())
 
-    def _on_finished(self, report: "ImportReport") -> None:
+    def toggle_preview(self) -> None:
+        """Show imports before they are done from now on, or do not."""
+        self.setting.choose(not self.setting.wanted)
+
+    def _on_nothing_to_do(self, preview: ImportPreview) -> None:
+        report = ImportReport(digests=preview.digests, failed=preview.failed, skipped=preview.skipped)
+        if report.failed or not report.digests:
+            self._tell(report)
+        else:
+            self._messages.tell(unchanged_sentence(report.digests))
+
+    def _on_finished(self, report: ImportReport) -> None:
         self._strip.hide()
+        self._tell(report)
+
+    def _tell(self, report: ImportReport) -> None:
         sentence = closing_sentence(report)
         details = Offer(text=tr("Details"), act=self._shower(report))
-        if self._samples:
+        offers = (Offer(text=tr("Undo"), act=self._deciding.undo), details) if report.changes else (details,)
+        if _are_samples(report):
             hello = tr("These are samples to try things out with; import your own digests with Ctrl+O.")
             self._messages.tell(f"{hello}  ·  {sentence}", details)
         elif report.failed or not report.digests:
-            self._messages.warn(sentence, details)
+            self._messages.warn(sentence, *offers)
         else:
-            self._messages.tell(sentence, details)
+            self._messages.tell(sentence, *offers)
+        self._undoable = (self._messages.text, details) if report.changes else None
 
     def _on_failed(self, sentence: str) -> None:
         self._strip.hide()
         self._messages.warn(sentence)
 
-    def _shower(self, report: "ImportReport") -> Callable[[], None]:
+    def _on_history_changed(self, history: History) -> None:
+        """What is said stays, but undo would be about something else once the user has gone on."""
+        if self._undoable is None or (history.undo and isinstance(history.undo.done, ImportDigests)):
+            return
+        sentence, details = self._undoable
+        self._undoable = None
+        if self._messages.text == sentence:
+            put = self._messages.warn if self._messages.tone == "error" else self._messages.tell
+            put(sentence, details)
+
+    def _shower(self, report: ImportReport) -> Callable[[], None]:
         return lambda: ReportWindow(report, self._theme, self._window).show()
+
+
+def _are_samples(report: ImportReport) -> bool:
+    samples = {os.path.realpath(path) for path in sample_digests()}
+    return bool(report.digests) and all(digest.source in samples for digest in report.digests)

@@ -20,6 +20,7 @@ class ProgressStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
+        self._writing = False
         self._name = ElidedLabel(role="small")
         self._count = label(tone="muted", role="small")
         self._bar = QProgressBar()
@@ -46,14 +47,23 @@ class ProgressStrip(QFrame):
         self._count.setText("")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
+        self._writing = False
         self.show()
+
+    def begin_writing(self) -> None:
+        """What was read is being imported now."""
+        self.begin()
+        self._writing = True
+        self._name.setText(tr("Importing…"))
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is and what is being read."""
         self._bar.setRange(0, max(progress.total, 1))
         self._bar.setValue(progress.done)
-        self._name.setText(tr("Importing {name}", name=progress.name))
-        self._count.setText(tr("{done} of {total}", done=progress.done + 1, total=progress.total))
+        if progress.done < progress.total:
+            words = tr("Importing {name}") if self._writing else tr("Reading {name}")
+            self._name.setText(words.format(name=progress.name))
+            self._count.setText(tr("{done} of {total}", done=progress.done + 1, total=progress.total))
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.translation import tr
-from readerapp.domain.wording import shield
+from readerapp.domain.wording import differences, grouped, shield
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.importing.summary import closing_sentence
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from readerapp.services.imports import ImportedDigest, ImportReport
+    from readerapp.domain.import_preview import DigestPreview, ImportReport
 
 _SHOWN_ISSUES = 20
 
@@ -62,21 +62,22 @@ def report_html(report: "ImportReport") -> str:
     return "".join(parts)
 
 
-def _digest_html(digest: "ImportedDigest") -> str:
+def _digest_html(digest: "DigestPreview") -> str:
     action = {
         DigestAction.NEW: tr("new"),
         DigestAction.CHANGED: tr("changed since the last import"),
         DigestAction.UNCHANGED: tr("already there, unchanged"),
     }[digest.plan.action]
+    said = (shield([digest.plan]), action, differences(digest.plan))
     lines = [
-        f"{escape(shield([digest.plan]))} · {escape(action)}",
+        escape(" · ".join(part for part in said if part)),
         f'<span class="muted">{escape(digest.source)}</span>',
     ]
-    if digest.repaired.passages:
-        encoding = digest.repaired.encoding
-        lines.append(escape(tr("Broken text was repaired (read as {encoding}).", encoding=encoding)))
-    issues = [tr("Line {line}: {message}", line=one.line, message=one.message) for one in digest.parsed.issues]
-    if len(issues) > _SHOWN_ISSUES:
-        issues[_SHOWN_ISSUES:] = [tr("and {count} more", count=len(issues) - _SHOWN_ISSUES)]
+    if digest.repaired_passages:
+        lines.append(escape(tr("Broken text was repaired (read as {encoding}).", encoding=digest.encoding)))
+    shown = digest.issues[:_SHOWN_ISSUES]
+    issues = [tr("Line {line}: {message}", line=one.line, message=one.message) for one in shown]
+    if len(digest.issues) > _SHOWN_ISSUES:
+        issues.append(tr("and {count} more", count=grouped(len(digest.issues) - _SHOWN_ISSUES)))
     listed = f"<ul>{''.join(f'<li>{escape(issue)}</li>' for issue in issues)}</ul>" if issues else ""
-    return f"<h4>{escape(digest.parsed.title)}</h4><p>{'<br>'.join(lines)}</p>{listed}"
+    return f"<h4>{escape(digest.title)}</h4><p>{'<br>'.join(lines)}</p>{listed}"

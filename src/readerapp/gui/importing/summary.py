@@ -7,7 +7,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.wording import shield
 
 if TYPE_CHECKING:
-    from readerapp.services.imports import ImportReport
+    from readerapp.domain.import_preview import ImportReport
 
 
 def closing_sentence(report: "ImportReport") -> str:
@@ -18,7 +18,8 @@ def closing_sentence(report: "ImportReport") -> str:
     if report.stopped is not None:
         sentences.append(str(report.stopped))
     if report.cancelled:
-        sentences.append(tr("Cancelled; the digests before are in your library."))
+        some, none = tr("Cancelled; the digests before are in your library."), tr("Cancelled; nothing was imported.")
+        sentences.append(some if report.digests else none)
     if report.failed:
         names = ", ".join(rejected.source.replace("\\", "/").rpartition("/")[2] for rejected in report.failed)
         count = len(report.failed)

@@ -1,0 +1,97 @@
+"""`readerapp settings`: what can be set, what is set, and setting it."""
+
+from typing import Annotated, Any
+
+import typer
+
+from readerapp.cli import shapes
+from readerapp.cli.output import message, print_json, say
+from readerapp.config.paths import settings_file
+from readerapp.config.settings import (
+    SETTINGS,
+    Setting,
+    Settings,
+    Value,
+    change_settings,
+    load_settings,
+    setting_called,
+)
+from readerapp.domain.errors import InvalidRequest
+
+_AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+_Name = Annotated[str, typer.Argument(metavar="NAME", help="As `readerapp settings` lists it.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to APP."""
+    group = typer.Typer(rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(settings)
+    group.command("list")(list_)
+    group.command("get")(get)
+    group.command("set")(set_)
+    app.add_typer(group, name="settings")
+
+
+def settings(context: typer.Context, as_json: _AsJson = False) -> None:
+    """Show and change the settings."""
+    if context.invoked_subcommand is None:
+        list_(as_json)
+
+
+def list_(as_json: _AsJson = False) -> None:
+    """List all settings with what they are set to."""
+    current = _load()
+    if as_json:
+        print_json([shapes.setting(setting, current[setting]) for setting in SETTINGS])
+        return
+    for setting in SETTINGS:
+        say(f"{setting.name} = {_shown(current[setting])}\n  {setting.describe()}")
+
+
+def get(name: _Name, as_json: _AsJson = False) -> None:
+    """Print what one setting is set to."""
+    setting = _called(name)
+    value = _load()[setting]
+    if as_json:
+        print_json(shapes.setting(setting, value))
+    else:
+        say(_shown(value))
+
+
+def set_(
+    name: _Name,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="true or false for a switch; an empty text clears.")],
+    as_json: _AsJson = False,
+) -> None:
+    """Change one setting."""
+    setting = _called(name)
+    try:
+        changed = setting.parse(value)
+    except InvalidRequest as error:
+        raise typer.BadParameter(str(error)) from error
+    _complain(change_settings(settings_file(), {setting.name: changed}))
+    if as_json:
+        print_json(shapes.setting(setting, changed))
+    else:
+        say(f"{setting.name} = {_shown(changed)}")
+
+
+def _load() -> Settings:
+    return _complain(load_settings(settings_file()))
+
+
+def _complain(current: Settings) -> Settings:
+    if current.problem:
+        message(current.problem)
+    return current
+
+
+def _called(name: str) -> Setting[Any]:
+    try:
+        return setting_called(name)
+    except InvalidRequest as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _shown(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else value
