@@ -1,5 +1,6 @@
 """Builds the values that tests speak of, with everything that a test does not care about filled in."""
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Callable
@@ -11,8 +12,10 @@ from readerapp.domain.digest import ParsedDigest, ParsedMention
 from readerapp.domain.import_plan import DigestAction
 from readerapp.storage import imports
 from readerapp.storage.library import Library
+from readerapp.storage.planning import plan_digest
 from readerapp.storage.runs import begin_run
 from readerapp.storage.schema import APPLICATION_ID
+from readerapp.storage.spool import Arrived, Spool, open_spool
 
 STORED = Path(__file__).parent / "storage" / "libraries"
 
@@ -34,21 +37,6 @@ def a_digest(*mentions: ParsedMention, title: str = "A digest") -> ParsedDigest:
     return ParsedDigest(title=title, format="general", language="en", mentions=mentions)
 
 
-def incoming(parsed: ParsedDigest, *, source: str = "digest.md", raw: bytes | None = None) -> imports.IncomingDigest:
-    """PARSED as it arrives at the library; equal mentions make equal bytes."""
-    return imports.IncomingDigest(
-        source=source,
-        is_file=True,
-        raw=raw if raw is not None else repr(parsed).encode(),
-        text="the text",
-        encoding="utf-8",
-        repair_steps=(),
-        repaired_passages=0,
-        inferred_words=0,
-        parsed=parsed,
-    )
-
-
 def import_digest(
     library: Library,
     *mentions: ParsedMention,
@@ -56,13 +44,27 @@ def import_digest(
     source: str = "digest.md",
     checkpoint: Callable[[], None] = lambda: None,
 ) -> DigestAction:
-    """Import a digest with MENTIONS into LIBRARY the way the service does."""
-    arriving = incoming(a_digest(*mentions, title=title), source=source)
-    with library.write() as connection:
-        known = imports.read_known(connection, arriving)
-        if known.action is not DigestAction.UNCHANGED:
-            imports.apply(connection, arriving, known, begin_run(connection), checkpoint=checkpoint)
-    return known.action
+    """Import a digest with MENTIONS into LIBRARY the way the service does; equal mentions make equal bytes."""
+    parsed = a_digest(*mentions, title=title)
+    with open_spool() as spool:
+        spool_digest(spool, 0, parsed, source=source)
+        with library.plan(spool.path) as connection:
+            plan = plan_digest(connection, 0).plan
+        if plan.action is not DigestAction.UNCHANGED:
+            with library.write(spool=spool.path) as connection:
+                imports.apply(connection, 0, begin_run(connection), checkpoint=checkpoint)
+    return plan.action
+
+
+def spool_digest(spool: Spool, number: int, parsed: ParsedDigest, *, source: str = "digest.md") -> None:
+    """Put PARSED into SPOOL as document NUMBER, as if it had been read from a file."""
+    raw = repr(parsed).encode()
+    arrived = Arrived(
+        source=source, is_file=True, sha256=hashlib.sha256(raw).hexdigest(), text="the text", encoding="utf-8"
+    )
+    spool.take_bytes(number, raw)
+    spool.take_mentions(number, parsed.mentions)
+    spool.finish(number, arrived, parsed)
 
 
 def a_stored_library(revision: str, path: Path) -> Path:

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,30 +12,7 @@ from builders import a_document
 from readerapp.cli.app import run
 from readerapp.storage.library import Library
 
-
-class Terminal:
-    """Runs commands on one library and keeps what they print."""
-
-    def __init__(self, library: Path, capture: pytest.CaptureFixture[str]) -> None:
-        self.library = library
-        self._capture = capture
-        self.out = ""
-        self.err = ""
-
-    def __call__(self, *arguments: str) -> int:
-        code = run(lambda _library: 42, ["--library", str(self.library), *arguments])
-        self.out, self.err = self._capture.readouterr()
-        return code
-
-    def json(self, *arguments: str) -> Any:
-        """The one JSON document that a command prints."""
-        assert self(*arguments, "--json") == 0, self.err
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(tmp_path / "library.db", capsys)
+from .conftest import Terminal
 
 
 @pytest.fixture
@@ -207,10 +183,11 @@ def test_a_killed_import_leaves_whole_digests_only(tmp_path: Path) -> None:
     second = a_document(tmp_path, "2.md", ids=("2402.00001", "2402.00002"))
     program = (
         "import os, signal; from readerapp.storage import imports; from readerapp.cli.app import run\n"
-        "before = imports.count_mentions\n"
+        "before, calls = imports.count_mentions, []\n"
         "def kill_at_second(connection, papers):\n"
         "    before(connection, papers)\n"
-        "    if len(papers) == 2: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    calls.append(papers)\n"
+        "    if len(calls) == 2: os.kill(os.getpid(), signal.SIGKILL)\n"
         "imports.count_mentions = kill_at_second\n"
         f"run(lambda _: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(first)!r}, {str(second)!r}])"
     )

@@ -1,25 +1,26 @@
 """Importing documents: what is reported, what is stored, and how an import ends early."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, text
 
 from builders import a_document
-from readerapp.digests import read_digest
-from readerapp.domain.digest import ParsedDigest
+from readerapp.domain.digest import ParsedMention
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_plan import DigestAction
 from readerapp.resources import sample_digests
-from readerapp.services import understanding
 from readerapp.services.documents import Document
 from readerapp.services.imports import Imports
 from readerapp.services.progress import Cancellation, Progress
 from readerapp.services.reading_list import ReadingList
+from readerapp.storage.digest_text import read_text
 from readerapp.storage.library import Library
+from readerapp.storage.spool import Spool
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_cancelled_import_keeps_the_digests_before(imports: Imports, library: 
 
     report = imports.import_paths(paths, listener=cancel_at_second, cancellation=cancellation)
     assert report.cancelled
-    assert [digest.parsed.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
+    assert [digest.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
 
 
 def test_a_large_document_can_be_cancelled_in_the_middle(
@@ -91,10 +92,14 @@ def test_the_raw_bytes_are_kept_and_the_text_is_the_repaired_one(imports: Import
     original = "Tóm tắt tiếng Việt: [Đọc chậm mà chắc](https://arxiv.org/abs/2402.00001) – đề xuất một cách mới.\n"
     broken = original.encode("utf-8").decode("mac_roman").encode("utf-8")
     report = imports.import_documents([Document(source="mail", name="mail.md", content=broken)])
-    assert report.digests[0].repaired.steps != ()
+    assert report.digests[0].repair_steps != ()
+    plain = "[Nothing to mend](https://arxiv.org/abs/2402.00002), không có gì để sửa.\n".encode()
+    imports.import_documents([Document(source="mail", name="mail.md", content=plain)])
     with library.read() as connection:
-        row = connection.execute(text("SELECT raw, text FROM digest_content")).one()
-    assert (row.raw, row.text) == (broken, original)
+        rows = connection.execute(text("SELECT raw, text FROM digest_content ORDER BY digest_id")).all()
+        read = [read_text(connection, digest_id, lambda raw, encoding: raw.decode(encoding)) for digest_id in (1, 2)]
+    assert [tuple(row) for row in rows] == [(broken, original), (plain, None)]
+    assert read == [original, plain.decode()]
     assert ReadingList(library).detail(1).paper.title == "Đọc chậm mà chắc"
 
 
@@ -132,7 +137,7 @@ def test_when_the_disk_is_full_the_report_tells_what_came_in_before(
     paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
     write = Library.write
 
-    def full_at_second(self: Library, **options: int) -> AbstractContextManager[Connection]:
+    def full_at_second(self: Library, **options: Any) -> AbstractContextManager[Connection]:
         if titles(library):
             raise WriteFailed("The disk is full.")
         return write(self, **options)
@@ -140,7 +145,7 @@ def test_when_the_disk_is_full_the_report_tells_what_came_in_before(
     monkeypatch.setattr(Library, "write", full_at_second)
     report = imports.import_paths(paths)
     assert str(report.stopped) == "The disk is full."
-    assert [digest.parsed.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
+    assert [digest.title for digest in report.digests] == titles(library) == ["Papers of a.md"]
 
 
 def test_nothing_in_a_folder_stops_an_import(imports: Imports, library: Library, tmp_path: Path) -> None:
@@ -166,12 +171,14 @@ def test_a_bug_of_ours_in_one_document_costs_no_other(
 ) -> None:
     paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]
 
-    def fail_on_first(name: str, text: str, **options: Callable[[], None]) -> ParsedDigest:
-        if name == "a.md":
-            raise ZeroDivisionError
-        return read_digest(name, text, **options)
+    take = Spool.take_mentions
 
-    monkeypatch.setattr(understanding, "read_digest", fail_on_first)
+    def fail_on_first(self: Spool, number: int, mentions: Sequence[ParsedMention]) -> None:
+        if number == 0:
+            raise ZeroDivisionError
+        take(self, number, mentions)
+
+    monkeypatch.setattr(Spool, "take_mentions", fail_on_first)
     report = imports.import_paths(paths)
     assert [Path(file.source).name for file in report.failed] == ["a.md"]
     assert "ZeroDivisionError" in report.failed[0].reason

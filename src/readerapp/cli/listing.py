@@ -11,7 +11,7 @@ from readerapp.domain.paper import PaperDetail
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
 from readerapp.domain.translation import tr
 from readerapp.domain.why import why
-from readerapp.domain.wording import papers_text
+from readerapp.domain.wording import coverage_text, papers_text
 
 
 def register(app: typer.Typer) -> None:
@@ -66,7 +66,7 @@ def digests(
         return
     for row in rows:
         say(f"{row.id:>4}  {row.title}")
-        covered = tr("decided {decided} of {papers}", decided=row.decided, papers=row.papers)
+        covered = coverage_text(row.decided, row.papers)
         say(f"      {row.format} · {row.language or '?'} · {covered} · {row.imported_at[:10]}")
 
 

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from readerapp.config.settings import Setting, Value
 from readerapp.domain.digest import Link, Period
-from readerapp.domain.import_plan import PaperAction
+from readerapp.domain.import_plan import Difference, PaperAction
+from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail
 from readerapp.domain.why import why
-from readerapp.services.imports import ImportedDigest, ImportReport
 
 if TYPE_CHECKING:
     from readerapp.digests.text_repair import RepairedText
@@ -14,40 +15,63 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def import_report(report: ImportReport) -> Json:
-    """The result of `import`."""
+def import_report(report: ImportReport, *, planned: bool = False) -> Json:
+    """The result of `import`; PLANNED for a dry run, which lists the papers too."""
     return {
-        "digests": [imported_digest(digest) for digest in report.digests],
+        "digests": [imported_digest(digest) | (_plan(digest) if planned else {}) for digest in report.digests],
         "failed": [{"path": file.source, "error": file.reason} for file in report.failed],
         "skipped": [{"path": file.source, "reason": file.reason} for file in report.skipped],
         "cancelled": report.cancelled,
     }
 
 
-def imported_digest(digest: ImportedDigest) -> Json:
+def imported_digest(digest: DigestPreview) -> Json:
     """One document of an import."""
-    parsed, plan = digest.parsed, digest.plan
+    plan = digest.plan
     return {
         "path": digest.source,
         "action": plan.action.value,
-        "title": parsed.title,
-        "format": parsed.format,
-        "language": parsed.language,
-        "encoding": digest.repaired.encoding,
+        "title": digest.title,
+        "format": digest.format,
+        "language": digest.language,
+        "encoding": digest.encoding,
         "repaired": {
-            "passages": digest.repaired.passages,
-            "inferred": digest.repaired.inferred,
-            "steps": list(digest.repaired.steps),
+            "passages": digest.repaired_passages,
+            "inferred": digest.inferred_words,
+            "steps": list(digest.repair_steps),
         },
-        "period": period(parsed.period),
-        "mentions": len(parsed.mentions),
-        "papers": len(plan.papers),
+        "period": period(digest.period),
+        "mentions": digest.mentions,
+        "papers": plan.total,
         "new": plan.count(PaperAction.NEW),
         "known": plan.count(PaperAction.KNOWN),
         "newer_version": plan.count(PaperAction.NEWER_VERSION),
+        "changed": plan.changed,
+        "conflicting": plan.conflicting,
+        "left_out": plan.left_out,
         "by_status": {status.value: count for status, count in plan.by_status.items()},
-        "issues": [{"line": issue.line, "message": issue.message} for issue in parsed.issues],
+        "issues": [{"line": issue.line, "message": issue.message} for issue in digest.issues],
     }
+
+
+def _plan(digest: DigestPreview) -> Json:
+    return {
+        "plan": [
+            {
+                "key": paper.key,
+                "title": paper.title,
+                "action": paper.action.value,
+                "status": paper.status.value if paper.status is not None else None,
+                "changes": [_difference(item) for item in paper.changes],
+                "conflicts": [_difference(item) for item in paper.conflicts],
+            }
+            for paper in digest.plan.papers
+        ]
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {"field": difference.field.value, "library": difference.library, "digest": difference.digest}
 
 
 def paper(paper: Paper) -> Json:
@@ -160,6 +184,11 @@ def repaired_text(repaired: "RepairedText") -> Json:
         ],
         "unrepaired": [{"line": item.line, "text": item.text} for item in repaired.unrepaired],
     }
+
+
+def setting(setting: Setting[Any], value: Value) -> Json:
+    """One setting of `settings`."""
+    return {"name": setting.name, "value": value, "default": setting.default, "description": setting.describe()}
 
 
 def link(link: Link) -> Json:

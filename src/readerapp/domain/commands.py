@@ -27,6 +27,15 @@ class PaperState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Belongings:
+    """All that the user gave to one paper apart from notes: decisions, tags (by number) and fields by name."""
+
+    state: PaperState
+    tags: tuple[int, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetStatus:
     """Give the papers a status; TO_READ appends them to the end of the queue."""
 
@@ -120,12 +129,15 @@ class RestoreNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetField:
-    """Set a field of a paper to VALUE (see `user_fields.normal`); None leaves the field to the digests again."""
+class SetFields:
+    """Set fields of a paper to values (see `user_fields.normal`); None leaves the field to the digests again.
+
+    CARD is in inverses only: what the paper said before, where no digest could say it.
+    """
 
     paper_id: int
-    field: Field
-    value: str | None
+    values: tuple[tuple[Field, str | None], ...]
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +153,32 @@ class SplitPapers:
     """Give the papers that once had KEYS, and were merged into another one, a card of their own again."""
 
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeStep:
+    """That PAPER went into the paper INTO at a time (UTC, ISO 8601), and what belonged to that one BEFORE and AFTER."""
+
+    paper: int
+    into: int
+    at: str
+    before: Belongings
+    after: Belongings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejoinPapers:
+    """Take a split back: merge PAPERS again, and let the paper INTO have what it had BEFORE the split.
+
+    Only what still is as AFTER the split goes back: what another window decided in the meantime stays. STEPS are the
+    merges that the split took apart, in their order, those included that it made again.
+    """
+
+    into: int
+    papers: tuple[int, ...]
+    steps: tuple[MergeStep, ...]
+    before: Belongings
+    after: Belongings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,9 +228,10 @@ Command = (
     | EditNote
     | DeleteNote
     | RestoreNote
-    | SetField
+    | SetFields
     | MergePapers
     | SplitPapers
+    | RejoinPapers
     | SetDistinct
     | ImportDigests
     | RemoveDigest
@@ -208,14 +247,16 @@ class ChangeSet:
         papers: numbers of the papers whose row or card changed.
         everything: papers came or went; lists have to be read anew.
         tags: tags came or went.
+        proposals: the user said which papers are not the same, or took that back.
     """
 
     papers: frozenset[int] = frozenset()
     everything: bool = False
     tags: bool = False
+    proposals: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.papers) or self.everything or self.tags
+        return bool(self.papers) or self.everything or self.tags or self.proposals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

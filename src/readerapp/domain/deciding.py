@@ -30,19 +30,27 @@ def check(command: StateCommand) -> None:
         raise InvalidRequest(tr("Ratings and priorities go from 1 to 5."))
 
 
-def restored(current: PaperState, before: PaperState, after: PaperState) -> PaperState:
-    """CURRENT with everything that still is as in AFTER put back to what it was BEFORE.
+def restored(
+    current: PaperState, before: PaperState, after: PaperState, *, otherwise: PaperState | None = None
+) -> PaperState:
+    """CURRENT with everything that still is as in AFTER put back to what it was BEFORE; the rest is as in OTHERWISE.
 
-    Status, queue place and time of decision go together: they are one decision.
+    OTHERWISE is CURRENT itself if not given. Status, queue place and time of decision go together: they are one
+    decision.
     """
-    same_status = current.status is after.status and after.status is not before.status
-    status = before if same_status else current
+    rest = otherwise or current
+    if current.status is not after.status:
+        status = rest
+    elif after.status is before.status:
+        status = current
+    else:
+        status = before
     return PaperState(
         paper_id=current.paper_id,
         status=status.status,
-        starred=before.starred if current.starred is after.starred else current.starred,
-        rating=before.rating if current.rating == after.rating else current.rating,
-        priority=before.priority if current.priority == after.priority else current.priority,
+        starred=before.starred if current.starred is after.starred else rest.starred,
+        rating=before.rating if current.rating == after.rating else rest.rating,
+        priority=before.priority if current.priority == after.priority else rest.priority,
         queue_position=status.queue_position,
         decided_at=status.decided_at,
     )

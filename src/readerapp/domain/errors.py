@@ -8,8 +8,11 @@
     │   └── WriteFailed           a change could not be stored: disk full, file gone
     ├── DigestError               one file that cannot be imported; the others can
     ├── ImportCancelled           the user stopped an import
+    ├── PlanOutdated              an import would do something else than was shown (see import_preview)
     ├── UnknownPaper              no paper has that key
+    ├── UnknownDigest             a digest, or what it said, is not in the library any more
     └── InvalidRequest            a value that makes no sense, such as a rating of 9
+        └── InvalidField          a value that a field of a paper cannot have
 
 Anything else that is raised is a bug of ours.
 """
@@ -51,5 +54,21 @@ class UnknownPaper(ReaderAppError):
     """No paper of the library has that key."""
 
 
+class UnknownDigest(ReaderAppError):
+    """The digest, or the mention in it, is not in the library any more."""
+
+
 class InvalidRequest(ReaderAppError):
     """A command carries a value that makes no sense."""
+
+
+class InvalidField(InvalidRequest):
+    """A field of a paper cannot have that value.
+
+    Attributes:
+        field: the name of the field.
+    """
+
+    def __init__(self, sentence: str, *, field: str) -> None:
+        super().__init__(sentence)
+        self.field = field

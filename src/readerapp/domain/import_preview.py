@@ -1,8 +1,10 @@
-"""What an import is going to do, document by document, as it is shown before anything is written."""
+"""What an import is going to do, document by document, before anything is written; and what it did in the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from readerapp.domain.commands import ChangeSet
 from readerapp.domain.digest import Issue, Period
+from readerapp.domain.errors import LibraryError, ReaderAppError
 from readerapp.domain.import_plan import ImportPlan
 
 
@@ -16,7 +18,7 @@ class RejectedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestPreview:
-    """One document that was read and planned.
+    """One document that was read and planned; in a report, one that was imported or was there already.
 
     Attributes:
         number: its place in the import, from 0; by it the user's choice names it.
@@ -54,3 +56,37 @@ class ImportPreview:
     digests: tuple[DigestPreview, ...]
     failed: tuple[RejectedFile, ...] = ()
     skipped: tuple[RejectedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """The result of one import.
+
+    Attributes:
+        digests: the documents that were imported, or that were there already.
+        failed: files that the user asked for and that could not be used.
+        skipped: files met in a folder that speak of no paper.
+        cancelled: whether the user stopped it; what is in `digests` is in the library all the same.
+        stopped: why nothing more could be written; None when nothing stood in the way. Likewise.
+    """
+
+    digests: tuple[DigestPreview, ...]
+    failed: tuple[RejectedFile, ...] = ()
+    skipped: tuple[RejectedFile, ...] = ()
+    cancelled: bool = False
+    changes: ChangeSet = field(default_factory=ChangeSet)
+    stopped: LibraryError | None = None
+
+
+class PlanOutdated(ReaderAppError):
+    """The library has changed since the plan was made, and the import would do something else than was shown.
+
+    Attributes:
+        preview: what it would do now.
+        written: the digests that had been written before that was noticed.
+    """
+
+    def __init__(self, sentence: str, *, preview: ImportPreview, written: tuple[DigestPreview, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.preview = preview
+        self.written = written

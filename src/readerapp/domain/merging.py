@@ -126,7 +126,9 @@ def choose_fields(given: Sequence[GivenFields], user: UserFields = NOTHING_SET) 
 
 def _newest_id(given: Sequence[GivenFields]) -> ArxivId | None:
     ids = [item.arxiv_id for item in given if item.arxiv_id is not None]
-    return max(ids, key=lambda arxiv_id: arxiv_id.version or 0, default=None)
+    # Papers that were merged may have an id each; versions of two ids cannot be compared.
+    same = [arxiv_id for arxiv_id in ids if arxiv_id.base == ids[0].base]
+    return max(same, key=lambda arxiv_id: arxiv_id.version or 0, default=None)
 
 
 def _title(given: Sequence[GivenFields], arxiv_id: ArxivId | None, doi: str | None) -> tuple[str, TitleSource]:
@@ -142,10 +144,14 @@ def _title(given: Sequence[GivenFields], arxiv_id: ArxivId | None, doi: str | No
 
 
 def _title_rank(item: GivenFields) -> tuple[bool, bool, bool, int]:
-    letters = [char for char in item.title if char.isalpha()]
-    foreign = sum(not char.isascii() for char in letters)
-    original = foreign <= _FOREIGN_SHARE * len(letters)
-    return bool(item.title), original, item.structured, len(item.title)
+    return bool(item.title), not _is_foreign(item.title), item.structured, len(item.title)
+
+
+def _is_foreign(title: str) -> bool:
+    if title.isascii():
+        return False
+    letters = [char for char in title if char.isalpha()]
+    return sum(not char.isascii() for char in letters) > _FOREIGN_SHARE * len(letters)
 
 
 def _exactness(date: str) -> tuple[int, str]:
@@ -156,8 +162,9 @@ def _distinct(names: Iterable[str], *, besides: str) -> tuple[str, ...]:
     seen = {fold(besides), ""}
     kept = []
     for name in names:
-        if fold(name) not in seen:
-            seen.add(fold(name))
+        folded = fold(name) if name and name != besides else ""
+        if folded not in seen:
+            seen.add(folded)
             kept.append(name)
     return tuple(kept)
 

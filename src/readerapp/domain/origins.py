@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readerapp.domain.merging import ChosenFields, GivenFields, choose_fields
-from readerapp.domain.user_fields import Field, UserFields
+from readerapp.domain.user_fields import Field, UserFields, field_text
 from readerapp.domain.vocabulary import TitleSource
 
 
@@ -19,11 +19,17 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where the value of FIELD comes from; MENTION_ID is the first mention that gives it, if one does."""
+    """Where the value of FIELD comes from.
+
+    Attributes:
+        mention_id: the first mention that gives it, if one does.
+        otherwise: of a field that the user set, what the digests say (see `user_fields.field_text`).
+    """
 
     field: Field
     kind: OriginKind
     mention_id: int | None = None
+    otherwise: str = ""
 
 
 def find_origins(given: Sequence[GivenFields], user: UserFields) -> tuple[Origin, ...]:
@@ -33,14 +39,19 @@ def find_origins(given: Sequence[GivenFields], user: UserFields) -> tuple[Origin
             Origin(field=field, kind=OriginKind.USER) for field in Field if getattr(user, field.value) is not None
         )
     chosen = choose_fields(given, user)
-    found = (_origin(field, given, chosen, user) for field in Field)
+    said = choose_fields(given) if user else chosen
+    found = (_origin(field, given, chosen, user, said) for field in Field)
     return tuple(origin for origin in found if origin is not None)
 
 
-def _origin(field: Field, given: Sequence[GivenFields], chosen: ChosenFields, user: UserFields) -> Origin | None:
+def _origin(
+    field: Field, given: Sequence[GivenFields], chosen: ChosenFields, user: UserFields, said: ChosenFields
+) -> Origin | None:
     value = getattr(chosen, field.value)
     if getattr(user, field.value) is not None:
-        return Origin(field=field, kind=OriginKind.USER)
+        nameless = field is Field.TITLE and said.title_source is TitleSource.IDENTIFIER
+        otherwise = "" if nameless else field_text(field, getattr(said, field.value))
+        return Origin(field=field, kind=OriginKind.USER, otherwise=otherwise)
     if not value:
         return None
     if field is Field.TITLE and chosen.title_source is TitleSource.IDENTIFIER:

@@ -74,7 +74,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One mention as stored, with the digest it stands in; fields as in `digest.ParsedMention`."""
+    """One mention as stored, with the digest it stands in; fields as in `digest.ParsedMention`.
+
+    Attributes:
+        arxiv_id: with the version, where the document gives one.
+    """
 
     id: int
     digest_id: int
@@ -96,6 +100,10 @@ class Mention:
     text: str
     fields: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
+    kind: Kind = Kind.PAPER
+    arxiv_id: str | None = None
+    doi: str | None = None
+    other_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,11 @@ def normal(field: Field, text: str) -> str:
             return _required(parse_doi(clean) or "", tr("This is no DOI; one looks like 10.1145/3292500."))
 
 
+def field_text(field: Field, value: object) -> str:
+    """VALUE, what a paper or a mention has in FIELD, as text in the form of `normal`; empty for none."""
+    return "; ".join(value) if field is Field.AUTHORS and isinstance(value, tuple | list) else str(value or "")
+
+
 def _required(value: str, otherwise: str) -> str:
     if not value:
         raise InvalidRequest(otherwise)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from readerapp.domain.import_plan import ImportPlan, PaperAction, PlannedPaper
+from readerapp.domain.import_plan import ImportPlan, PlannedPaper, Tally, count_papers
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Kind, Status
@@ -35,6 +35,11 @@ def grouped(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
+def coverage_text(decided: int, papers: int) -> str:
+    """How far the user has come: `decided 24 of 31`."""
+    return tr("decided {decided} of {papers}", decided=grouped(decided), papers=grouped(papers))
+
+
 def papers_text(count: int) -> str:
     """`1 paper`, `31 papers`."""
     return tr("1 paper") if count == 1 else tr("{count} papers", count=grouped(count))
@@ -43,30 +48,54 @@ def papers_text(count: int) -> str:
 def shield(plans: Iterable[ImportPlan]) -> str:
     """The "already seen" sentence, as in `31 papers: 18 new, 7 read, 3 skipped, 2 queued, 1 newer version`.
 
-    A work that several of PLANS speak of counts once, as what it was to the first of them.
+    Of several plans of one import, a work that many speak of counts once, as what it was to the first of them.
     """
+    tallies = _tallies(list(plans))
+    total = sum(tally.total for tally in tallies)
+    if not total:
+        return tr("No papers were found.")
+    known: dict[Status, int] = {}
+    for tally in tallies:
+        for status, count in tally.known:
+            known[status] = known.get(status, 0) + count
+    parts = [
+        (sum(tally.new for tally in tallies), tr("new")),
+        *((known.get(status, 0), _state(status)) for status in _ORDER),
+        (sum(tally.newer_version for tally in tallies), tr("newer version")),
+    ]
+    return f"{papers_text(total)}: {', '.join(f'{grouped(count)} {word}' for count, word in parts if count)}"
+
+
+def differences(plan: ImportPlan) -> str:
+    """What an import does besides, as in `2 cards change, 1 contradicts your library`; often nothing."""
+    parts = []
+    if plan.changed:
+        changed = plan.changed
+        parts.append(tr("1 card changes") if changed == 1 else tr("{count} cards change", count=grouped(changed)))
+    if plan.conflicting:
+        count = plan.conflicting
+        one = tr("1 contradicts your library")
+        parts.append(one if count == 1 else tr("{count} contradict your library", count=grouped(count)))
+    if plan.left_out:
+        left = plan.left_out
+        one = tr("1 is no longer mentioned")
+        parts.append(one if left == 1 else tr("{count} are no longer mentioned", count=grouped(left)))
+    return ", ".join(parts)
+
+
+def _tallies(plans: list[ImportPlan]) -> list[Tally]:
+    if len(plans) == 1:
+        return [plans[0].counted.every]
+    if any(plan.counts for plan in plans):  # too many works to look at each
+        return [plan.counted.first for plan in plans]
     met: dict[str, PlannedPaper] = {}
     for plan in plans:
         for paper in plan.papers:
             met.setdefault(paper.key, paper)
-    if not met:
-        return tr("No papers were found.")
-    counts: dict[str, int] = {}
-    for paper in met.values():
-        word = _met_as(paper)
-        counts[word] = counts.get(word, 0) + 1
-    words = (tr("new"), *(_state(status) for status in _ORDER), tr("newer version"))
-    parts = [f"{grouped(counts[word])} {word}" for word in words if word in counts]
-    return f"{papers_text(len(met))}: {', '.join(parts)}"
+    return [count_papers(met.values()).every]
 
 
 _ORDER = (Status.READ, Status.SKIMMED, Status.READING, Status.SKIPPED, Status.TO_READ, Status.INBOX)
-
-
-def _met_as(paper: PlannedPaper) -> str:
-    if paper.action is PaperAction.NEWER_VERSION:
-        return tr("newer version")
-    return tr("new") if paper.status is None else _state(paper.status)
 
 
 def _state(status: Status) -> str:

@@ -1,63 +1,37 @@
-"""Brings documents into the library: finds them, repairs and reads them, plans, and writes one digest at a time."""
+"""Brings documents into the library: finds them, reads them, plans, shows the plan if asked to, and writes."""
 
 import logging
-import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from readerapp.domain.commands import ChangeSet, ExchangeRun, ImportDigests
-from readerapp.domain.digest import ParsedDigest
+from readerapp.domain.commands import ChangeSet
 from readerapp.domain.errors import DigestError, ImportCancelled, LibraryError
-from readerapp.domain.history import WINDOW, UndoStep
-from readerapp.domain.import_plan import DigestAction, ImportPlan, plan_import
-from readerapp.domain.import_preview import RejectedFile
+from readerapp.domain.history import WINDOW
+from readerapp.domain.import_plan import DigestAction
+from readerapp.domain.import_preview import (
+    DigestPreview,
+    ImportPreview,
+    ImportReport,
+    PlanOutdated,
+    RejectedFile,
+)
 from readerapp.domain.translation import tr
 from readerapp.services.documents import Document, find_documents
+from readerapp.services.import_session import ImportSession, NoPaper
 from readerapp.services.progress import Cancellation, Progress, ProgressListener, ignore_progress
-from readerapp.storage import imports
 from readerapp.storage.library import Library
-from readerapp.storage.runs import begin_run
-from readerapp.storage.undo_steps import put_again
+from readerapp.storage.spool import open_spool
 
-if TYPE_CHECKING:
-    from readerapp.digests.text_repair import RepairedText
+__all__ = ["ImportReport", "Imports", "PlanOutdated", "PreparedImport"]
 
 _LOG = logging.getLogger(__name__)
 
-# Another import of a large digest may hold the library for a while; waiting is better than giving up.
-PATIENCE_MS = 60_000
+WrittenListener = Callable[[DigestPreview], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedDigest:
-    """What became of one document (or would, in a dry run)."""
-
-    source: str
-    parsed: ParsedDigest
-    repaired: "RepairedText"
-    plan: ImportPlan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """The result of one import.
-
-    Attributes:
-        digests: the documents that were imported, or that were there already.
-        failed: files that the user asked for and that could not be used.
-        skipped: files met in a folder that speak of no paper.
-        cancelled: whether the user stopped it; what is in `digests` is in the library all the same.
-        stopped: why nothing more could be written; None when nothing stood in the way. Likewise.
-    """
-
-    digests: tuple[ImportedDigest, ...]
-    failed: tuple[RejectedFile, ...]
-    skipped: tuple[RejectedFile, ...]
-    cancelled: bool
-    changes: ChangeSet
-    stopped: LibraryError | None = None
+def ignore_written(_digest: DigestPreview) -> None:
+    """A listener for callers that do not want to know."""
 
 
 class Imports:
@@ -91,110 +65,176 @@ class Imports:
         dry_run: bool = False,
         listener: ProgressListener = ignore_progress,
         cancellation: Cancellation | None = None,
+        on_written: WrittenListener = ignore_written,
     ) -> ImportReport:
-        """Import documents that are at hand already, for example pasted text."""
-        run = _Run(self._library, self._owner, cancellation or Cancellation(), dry_run=dry_run)
+        """Import documents that are at hand already, for example pasted text; each is written as soon as it is read.
+
+        ON_WRITTEN hears of every digest that is in the library now.
+        """
         pending = tuple(documents)
-        for done, document in enumerate(pending):
-            listener(Progress(done=done, total=len(pending), name=document.name))
-            if not run.take(document):
-                break
-        listener(Progress(done=len(run.digests), total=len(pending), name=""))
-        return run.report()
-
-
-class _Run:
-    """One import under way: collects what becomes of each document."""
-
-    def __init__(self, library: Library, owner: str, cancellation: Cancellation, *, dry_run: bool) -> None:
-        self._library = library
-        self._owner = owner
-        self._cancellation = cancellation
-        self._dry_run = dry_run
-        self.digests: list[ImportedDigest] = []
-        self._failed: list[RejectedFile] = []
-        self._skipped: list[RejectedFile] = []
-        self._cancelled = False
-        self._stopped: LibraryError | None = None
-        self._run_id = 0
-
-    def take(self, document: Document) -> bool:
-        """Import DOCUMENT; False when the import cannot or shall not go on."""
+        reading = _Reading()
+        cancellation = cancellation or Cancellation()
+        written = False
         try:
-            self._cancellation.checkpoint()
-            self.digests.append(self._import(document))
+            with open_spool() as spool:
+                session = ImportSession(self._library, spool, owner=self._owner, cancellation=cancellation)
+                for done, document in enumerate(pending):
+                    listener(Progress(done=done, total=len(pending), name=document.name))
+                    cancellation.checkpoint()
+                    with reading.of(document):
+                        if dry_run:
+                            session.read(done, document)
+                        else:
+                            session.read_and_write(done, document)
+                        reading.digests.append(session.previews[done])
+                    if session.written[-1:] == [done]:
+                        written = True
+                        on_written(session.previews[done])
         except ImportCancelled:
-            self._cancelled = True
+            reading.cancelled = True
         except LibraryError as error:
-            self._stopped = error
+            reading.stopped = error
+        listener(Progress(done=len(reading.digests), total=len(pending), name=""))
+        return reading.report(changed=written)
+
+    @contextmanager
+    def prepare(
+        self,
+        documents: Iterable[Document],
+        *,
+        listener: ProgressListener = ignore_progress,
+        cancellation: Cancellation | None = None,
+    ) -> Iterator["PreparedImport"]:
+        """Read and plan DOCUMENTS as one import, which can be looked at and then applied as long as it is open.
+
+        A file that cannot be used is named in the preview. Raises `ImportCancelled`, or `LibraryError` when the
+        library or the folder for temporary files cannot be used.
+        """
+        pending = tuple(documents)
+        reading = _Reading()
+        cancellation = cancellation or Cancellation()
+        with open_spool() as spool:
+            session = ImportSession(self._library, spool, owner=self._owner, cancellation=cancellation)
+            for done, document in enumerate(pending):
+                listener(Progress(done=done, total=len(pending), name=document.name))
+                cancellation.checkpoint()
+                with reading.of(document):
+                    reading.digests.append(session.read(done, document))
+            listener(Progress(done=len(pending), total=len(pending), name=""))
+            yield PreparedImport(session, reading, cancellation)
+
+
+class PreparedImport:
+    """Documents that were read and planned.
+
+    Attributes:
+        preview: what would happen.
+    """
+
+    def __init__(self, session: ImportSession, reading: "_Reading", cancellation: Cancellation) -> None:
+        self._session = session
+        self._reading = reading
+        self._cancellation = cancellation
+        self.preview = ImportPreview(
+            digests=tuple(reading.digests), failed=tuple(reading.failed), skipped=tuple(reading.skipped)
+        )
+
+    def apply(
+        self,
+        chosen: Collection[int] | None = None,
+        *,
+        listener: ProgressListener = ignore_progress,
+        on_written: WrittenListener = ignore_written,
+    ) -> ImportReport:
+        """Write the digests with the CHOSEN numbers, all of them when left out, exactly as the preview shows them.
+
+        Raises `PlanOutdated` when the library has changed meanwhile so that something else would happen; `preview`
+        shows then what that is, and `apply` can be called again. Other reasons to stop are in the report.
+        """
+        session, reading = self._session, self._reading
+        numbers = [number for number in self._numbers if chosen is None or number in chosen]
+        before = len(session.written)
+        try:
+            if tuple(numbers) != session.waiting:
+                self._plan_again(numbers, before)
+            for done, number in enumerate(numbers):
+                listener(Progress(done=done, total=len(numbers), name=session.previews[number].title))
+                self._cancellation.checkpoint()
+                while number in session.waiting and not session.write(number):
+                    self._plan_again(numbers[done:], before)
+                if session.written[-1:] == [number]:
+                    on_written(session.previews[number])
+        except ImportCancelled:
+            reading.cancelled = True
+        except LibraryError as error:
+            reading.stopped = error
+        reading.digests = [digest for digest in session.previews.values() if self._is_there(digest)]
+        return reading.report(changed=len(session.written) > before)
+
+    @property
+    def _numbers(self) -> list[int]:
+        """The documents that can be written, in order; all of them lie in the spool until the end."""
+        written = self._session.written
+        return [
+            digest.number for digest in self.preview.digests if _does_something(digest) and digest.number not in written
+        ]
+
+    def _is_there(self, digest: DigestPreview) -> bool:
+        return digest.number in self._session.written or not _does_something(digest)
+
+    def _plan_again(self, numbers: list[int], before: int) -> None:
+        session, reading = self._session, self._reading
+        everything = self._numbers
+        if session.plan_again(numbers):
+            return
+        session.plan_again(everything)
+        unwritten = (digest for digest in session.previews.values() if digest.number not in session.written)
+        self.preview = ImportPreview(
+            digests=tuple(unwritten), failed=tuple(reading.failed), skipped=tuple(reading.skipped)
+        )
+        sentence = tr("The library has changed in the meantime. Look at what would happen now.")
+        written = tuple(session.previews[number] for number in session.written[before:])
+        raise PlanOutdated(sentence, preview=self.preview, written=written)
+
+
+def _does_something(digest: DigestPreview) -> bool:
+    return digest.plan.action is not DigestAction.UNCHANGED
+
+
+class _Reading:
+    """Collects what becomes of each document."""
+
+    def __init__(self) -> None:
+        self.digests: list[DigestPreview] = []
+        self.failed: list[RejectedFile] = []
+        self.skipped: list[RejectedFile] = []
+        self.cancelled = False
+        self.stopped: LibraryError | None = None
+
+    @contextmanager
+    def of(self, document: Document) -> Iterator[None]:
+        """Note what goes wrong with DOCUMENT; a cancelled import or a library that fails is more than that."""
+        try:
+            yield
+        except (ImportCancelled, LibraryError):
+            raise
         except DigestError as error:
-            self._reject(document, str(error), skip=document.from_folder and isinstance(error, _NoPaper))
+            self._reject(document, str(error), skip=document.from_folder and isinstance(error, NoPaper))
         except Exception as error:  # noqa: BLE001  a bug of ours in one document must not cost the others
             _LOG.exception("An import failed on %s", document.source)
             sentence = tr("readerapp itself failed on this file ({kind}); please report it.", kind=type(error).__name__)
             self._reject(document, sentence)
-        return not (self._cancelled or self._stopped)
 
-    def _reject(self, document: Document, reason: str, *, skip: bool = False) -> None:
-        (self._skipped if skip else self._failed).append(RejectedFile(source=document.source, reason=reason))
-
-    def report(self) -> ImportReport:
+    def report(self, *, changed: bool) -> ImportReport:
         """What became of all documents so far."""
-        written = any(item.plan.action is not DigestAction.UNCHANGED for item in self.digests)
         return ImportReport(
             digests=tuple(self.digests),
-            failed=tuple(self._failed),
-            skipped=tuple(self._skipped),
-            cancelled=self._cancelled,
-            stopped=self._stopped,
-            changes=ChangeSet(everything=written and not self._dry_run),
+            failed=tuple(self.failed),
+            skipped=tuple(self.skipped),
+            cancelled=self.cancelled,
+            changes=ChangeSet(everything=changed),
+            stopped=self.stopped,
         )
 
-    def _import(self, document: Document) -> ImportedDigest:
-        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
-        from readerapp.services.understanding import understand  # noqa: PLC0415
-
-        raw = document.read()
-        repaired, parsed = understand(document.name, raw, self._cancellation.checkpoint)
-        if not parsed.mentions:
-            raise _NoPaper(tr("No paper was found in this file."))
-        incoming = imports.IncomingDigest(
-            source=document.source,
-            is_file=document.is_file,
-            raw=raw,
-            text=repaired.text,
-            encoding=repaired.encoding,
-            repair_steps=repaired.steps,
-            repaired_passages=repaired.passages,
-            inferred_words=repaired.inferred,
-            parsed=parsed,
-        )
-        return ImportedDigest(
-            source=document.source, parsed=parsed, repaired=repaired, plan=self._plan_and_apply(incoming)
-        )
-
-    def _plan_and_apply(self, incoming: imports.IncomingDigest) -> ImportPlan:
-        if self._dry_run:
-            with self._library.read() as connection:
-                known = imports.read_known(connection, incoming)
-                return plan_import(incoming.parsed, known.papers, action=known.action)
-        with self._library.write(patience_ms=PATIENCE_MS) as connection:
-            known = imports.read_known(connection, incoming)
-            plan = plan_import(incoming.parsed, known.papers, action=known.action)
-            if plan.action is not DigestAction.UNCHANGED:
-                run_id = self._run_id or begin_run(connection)
-                imports.apply(connection, incoming, known, run_id, checkpoint=self._cancellation.checkpoint)
-                put_again(connection, self._step(run_id, incoming.parsed.title), owner=self._owner)
-        if plan.action is not DigestAction.UNCHANGED:
-            self._run_id = run_id
-        return plan
-
-    def _step(self, run_id: int, title: str) -> UndoStep:
-        """The whole import is one step of the history, from its first digest on."""
-        digests = 1 + sum(item.plan.action is not DigestAction.UNCHANGED for item in self.digests)
-        done = ImportDigests(run_id=run_id, name=title if digests == 1 else "", digests=digests)
-        return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
-
-
-class _NoPaper(DigestError):
-    """The document is readable but speaks of no paper."""
+    def _reject(self, document: Document, reason: str, *, skip: bool = False) -> None:
+        (self.skipped if skip else self.failed).append(RejectedFile(source=document.source, reason=reason))

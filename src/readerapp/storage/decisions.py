@@ -1,5 +1,7 @@
 """Carries out commands inside a transaction: sends each to the room that changes the tables and gives the inverse."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from readerapp.domain.commands import (
@@ -12,12 +14,13 @@ from readerapp.domain.commands import (
     ImportDigests,
     MergePapers,
     Outcome,
+    RejoinPapers,
     RemoveDigest,
     RemoveTag,
     RestoreNote,
     RestoreStates,
     SetDistinct,
-    SetField,
+    SetFields,
     SetPriority,
     SetRating,
     SetStarred,
@@ -28,11 +31,17 @@ from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.translation import tr
 from readerapp.storage import notes, paper_fields, paper_tags, runs, same_papers, states
 
-PaperCommand = SetField | MergePapers | SplitPapers | SetDistinct | RemoveDigest | ExchangeRun | ImportDigests
+PaperCommand = (
+    SetFields | MergePapers | SplitPapers | RejoinPapers | SetDistinct | RemoveDigest | ExchangeRun | ImportDigests
+)
 
 
 def carry_out(connection: Connection, command: Command) -> Outcome:
-    """Do COMMAND; raises `InvalidRequest` or `UnknownPaper`, and then nothing is to be committed."""
+    """Do COMMAND; raises `InvalidRequest` or `UnknownPaper`, and then nothing is to be committed.
+
+    What is asked of a paper that was merged in the meantime is done to the one that it is a part of now.
+    """
+    command = _led_to_whole_papers(connection, command)
     match command:
         case AddTag():
             return paper_tags.add_tag(connection, command)
@@ -57,12 +66,14 @@ def carry_out(connection: Connection, command: Command) -> Outcome:
 def _carry_out_on_papers(connection: Connection, command: PaperCommand) -> Outcome:
     """What is about papers and digests themselves, not about what the user decided of them."""
     match command:
-        case SetField():
-            return paper_fields.set_field(connection, command)
+        case SetFields():
+            return paper_fields.set_fields(connection, command)
         case MergePapers():
             return same_papers.merge(connection, command)
         case SplitPapers():
             return same_papers.split(connection, command)
+        case RejoinPapers():
+            return same_papers.rejoin(connection, command)
         case SetDistinct():
             return same_papers.set_distinct(connection, command)
         case RemoveDigest():
@@ -71,3 +82,17 @@ def _carry_out_on_papers(connection: Connection, command: PaperCommand) -> Outco
             return runs.exchange_run(connection, command)
         case ImportDigests():
             raise InvalidRequest(tr("An import is carried out by the import service."))
+
+
+def _led_to_whole_papers(connection: Connection, command: Command) -> Command:
+    match command:
+        case SetStatus() | SetStarred() | SetRating() | SetPriority() | AddTag() | RemoveTag():
+            parts = same_papers.now_parts_of(connection, command.papers)
+            return replace(command, papers=tuple(parts.get(one, one) for one in command.papers)) if parts else command
+        case AddNote() | SetFields():
+            parts = same_papers.now_parts_of(connection, (command.paper_id,))
+            return replace(command, paper_id=parts.get(command.paper_id, command.paper_id))
+        case RestoreNote(note=note):
+            parts = same_papers.now_parts_of(connection, (note.paper_id,))
+            return replace(command, note=replace(note, paper_id=parts.get(note.paper_id, note.paper_id)))
+    return command

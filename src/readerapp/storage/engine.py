@@ -10,11 +10,17 @@ from sqlalchemy.pool import QueuePool
 
 PATIENCE_MS = 5_000
 _PATIENCE = "readerapp_patience_ms"
+_encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def writing(patience_ms: int = PATIENCE_MS) -> dict[str, int]:
     """The execution options of a connection that will write, and waits so long for other writers."""
     return {_PATIENCE: patience_ms}
+
+
+def encode_list(value: list[Any]) -> str:
+    """VALUE as a JSON column is written, for rows that are written past SQLAlchemy; most are empty."""
+    return _encode_json(value) if value else "[]"
 
 
 def make_engine(path: Path) -> Engine:
@@ -28,7 +34,7 @@ def make_engine(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         poolclass=QueuePool,
         connect_args={"check_same_thread": False, "timeout": PATIENCE_MS / 1000},
-        json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
+        json_serializer=_encode_json,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

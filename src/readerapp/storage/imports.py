@@ -1,226 +1,151 @@
-"""Writes a parsed digest into the library: its mentions, its topics, and the papers they speak of.
+"""Writes a planned digest from the spool into the library: its mentions, its topics, and the papers they speak of.
 
 Only tables of what digests say are written here. Nothing in this module can touch a status, a tag or a note; the
 foreign keys of the user's tables refuse the deletion of a paper that carries any.
 """
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Table, delete, func, insert, literal, select, update
 
-from readerapp.domain.digest import ParsedDigest, ParsedMention
-from readerapp.domain.import_plan import DigestAction, KnownPaper
-from readerapp.domain.merging import STRUCTURED_FORMATS, GivenFields, given_fields
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.import_plan import PaperAction
 from readerapp.storage.clock import now
-from readerapp.storage.mentions import fingerprint, mention_row
-from readerapp.storage.paper_writing import (
-    choose_again,
-    count_mentions,
-    delete_unmentioned,
-    ids_of_keys,
-    insert_papers,
-    write_rows,
-)
+from readerapp.storage.edited_digests import lost_mentions
+from readerapp.storage.paper_writing import choose_again, count_mentions, delete_unmentioned
 from readerapp.storage.runs import next_digest_id, note_change, shelve_before
-from readerapp.storage.sql import among, effective_status
+from readerapp.storage.spool_tables import (
+    spooled_content,
+    spooled_digest,
+    spooled_key,
+    spooled_mention,
+    spooled_topic,
+    spooled_work,
+    stored_mention,
+)
+from readerapp.storage.sql import among
+from readerapp.storage.tables import Base
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.topics import ensure_topics
+from readerapp.storage.tables import TopicTable as Topic
 
-# A file with new content is an edited digest if it still speaks of this share of the papers it spoke of before;
-# with less, somebody reused the name for another digest.
-_SAME_DIGEST_SHARE = 0.5
+_OF_THE_DIGEST = [column.name for column in Digest.__table__.columns if column.name not in {"id", "imported_at"}]
+_OF_THE_PAPER = [
+    column.name
+    for column in Paper.__table__.columns
+    if column.name not in {"id", "key", "mentions", "digests", "added_at"}
+]
+_OF_THE_MENTION = [
+    column.name
+    for column in Mention.__table__.columns
+    if column.name not in {"id", "digest_id", "paper_id", "topic_id"}
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncomingDigest:
-    """A document that has been read and is ready to be written.
+def apply(connection: Connection, number: int, run_id: int, *, checkpoint: Callable[[], None]) -> None:
+    """Write document NUMBER of the attached spool as it was planned, as a part of the run RUN_ID.
 
-    Attributes:
-        source: where it came from.
-        is_file: whether SOURCE names a file that can be edited and imported again.
+    The library is as it was when the document was planned. CHECKPOINT is called between steps and may raise to give
+    it up.
     """
-
-    source: str
-    is_file: bool
-    raw: bytes
-    text: str
-    encoding: str
-    repair_steps: tuple[str, ...]
-    repaired_passages: int
-    inferred_words: int
-    parsed: ParsedDigest
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the raw bytes, by which the same document is known again."""
-        return hashlib.sha256(self.raw).hexdigest()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownState:
-    """What the library has of an incoming digest already."""
-
-    action: DigestAction
-    digest_id: int | None
-    papers: Mapping[str, KnownPaper]
-
-
-def read_known(connection: Connection, incoming: IncomingDigest) -> KnownState:
-    """What the library knows of the digest and of the papers it speaks of."""
-    keys = {mention.key for mention in incoming.parsed.mentions}
-    ids = ids_of_keys(connection, keys)
-    query = select(Paper.id, Paper.version, effective_status.label("status")).outerjoin(
-        State, State.paper_id == Paper.id
-    )
-    known = {
-        row.id: KnownPaper(status=Status(row.status), version=row.version)
-        for row in connection.execute(query.where(among(Paper.id, set(ids.values()))))
-    }
-    papers = {key: known[paper_id] for key, paper_id in ids.items()}
-    same = connection.scalar(select(Digest.id).where(Digest.sha256 == incoming.sha256))
-    if same is not None:
-        return KnownState(action=DigestAction.UNCHANGED, digest_id=same, papers=papers)
-    earlier = _earlier_version(connection, incoming, keys)
-    action = DigestAction.NEW if earlier is None else DigestAction.CHANGED
-    return KnownState(action=action, digest_id=earlier, papers=papers)
-
-
-def apply(
-    connection: Connection, incoming: IncomingDigest, known: KnownState, run_id: int, *, checkpoint: Callable[[], None]
-) -> None:
-    """Write the digest as a part of the run RUN_ID; CHECKPOINT is called between steps and may raise to give it up."""
     at = now()
-    if known.digest_id is not None:
-        shelve_before(connection, run_id, known.digest_id)
-    digest_id = _write_digest(connection, incoming, known.digest_id, at=at)
-    note_change(connection, run_id, digest_id, expected=incoming.sha256)
+    document = spooled_digest.c
+    row = connection.execute(select(spooled_digest).where(document.number == number)).one()
+    if row.digest_id is not None:
+        shelve_before(connection, run_id, row.digest_id)
+    digest_id = _write_digest(connection, number, row.digest_id, at=at)
+    note_change(connection, run_id, digest_id, expected=row.sha256)
     checkpoint()
-    works = _by_key(incoming.parsed)
-    insert_papers(connection, {key: works[key] for key in works if key not in known.papers}, at=at)
+    _write_papers(connection, number, at=at)
+    _write_topics(connection, number)
     checkpoint()
-    paper_ids = ids_of_keys(connection, works)
-    gone = _write_mentions(connection, digest_id, incoming.parsed.mentions, paper_ids)
+    gone = _write_mentions(connection, number, digest_id)
     checkpoint()
     delete_unmentioned(connection, gone)
-    choose_again(connection, {paper_ids[key] for key in works if key in known.papers} | gone)
-    count_mentions(connection, set(paper_ids.values()) | gone)
+    choose_again(connection, gone)
+    count_mentions(connection, gone | _known_papers(connection, number))
     checkpoint()
 
 
-def _earlier_version(connection: Connection, incoming: IncomingDigest, keys: set[str]) -> int | None:
-    """The digest that came from the same file and mostly speaks of the same papers."""
-    if not incoming.is_file:
-        return None
-    candidates = select(Digest.id).where(Digest.source == incoming.source).order_by(Digest.id.desc())
-    for digest_id in connection.scalars(candidates).all():
-        query = select(Paper.key).join(Mention, Mention.paper_id == Paper.id).where(Mention.digest_id == digest_id)
-        before = set(connection.scalars(query.distinct()))
-        if len(before & keys) >= _SAME_DIGEST_SHARE * len(before):
-            return digest_id
-    return None
-
-
-def _write_digest(connection: Connection, incoming: IncomingDigest, digest_id: int | None, *, at: str) -> int:
-    parsed = incoming.parsed
-    row = {
-        "sha256": incoming.sha256,
-        "source": incoming.source,
-        "title": parsed.title,
-        "format": parsed.format,
-        "language": parsed.language,
-        "period_start": parsed.period.start if parsed.period else None,
-        "period_end": parsed.period.end if parsed.period else None,
-        "encoding": incoming.encoding,
-        "repair_steps": list(incoming.repair_steps),
-        "repaired_passages": incoming.repaired_passages,
-        "inferred_words": incoming.inferred_words,
-        "issues": [[issue.line, issue.message] for issue in parsed.issues],
-        "imported_at": at,
-    }
+def _write_digest(connection: Connection, number: int, digest_id: int | None, *, at: str) -> int:
+    spooled, mine = spooled_digest.c, spooled_digest.c.number == number
+    values = [spooled[name] for name in _OF_THE_DIGEST]
     if digest_id is None:
         digest_id = next_digest_id(connection)
-        connection.execute(insert(Digest).values(id=digest_id, **row))
+        query = select(literal(digest_id).label("id"), *values, literal(at).label("imported_at"))
+        _copy(connection, Digest, query.where(mine))
     else:
-        connection.execute(update(Digest).where(Digest.id == digest_id).values(row))
-    content = upsert(Content).values(digest_id=digest_id, raw=incoming.raw, text=incoming.text)
-    connection.execute(
-        content.on_conflict_do_update(
-            index_elements=[Content.digest_id], set_={"raw": content.excluded.raw, "text": content.excluded.text}
-        )
-    )
+        changed = dict(zip(_OF_THE_DIGEST, values, strict=True)) | {"imported_at": literal(at)}
+        connection.execute(update(Digest).where(Digest.id == spooled.digest_id, mine).values(changed))
+        connection.execute(delete(Content).where(Content.digest_id == digest_id))
+    content = spooled_content.c
+    query = select(literal(digest_id).label("digest_id"), content.raw, content.text).where(content.number == number)
+    connection.execute(insert(Content).from_select(["digest_id", "raw", "text"], query))
     return digest_id
 
 
-def _by_key(parsed: ParsedDigest) -> dict[str, list[GivenFields]]:
-    works: dict[str, list[GivenFields]] = {}
-    structured = parsed.format in STRUCTURED_FORMATS
-    for mention in parsed.mentions:
-        works.setdefault(mention.key, []).append(given_fields(mention, structured=structured))
-    return works
+def _write_papers(connection: Connection, number: int, *, at: str) -> None:
+    """Make the papers that are met for the first time, and rewrite those of which something else is chosen now."""
+    work = spooled_work.c
+    columns = [work[name] for name in _OF_THE_PAPER]
+    besides = [literal(at).label("added_at"), work.given.label("mentions"), literal(1).label("digests")]
+    query = select(work.key, *columns, *besides).order_by(work.id)
+    query = query.where(work.number == number, work.action == PaperAction.NEW.value)
+    _copy(connection, Paper, query)
+    # Some of the known ones came with an earlier document of the import, so they are found by their keys.
+    known = (work.number == number) & (work.action != PaperAction.NEW.value)
+    mine = known & work.rewrite.is_(True) & (work.key == Paper.key)
+    chosen = dict(zip(_OF_THE_PAPER, columns, strict=True))
+    connection.execute(update(Paper).where(mine).values(chosen))
 
 
-def _write_mentions(
-    connection: Connection, digest_id: int, mentions: Iterable[ParsedMention], paper_ids: Mapping[str, int]
-) -> set[int]:
-    """Bring the digest's mentions to what it says now; gives the papers that lost a mention.
+def _known_papers(connection: Connection, number: int) -> set[int]:
+    work = spooled_work.c
+    query = select(Paper.id).join(spooled_work, work.key == Paper.key)
+    return set(connection.scalars(query.where(work.number == number, work.action != PaperAction.NEW.value)))
 
-    A mention whose words were edited stays the same one, so that a note about it keeps pointing to it.
-    """
-    rows = _mention_rows(connection, digest_id, mentions, paper_ids)
-    columns = (Mention.id, Mention.paper_id, Mention.topic_id, Mention.fingerprint)
-    query = select(*columns, Mention.line_start, Mention.line_end).where(Mention.digest_id == digest_id)
-    stored = {row.fingerprint: row for row in connection.execute(query.order_by(Mention.id))}
-    left: dict[tuple[int, int | None], list[int]] = {}
-    for print_, old in stored.items():
-        if print_ not in rows:
-            left.setdefault((old.paper_id, old.topic_id), []).append(old.id)
-    new, changed = [], []
-    for print_, row in rows.items():
-        if print_ in stored:
-            old = stored[print_]
-            if (row["line_start"], row["line_end"]) != (old.line_start, old.line_end):
-                changed.append(row | {"mention": old.id})
-        elif candidates := left.get((row["paper_id"], row["topic_id"])):
-            changed.append(row | {"mention": candidates.pop(0)})
-        else:
-            new.append(row)
-    lost = {mention: paper for (paper, _), candidates in left.items() for mention in candidates}
+
+def _write_topics(connection: Connection, number: int) -> None:
+    """Make the topics that are not there yet, in the order of the document; then hang each on the one above it."""
+    node = spooled_topic.c
+    last = connection.scalar(select(func.max(Topic.id))) or 0
+    new = (node.number == number) & node.path.not_in(select(Topic.path))
+    _copy(connection, Topic, select(node.name, node.path).where(new).order_by(node.place))
+    above = Topic.__table__.alias("above")
+    mine = (node.number == number) & (node.path == Topic.path)
+    parent = select(above.c.id).join(spooled_topic, node.parent == above.c.path).where(mine).scalar_subquery()
+    connection.execute(update(Topic).where(Topic.id > last).values(parent_id=parent))
+
+
+def _write_mentions(connection: Connection, number: int, digest_id: int) -> set[int]:
+    """Bring the digest's mentions to what it says now; gives the papers that lost a mention."""
+    mention, named, work = spooled_mention.c, spooled_key.c, spooled_work.c
+    lost = connection.execute(lost_mentions(number)).all()
     if lost:
-        connection.execute(delete(Mention).where(among(Mention.id, lost)))
-    write_rows(connection, Mention, "mention", changed)
-    if new:
-        connection.execute(insert(Mention), new)
-    return set(lost.values())
+        connection.execute(delete(Mention).where(among(Mention.id, [row.id for row in lost])))
+    said = [mention[name] for name in _OF_THE_MENTION]
+    paper = select(Paper.id).where(Paper.key == work.key).scalar_subquery()
+    topic = select(Topic.id).where(Topic.path == mention.path).scalar_subquery()
+    connected = (
+        select(*said, literal(digest_id).label("digest_id"), paper.label("paper_id"), topic.label("topic_id"))
+        .join(spooled_key, (named.number == mention.number) & (named.key == mention.key))
+        .join(spooled_work, work.id == named.work)
+        .where(mention.number == number)
+    )
+    changed = connected.add_columns(mention.mention_id).where(mention.touched.is_(True)).subquery("changed")
+    values = {name: changed.c[name] for name in (*_OF_THE_MENTION, "paper_id", "topic_id")}
+    if _any(connection, stored_mention, number):
+        connection.execute(update(Mention).where(Mention.id == changed.c.mention_id).values(values))
+    _copy(connection, Mention, connected.where(mention.mention_id.is_(None)).order_by(mention.id))
+    return {row.paper_id for row in lost}
 
 
-def _mention_rows(
-    connection: Connection, digest_id: int, mentions: Iterable[ParsedMention], paper_ids: Mapping[str, int]
-) -> dict[str, dict[str, Any]]:
-    """The rows of the digest's mentions by their fingerprints."""
-    listed = list(mentions)
-    topics = ensure_topics(connection, (mention.path for mention in listed))
-    rows: dict[str, dict[str, Any]] = {}
-    occurrences: Counter[str] = Counter()
-    for mention in listed:
-        row = mention_row(mention)
-        first = fingerprint(row, key=mention.key, path=mention.path, occurrence=0)
-        repeat = occurrences[first]
-        occurrences[first] += 1
-        print_ = fingerprint(row, key=mention.key, path=mention.path, occurrence=repeat) if repeat else first
-        rows[print_] = row | {
-            "digest_id": digest_id,
-            "paper_id": paper_ids[mention.key],
-            "topic_id": topics.get(mention.path),
-            "fingerprint": print_,
-        }
-    return rows
+def _any(connection: Connection, table: Table, number: int) -> bool:
+    return bool(connection.scalar(select(func.count()).where(table.c.number == number)))
+
+
+def _copy(connection: Connection, target: type[Base], query: Any) -> None:  # noqa: ANN401  a select of any shape
+    names: Sequence[str] = [column.name for column in query.selected_columns]
+    connection.execute(insert(target).from_select(names, query))

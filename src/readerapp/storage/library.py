@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +13,10 @@ from readerapp.domain.translation import tr
 from readerapp.storage.engine import PATIENCE_MS, writing
 from readerapp.storage.failures import damaged, explain
 from readerapp.storage.opening import open_engine
+from readerapp.storage.spool_files import attached
+
+# What a transaction hands out; services pass it on without looking into it.
+Transaction = Connection
 
 
 class Library:
@@ -46,14 +50,25 @@ class Library:
             yield connection
 
     @contextmanager
-    def write(self, *, patience_ms: int = PATIENCE_MS) -> Iterator[Connection]:
+    def plan(self, spool: Path) -> Iterator[Connection]:
+        """One consistent view of the library, with SPOOL attached; only that is written, and kept at the end."""
+        with self._explained(), self._engine.connect() as connection, attached(connection, spool), connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self, *, patience_ms: int = PATIENCE_MS, spool: Path | None = None) -> Iterator[Connection]:
         """One change of the library: all of it is stored at the end, or nothing if anything is raised.
 
         Another writer is waited for PATIENCE_MS milliseconds. A library file that was moved away or replaced while
-        it was open is not written: SQLite would go on in the old file, or mix the two.
+        it was open is not written: SQLite would go on in the old file, or mix the two. SPOOL is attached meanwhile.
         """
         options = writing(patience_ms)
-        with self._explained(), self._engine.connect().execution_options(**options) as connection, connection.begin():
+        with (
+            self._explained(),
+            self._engine.connect().execution_options(**options) as connection,
+            attached(connection, spool) if spool is not None else nullcontext(),
+            connection.begin(),
+        ):
             self._require_same_file()
             yield connection
             self._require_same_file()

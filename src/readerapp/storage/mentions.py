@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -21,6 +22,14 @@ from readerapp.storage.topics import split_path
 
 # Where a mention stands may move when a digest is edited above it; it stays the same mention.
 _PLACE = frozenset({"line_start", "line_end"})
+JSON_COLUMNS = ("authors", "keywords", "fields", "links")
+_whole = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+# What of a mention the fields of its paper are chosen from.
+GIVEN_COLUMNS = (
+    *("kind", "arxiv_id", "doi", "title", "short_name", "other_title"),
+    *("authors", "published", "date", "org", "links"),
+)
+_STORED_ID = re.compile(r"(.+?)(?:v(\d+))?")
 
 
 def mention_row(mention: ParsedMention) -> dict[str, Any]:
@@ -54,8 +63,14 @@ def fingerprint(row: dict[str, Any], *, key: str, path: Sequence[str], occurrenc
     OCCURRENCE counts equal mentions of one digest from 0.
     """
     said = {name: value for name, value in row.items() if name not in _PLACE}
-    whole = json.dumps([key, list(path), occurrence, said], ensure_ascii=False, sort_keys=True)
+    whole = _whole([key, list(path), occurrence, said])
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def stored_arxiv_id(text: str | None) -> ArxivId | None:
+    """The id that a mention was stored with."""
+    match = _STORED_ID.fullmatch(text) if text else None
+    return ArxivId(match[1], int(match[2]) if match[2] else None) if match else None
 
 
 def read_mentions(connection: Connection, paper_ids: Sequence[int]) -> dict[int, list[Mention]]:
@@ -76,26 +91,38 @@ def read_mentions(connection: Connection, paper_ids: Sequence[int]) -> dict[int,
 def read_given(connection: Connection, paper_ids: Sequence[int]) -> dict[int, list[GivenFields]]:
     """What the stored mentions of each of the papers say about its fields, in the order of import."""
     given: dict[int, list[GivenFields]] = {}
-    query = select(Table, Digest.format.label("digest_format")).join(Digest, Digest.id == Table.digest_id)
-    for row in connection.execute(query.where(among(Table.paper_id, paper_ids)).order_by(Table.id)):
-        given.setdefault(row.paper_id, []).append(
-            GivenFields(
-                mention_id=row.id,
-                structured=row.digest_format in STRUCTURED_FORMATS,
-                kind=Kind(row.kind),
-                arxiv_id=ArxivId.parse(row.arxiv_id) if row.arxiv_id else None,
-                doi=row.doi,
-                title=row.title,
-                short_name=row.short_name,
-                other_title=row.other_title,
-                authors=tuple(row.authors),
-                published=row.published,
-                date=row.date,
-                org=row.org,
-                links=links_from_json(row.links),
-            )
-        )
+    for paper_id, _digest_id, said in read_said(connection, paper_ids):
+        given.setdefault(paper_id, []).append(said)
     return given
+
+
+def read_said(connection: Connection, paper_ids: Sequence[int]) -> Iterator[tuple[int, int, GivenFields]]:
+    """Paper, digest, and what is said, for each stored mention of the papers, in the order of import."""
+    columns = [getattr(Table, name) for name in GIVEN_COLUMNS]
+    query = select(Table.paper_id, Table.digest_id, Table.id, *columns, Digest.format.label("digest_format"))
+    query = query.join(Digest, Digest.id == Table.digest_id)
+    for row in connection.execute(query.where(among(Table.paper_id, paper_ids)).order_by(Table.id)):
+        structured = row.digest_format in STRUCTURED_FORMATS
+        yield row.paper_id, row.digest_id, given_of(row, mention_id=row.id, structured=structured)
+
+
+def given_of(row: Row[Any], *, mention_id: int, structured: bool) -> GivenFields:
+    """What a row with GIVEN_COLUMNS says about the fields of its paper."""
+    return GivenFields(
+        mention_id=mention_id,
+        structured=structured,
+        kind=Kind(row.kind),
+        arxiv_id=stored_arxiv_id(row.arxiv_id),
+        doi=row.doi,
+        title=row.title,
+        short_name=row.short_name,
+        other_title=row.other_title,
+        authors=tuple(row.authors),
+        published=row.published,
+        date=row.date,
+        org=row.org,
+        links=links_from_json(row.links),
+    )
 
 
 def _mention(row: Row[Any, str, str, str]) -> Mention:
@@ -120,4 +147,8 @@ def _mention(row: Row[Any, str, str, str]) -> Mention:
         text=row.text,
         fields=tuple((name, value) for name, value in row.fields),
         links=links_from_json(row.links),
+        kind=Kind(row.kind),
+        arxiv_id=row.arxiv_id,
+        doi=row.doi,
+        other_title=row.other_title,
     )

@@ -1,66 +1,90 @@
 """Fields of papers that the user sets: stored apart from what digests say, and taken back by the inverse command."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome, SetField
-from readerapp.domain.errors import InvalidRequest, UnknownPaper
+from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.commands import ChangeSet, Outcome, SetFields
+from readerapp.domain.errors import InvalidField, InvalidRequest, UnknownPaper
+from readerapp.domain.identity import paper_key
 from readerapp.domain.translation import tr
-from readerapp.domain.user_fields import Field, normal
+from readerapp.domain.user_fields import Field, field_text, normal
 from readerapp.storage import journal
+from readerapp.storage.cards import card_of, put_card_back
 from readerapp.storage.clock import now
 from readerapp.storage.paper_writing import choose_again, ids_of_keys
+from readerapp.storage.sql import among
 from readerapp.storage.tables import PaperFieldTable as PaperField
 from readerapp.storage.tables import PaperTable as Paper
 
 
-def set_field(connection: Connection, command: SetField) -> Outcome:
-    """Set a field or leave it to the digests; raises `UnknownPaper`, or `InvalidRequest` for a value of no sense."""
-    paper = connection.execute(select(Paper).where(Paper.id == command.paper_id)).one_or_none()
+def set_fields(connection: Connection, command: SetFields) -> Outcome:
+    """Set fields or leave them to the digests; raises `UnknownPaper`, or `InvalidField` for a value of no sense."""
+    paper_id = command.paper_id
+    paper = connection.execute(select(Paper).where(Paper.id == paper_id)).one_or_none()
     if paper is None:
         raise UnknownPaper(tr("This paper is no longer in the library."))
-    value = None if command.value is None else normal(command.field, command.value)
-    _require_free(connection, command, value)
-    mine = (PaperField.paper_id == command.paper_id, PaperField.field == command.field.value)
-    before = connection.scalar(select(PaperField.value).where(*mine))
-    if value == before:
+    values = {field: None if text is None else _normal(field, text) for field, text in command.values}
+    for field, value in values.items():
+        _require_free(connection, paper_id, field, value)
+    stored = select(PaperField.field, PaperField.value).where(PaperField.paper_id == paper_id)
+    before = {Field(name): value for name, value in connection.execute(stored) if name in set(Field)}
+    changing = {field: value for field, value in values.items() if value != before.get(field)}
+    if not changing:
         return Outcome(changes=ChangeSet())
-    shown = _shown(paper, command.field)
-    if value is None:
-        connection.execute(delete(PaperField).where(*mine))
-    else:
-        statement = upsert(PaperField).values(paper_id=command.paper_id, field=command.field.value, value=value)
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[PaperField.paper_id, PaperField.field], set_={"value": statement.excluded.value}
-            )
-        )
-    choose_again(connection, (command.paper_id,))
-    after = _shown(connection.execute(select(Paper).where(Paper.id == command.paper_id)).one(), command.field)
-    entry = journal.Entry(paper_id=command.paper_id, action=command.field.value, before=shown, after=after)
-    journal.record(connection, [entry], at=now())
+    _write(connection, paper_id, changing)
+    if not command.card or not put_card_back(connection, paper_id, command.card):
+        choose_again(connection, (paper_id,))
+    changed = connection.execute(select(Paper).where(Paper.id == paper_id)).one()
+    entries = [
+        journal.Entry(paper_id=paper_id, action=field.value, before=_shown(paper, field), after=_shown(changed, field))
+        for field in changing
+    ]
+    journal.record(connection, entries, at=now())
     # Nobody could say any more what digests that are gone once said.
-    back = shown if before is None and not paper.mentions else before
-    return Outcome(
-        changes=ChangeSet(papers=frozenset({command.paper_id})),
-        inverse=SetField(paper_id=command.paper_id, field=command.field, value=back or None),
-    )
+    card = card_of(paper) if not paper.mentions else ""
+    back = tuple((field, before.get(field)) for field in changing)
+    inverse = SetFields(paper_id=paper_id, values=back, card=card)
+    return Outcome(changes=ChangeSet(papers=frozenset({paper_id})), inverse=inverse)
+
+
+def _write(connection: Connection, paper_id: int, values: Mapping[Field, str | None]) -> None:
+    mine = PaperField.paper_id == paper_id
+    left = [field.value for field, value in values.items() if value is None]
+    connection.execute(delete(PaperField).where(mine, among(PaperField.field, left)))
+    rows = [
+        {"paper_id": paper_id, "field": field.value, "value": value}
+        for field, value in values.items()
+        if value is not None
+    ]
+    if rows:
+        statement = upsert(PaperField)
+        key = [PaperField.paper_id, PaperField.field]
+        replaced = {"value": statement.excluded.value}
+        connection.execute(statement.on_conflict_do_update(index_elements=key, set_=replaced), rows)
 
 
 def _shown(paper: Row[Paper], field: Field) -> str:
-    value = getattr(paper, field.value)
-    return "; ".join(value) if isinstance(value, list) else str(value or "")
+    return field_text(field, getattr(paper, field.value))
 
 
-def _require_free(connection: Connection, command: SetField, value: str | None) -> None:
+def _normal(field: Field, text: str) -> str:
+    try:
+        return normal(field, text)
+    except InvalidRequest as error:
+        raise InvalidField(str(error), field=field.value) from error
+
+
+def _require_free(connection: Connection, paper_id: int, field: Field, value: str | None) -> None:
     """An identifier belongs to one paper."""
-    prefix = {Field.ARXIV_ID: "arxiv", Field.DOI: "doi"}.get(command.field)
-    if value is None or prefix is None:
+    if value is None or field not in (Field.ARXIV_ID, Field.DOI):
         return
-    key = f"{prefix}:{value.rpartition('v')[0] if 'v' in value and prefix == 'arxiv' else value}"
+    arxiv_id, doi = (ArxivId.parse(value), None) if field is Field.ARXIV_ID else (None, value)
+    key = paper_key(arxiv_id=arxiv_id, doi=doi, title="", first_author="")
     owner = ids_of_keys(connection, (key,)).get(key)
-    if owner not in (None, command.paper_id):
+    if owner not in (None, paper_id):
         title = connection.scalar(select(Paper.title).where(Paper.id == owner))
-        raise InvalidRequest(
-            tr("“{title}” has this identifier already; if both are one paper, merge them.", title=title)
-        )
+        sentence = tr("“{title}” has this identifier already; if both are one paper, merge them.", title=title)
+        raise InvalidField(sentence, field=field.value)

@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, literal, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.merging import ChosenFields, GivenFields, choose_fields
@@ -35,7 +48,7 @@ def ids_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
 def insert_papers(connection: Connection, works: Mapping[str, list[GivenFields]], *, at: str) -> None:
     """Make a paper for each of WORKS, met for the first time; their mentions are counted later."""
     rows = [
-        {"key": key, "added_at": at, "mentions": 0, "digests": 0, **_columns(choose_fields(given))}
+        {"key": key, "added_at": at, "mentions": 0, "digests": 0, **paper_columns(choose_fields(given))}
         for key, given in works.items()
     ]
     if rows:
@@ -49,7 +62,7 @@ def choose_again(connection: Connection, papers: Iterable[int]) -> None:
     unmentioned = [paper_id for paper_id in ids if paper_id in user and paper_id not in given]
     given |= _as_given(connection, unmentioned)
     rows = [
-        {"paper": paper_id, **_columns(choose_fields(said, user.get(paper_id, UserFields())))}
+        {"paper": paper_id, **paper_columns(choose_fields(said, user.get(paper_id, UserFields())))}
         for paper_id, said in given.items()
     ]
     write_rows(connection, Paper, "paper", rows)
@@ -64,10 +77,13 @@ def count_mentions(connection: Connection, papers: Iterable[int]) -> None:
 
 def delete_unmentioned(connection: Connection, papers: Iterable[int]) -> None:
     """Delete those of PAPERS that no digest speaks of any more and that the user never touched."""
-    untouched = ~exists().where(Mention.paper_id == Paper.id)
-    for table in (State, PaperTag, Note, PaperField, Merged):
-        untouched &= ~exists().where(table.paper_id == Paper.id)
-    connection.execute(delete(Paper).where(among(Paper.id, papers), untouched))
+    unmentioned = ~exists().where(Mention.paper_id == Paper.id)
+    connection.execute(delete(Paper).where(among(Paper.id, papers), unmentioned, _untouched()))
+
+
+def touched_papers(connection: Connection, papers: Iterable[int]) -> set[int]:
+    """Those of PAPERS that the user did anything with; they stay, whether or not a digest speaks of them."""
+    return set(connection.scalars(select(Paper.id).where(among(Paper.id, papers), ~_untouched())))
 
 
 def read_user_fields(connection: Connection, papers: Iterable[int]) -> dict[int, UserFields]:
@@ -84,6 +100,10 @@ def write_rows(connection: Connection, table: type[Mention | Paper], number: str
         names = [name for name in rows[0] if name != number]
         statement = update(table).where(table.id == bindparam(number))
         connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
+
+
+def _untouched() -> ColumnElement[bool]:
+    return and_(*(~exists().where(table.paper_id == Paper.id) for table in (State, PaperTag, Note, PaperField, Merged)))
 
 
 def _as_given(connection: Connection, papers: list[int]) -> dict[int, list[GivenFields]]:
@@ -108,7 +128,8 @@ def _as_given(connection: Connection, papers: list[int]) -> dict[int, list[Given
     }
 
 
-def _columns(chosen: ChosenFields) -> dict[str, Any]:
+def paper_columns(chosen: ChosenFields) -> dict[str, Any]:
+    """CHOSEN as the columns of its row."""
     return {
         "arxiv_id": chosen.arxiv_id,
         "version": chosen.version,

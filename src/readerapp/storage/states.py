@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from readerapp.domain.commands import ChangeSet, Outcome, PaperState, RestoreStates
@@ -69,11 +69,7 @@ def write_states(connection: Connection, states: Sequence[PaperState], *, record
     changed = [state for state in states if state.paper_id in before and state != before[state.paper_id]]
     if not changed:
         return Outcome(changes=ChangeSet())
-    statement = upsert(State)
-    statement = statement.on_conflict_do_update(
-        index_elements=[State.paper_id], set_={column: statement.excluded[column] for column in _STATE_COLUMNS}
-    )
-    connection.execute(statement, [_state_row(state) for state in changed])
+    _write_rows(connection, changed)
     if recorded:
         entries = (entry for state in changed for entry in _entries(before[state.paper_id], state))
         journal.record(connection, entries, at=now())
@@ -81,6 +77,21 @@ def write_states(connection: Connection, states: Sequence[PaperState], *, record
         changes=ChangeSet(papers=frozenset(state.paper_id for state in changed)),
         inverse=RestoreStates(states=tuple(before[state.paper_id] for state in changed), changed=tuple(changed)),
     )
+
+
+def _write_rows(connection: Connection, states: Sequence[PaperState]) -> None:
+    """A paper of which nothing is decided has no row: one that is left can go with its digest."""
+    rows = [_state_row(state) for state in states if state != PaperState(paper_id=state.paper_id)]
+    written = {row["paper_id"] for row in rows}
+    blank = [state.paper_id for state in states if state.paper_id not in written]
+    if blank:
+        connection.execute(delete(State).where(among(State.paper_id, blank)))
+    if rows:
+        statement = upsert(State)
+        statement = statement.on_conflict_do_update(
+            index_elements=[State.paper_id], set_={column: statement.excluded[column] for column in _STATE_COLUMNS}
+        )
+        connection.execute(statement, rows)
 
 
 def _state_row(state: PaperState) -> dict[str, object]:

@@ -1,0 +1,99 @@
+"""Names what a command does, for menus, messages and the terminal: "31 papers to Read"."""
+
+from readerapp.domain.commands import (
+    AddNote,
+    AddTag,
+    Command,
+    DeleteNote,
+    EditNote,
+    ExchangeRun,
+    ImportDigests,
+    MergePapers,
+    RejoinPapers,
+    RemoveDigest,
+    RemoveTag,
+    RestoreNote,
+    RestoreStates,
+    SetDistinct,
+    SetFields,
+    SetPriority,
+    SetRating,
+    SetStarred,
+    SetStatus,
+    SplitPapers,
+)
+from readerapp.domain.translation import tr
+from readerapp.domain.wording import field_name, papers_text, status_name
+
+PaperCommand = (
+    SetFields | MergePapers | SplitPapers | RejoinPapers | SetDistinct | ImportDigests | RemoveDigest | ExchangeRun
+)
+
+
+def command_text(command: Command) -> str:
+    """What COMMAND does, as a noun phrase that can follow "Undo:"."""
+    match command:
+        case SetStatus():
+            return tr("{papers} to {status}", papers=_papers(command), status=status_name(command.status))
+        case SetStarred():
+            sentence = tr("Star on {papers}") if command.starred else tr("Star off {papers}")
+            return sentence.format(papers=_papers(command))
+        case SetRating(rating=None):
+            return tr("No rating for {papers}", papers=_papers(command))
+        case SetRating():
+            return tr("Rating {rating} for {papers}", rating=command.rating, papers=_papers(command))
+        case SetPriority():
+            return tr("Priority of {papers}", papers=_papers(command))
+        case RestoreStates():
+            return tr("Earlier state of {papers}", papers=papers_text(len(command.states)))
+        case AddTag():
+            return tr("Tag “{tag}” on {papers}", tag=command.tag, papers=_papers(command))
+        case RemoveTag():
+            return tr("Tag “{tag}” off {papers}", tag=command.tag, papers=_papers(command))
+        case AddNote() | EditNote() | DeleteNote() | RestoreNote():
+            return _note_text(command)
+        case _:
+            return _paper_text(command)
+
+
+def _paper_text(command: PaperCommand) -> str:
+    match command:
+        case SetFields():
+            return _fields_text(command)
+        case MergePapers() | RejoinPapers():
+            return tr("Merge {papers}", papers=papers_text(len(command.papers) + 1))
+        case SplitPapers():
+            return tr("Split {papers}", papers=papers_text(len(command.keys) + 1))
+        case SetDistinct():
+            return tr("Not the same") if command.distinct else tr("Perhaps the same")
+        case ImportDigests(digests=1):
+            return tr("Import of “{title}”", title=command.name)
+        case ImportDigests():
+            return tr("Import of {count} digests", count=command.digests)
+        case RemoveDigest():
+            return tr("Remove “{title}”", title=command.title)
+        case ExchangeRun():
+            return tr("Import")
+
+
+def _fields_text(command: SetFields) -> str:
+    names = ", ".join(field_name(field) for field, _ in command.values)
+    if all(value is None for _, value in command.values):
+        return tr("{fields} as in the digests", fields=names)
+    return tr("New details: {fields}", fields=names)
+
+
+def _note_text(command: AddNote | EditNote | DeleteNote | RestoreNote) -> str:
+    match command:
+        case AddNote():
+            return tr("New note")
+        case EditNote():
+            return tr("Edit note")
+        case DeleteNote():
+            return tr("Delete note")
+        case RestoreNote():
+            return tr("Bring back note")
+
+
+def _papers(command: SetStatus | SetStarred | SetRating | SetPriority | AddTag | RemoveTag) -> str:
+    return papers_text(len(command.papers))

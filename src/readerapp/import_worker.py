@@ -1,0 +1,140 @@
+"""A process that imports for the window, so that the window never waits: `python -m readerapp.import_worker LIBRARY`.
+
+Commands come in on standard input and events go out on standard output, one a line (services/import_messages.py). When
+the input ends, because the window is gone, the process stops; a digest that was being written leaves no trace.
+"""
+
+import contextlib
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from readerapp.bootstrap import Services, open_services
+from readerapp.domain.errors import ImportCancelled, ReaderAppError
+from readerapp.domain.import_preview import DigestPreview, ImportReport, PlanOutdated
+from readerapp.services.documents import Document, find_documents
+from readerapp.services.import_messages import (
+    ApplyPlan,
+    CancelImport,
+    DigestWritten,
+    DiscardPlan,
+    ImportCommand,
+    ImportEvent,
+    ImportFailed,
+    ImportPlanned,
+    ImportProgressed,
+    StartImport,
+    command_of,
+    documents_of,
+    finished,
+    to_line,
+    without_papers,
+)
+from readerapp.services.imports import PreparedImport
+from readerapp.services.progress import Cancellation, Progress
+
+# Painting goes before importing.
+_NICENESS = 10
+# How long work goes on at most when nobody listens any more.
+_LAST_SECONDS = 3.0
+
+
+def main() -> None:
+    """Import what the window asks for, once."""
+    with contextlib.suppress(AttributeError, OSError):  # where there are no priorities
+        os.nice(_NICENESS)
+    output, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing but events may be printed there
+    worker = Worker(Path(sys.argv[1]), output)
+    worker.listen(sys.stdin.buffer)
+    worker.work()
+
+
+class Worker:
+    """Carries out one import."""
+
+    def __init__(self, library: Path, output: BinaryIO) -> None:
+        self._library = library
+        self._output = output
+        self._commands: queue.SimpleQueue[ImportCommand] = queue.SimpleQueue()
+        self._cancellation = Cancellation()
+
+    def listen(self, commands: BinaryIO) -> None:
+        """Take COMMANDS in a thread, so that cancelling is heard in the middle of the work."""
+        threading.Thread(target=self._listen, args=(commands,), daemon=True).start()
+
+    def work(self) -> None:
+        """Wait for a command to start, and do that."""
+        command = self._commands.get()
+        if not isinstance(command, StartImport):
+            return
+        try:
+            services = open_services(self._library)
+            try:
+                self._import(services, command)
+            finally:
+                services.close()
+        except ReaderAppError as error:
+            self._tell(ImportFailed(sentence=str(error)))
+
+    def _import(self, services: Services, command: StartImport) -> None:
+        documents: list[Document] = [documents_of(pasted) for pasted in command.pasted]
+        documents += find_documents(Path(path) for path in command.paths)
+        if command.ask:
+            report = self._prepare(services, documents)
+        else:
+            report = services.imports.import_documents(
+                documents, listener=self._on_progress, cancellation=self._cancellation, on_written=self._on_written
+            )
+        if report is not None:
+            self._tell(finished(report))
+
+    def _prepare(self, services: Services, documents: list[Document]) -> ImportReport | None:
+        preparing = services.imports.prepare(documents, listener=self._on_progress, cancellation=self._cancellation)
+        try:
+            with preparing as prepared:
+                return self._ask(prepared)
+        except ImportCancelled:
+            return ImportReport(digests=(), cancelled=True)
+
+    def _ask(self, prepared: PreparedImport) -> ImportReport | None:
+        """Show the plan until it is applied; None when it is discarded."""
+        while True:
+            self._tell(ImportPlanned(preview=prepared.preview))
+            match self._commands.get():
+                case ApplyPlan(numbers=numbers):
+                    with contextlib.suppress(PlanOutdated):
+                        return prepared.apply(numbers, listener=self._on_progress, on_written=self._on_written)
+                case CancelImport():
+                    return ImportReport(digests=(), cancelled=True)
+                case _:
+                    return None
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._tell(ImportProgressed(progress=progress))
+
+    def _on_written(self, digest: DigestPreview) -> None:
+        self._tell(DigestWritten(digest=without_papers(digest)))
+
+    def _tell(self, event: ImportEvent) -> None:
+        self._output.write(to_line(event))
+        self._output.flush()
+
+    def _listen(self, commands: BinaryIO) -> None:
+        for line in commands:
+            command = command_of(line)
+            if isinstance(command, CancelImport):
+                self._cancellation.request()
+            self._commands.put(command)
+        self._cancellation.request()
+        self._commands.put(DiscardPlan())
+        threading.Event().wait(_LAST_SECONDS)
+        os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
+    # An ordinary end would wait for the thread that waits for commands.
+    os._exit(0)

@@ -1,0 +1,213 @@
+"""One import under way: reads documents into the spool, plans them one after another, and writes what was planned."""
+
+import hashlib
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readerapp.domain.commands import ExchangeRun, ImportDigests
+from readerapp.domain.errors import DigestError
+from readerapp.domain.history import UndoStep
+from readerapp.domain.import_plan import DigestAction
+from readerapp.domain.import_preview import DigestPreview
+from readerapp.domain.translation import tr
+from readerapp.services.documents import Document
+from readerapp.services.progress import Cancellation
+from readerapp.storage import imports
+from readerapp.storage.basis import Basis, read_basis
+from readerapp.storage.library import Library, Transaction
+from readerapp.storage.planning import differs_from_shown, forget_met, note_shown, plan_digest
+from readerapp.storage.previews import known_preview, planned_preview
+from readerapp.storage.runs import begin_run
+from readerapp.storage.spool import Arrived, Spool
+from readerapp.storage.undo_steps import put_again
+
+if TYPE_CHECKING:
+    from readerapp.digests.text_repair import RepairedText
+
+# Another import of a large digest may hold the library for a while; waiting is better than giving up.
+PATIENCE_MS = 60_000
+# How often a plan is made again because somebody else wrote meanwhile, before it is made with the library locked.
+_TRIES = 3
+# How many papers the plans of one import list together, and each of them in any case.
+_LISTED_IN_ALL, _LISTED_AT_LEAST = 6_000, 50
+
+
+class NoPaper(DigestError):
+    """The document is readable but speaks of no paper."""
+
+
+class ImportSession:
+    """Documents on their way into LIBRARY through SPOOL; OWNER says whose history of undo the import goes to.
+
+    Attributes:
+        previews: what is known of each document that was planned, by its number.
+        written: the numbers of those that were written, in order.
+    """
+
+    def __init__(self, library: Library, spool: Spool, *, owner: str, cancellation: Cancellation) -> None:
+        self.previews: dict[int, DigestPreview] = {}
+        self.written: list[int] = []
+        self._library = library
+        self._spool = spool
+        self._owner = owner
+        self._cancellation = cancellation
+        self._waiting: dict[int, int | None] = {}  # planned and to be written, with the digest that each replaces
+        self._basis: Basis | None = None
+        self._run_id = 0
+        self._listed = 0
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """The documents that were planned, would change something and are not written yet, in order."""
+        return tuple(self._waiting)
+
+    def read(self, number: int, document: Document) -> DigestPreview:
+        """Read and plan DOCUMENT, the next of the import; raises `DigestError` when it cannot be used."""
+        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
+        from readerapp.digests import DigestStream  # noqa: PLC0415
+        from readerapp.services.understanding import repair, text_beside  # noqa: PLC0415
+
+        raw = document.read()
+        sha256 = hashlib.sha256(raw).hexdigest()
+        with self._library.plan(self._spool.path) as connection:
+            facts = {"source": document.source, "sha256": sha256}
+            known = known_preview(connection, number, **facts, waiting=self._waiting)
+        if known is not None:
+            self._keep(known)
+            return self.previews[number]
+        try:
+            self._spool.take_bytes(number, raw)
+            repaired = repair(raw)
+            arrived = _arrived(document, sha256, repaired, text_beside(raw, repaired))
+            del raw
+            self._cancellation.checkpoint()
+            stream = DigestStream(document.name, repaired.text, checkpoint=self._cancellation.checkpoint)
+            for mentions in stream:
+                self._spool.take_mentions(number, mentions)
+            _require_papers(self._spool.finish(number, arrived, stream.digest))
+            del repaired, arrived, stream
+            self._cancellation.checkpoint()
+            return self._plan(number)
+        except BaseException:
+            self.forget(number)
+            raise
+
+    def plan_again(self, numbers: Iterable[int]) -> bool:
+        """Plan the documents with NUMBERS again and leave out the others; whether all do what was shown.
+
+        What stands in a document that is left out is no longer known from there; that alone is no difference.
+        """
+        chosen = tuple(numbers)
+        left_out = tuple(number for number in self._waiting if number not in chosen)
+        outdated = False
+        with self._library.plan(self._spool.path) as connection:
+            self._basis = read_basis(connection)
+            for number in chosen:
+                note_shown(connection, number)
+            forget_met(connection, (*self._waiting, *chosen))
+            self._waiting = {}
+            for number in chosen:
+                shown = self.previews[number].plan.action
+                self._plan_on(connection, number)
+                outdated |= self.previews[number].plan.action is not shown
+                outdated |= differs_from_shown(connection, number, besides=left_out)
+        return not outdated
+
+    def write(self, number: int) -> bool:
+        """Write document NUMBER, the first of those waiting; False when the library has changed since it was planned.
+
+        Then nothing is written.
+        """
+        with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
+            if read_basis(connection) != self._basis:
+                return False
+            run_id, basis = self._write_on(connection, number)
+        self._note_written(number, run_id, basis)
+        return True
+
+    def read_and_write(self, number: int, document: Document) -> None:
+        """Read DOCUMENT and write it at once, whatever the library becomes meanwhile; then let go of it."""
+        try:
+            self.read(number, document)
+            self._write_as_it_is(number)
+        finally:
+            self.forget(number)
+
+    def forget(self, number: int) -> None:
+        """Let go of what was read of document NUMBER; its preview stays."""
+        self._waiting.pop(number, None)
+        self._spool.forget(number)
+
+    def _write_as_it_is(self, number: int) -> None:
+        for _ in range(_TRIES):
+            if number not in self._waiting or self.write(number):
+                return
+            self.plan_again((number,))
+        with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
+            self._waiting = {}
+            self._plan_on(connection, number)
+            if not self._waiting:
+                return
+            run_id, basis = self._write_on(connection, number)
+        self._note_written(number, run_id, basis)
+
+    def _plan(self, number: int) -> DigestPreview:
+        with self._library.plan(self._spool.path) as connection:
+            if not self._waiting:
+                self._basis = read_basis(connection)
+            self._plan_on(connection, number)
+        return self.previews[number]
+
+    def _plan_on(self, connection: Transaction, number: int) -> None:
+        replaced = frozenset(digest for digest in self._waiting.values() if digest is not None)
+        planned = plan_digest(connection, number, earlier=tuple(self._waiting), replaced=replaced)
+        self._keep(planned_preview(connection, number, planned.plan))
+        if planned.plan.action is not DigestAction.UNCHANGED:
+            self._waiting[number] = planned.replaced
+
+    def _keep(self, preview: DigestPreview) -> None:
+        """Many documents can speak of more papers than anybody looks at; the numbers are always of all."""
+        room = max(_LISTED_IN_ALL - self._listed, _LISTED_AT_LEAST)
+        short = replace(preview, plan=preview.plan.shortened(room))
+        before = self.previews.get(preview.number)
+        self._listed += len(short.plan.papers) - (len(before.plan.papers) if before else 0)
+        self.previews[preview.number] = short
+
+    def _write_on(self, connection: Transaction, number: int) -> tuple[int, Basis]:
+        run_id = self._run_id or begin_run(connection)
+        imports.apply(connection, number, run_id, checkpoint=self._cancellation.checkpoint)
+        put_again(connection, self._step(run_id, number), owner=self._owner)
+        return run_id, read_basis(connection)
+
+    def _note_written(self, number: int, run_id: int, basis: Basis) -> None:
+        """Only now, because a commit can fail too."""
+        self._run_id, self._basis = run_id, basis
+        self.written.append(number)
+        del self._waiting[number]
+
+    def _step(self, run_id: int, number: int) -> UndoStep:
+        """The whole import is one step of the history, from its first digest on."""
+        digests = 1 + len(self.written)
+        name = self.previews[number].title if digests == 1 else ""
+        done = ImportDigests(run_id=run_id, name=name, digests=digests)
+        return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
+
+
+def _require_papers(mentions: int) -> None:
+    if not mentions:
+        raise NoPaper(tr("No paper was found in this file."))
+
+
+def _arrived(document: Document, sha256: str, repaired: "RepairedText", text: str | None) -> Arrived:
+    return Arrived(
+        source=document.source,
+        is_file=document.is_file,
+        sha256=sha256,
+        text=text,
+        encoding=repaired.encoding,
+        repair_steps=repaired.steps,
+        repaired_passages=repaired.passages,
+        inferred_words=repaired.inferred,
+    )

@@ -1,0 +1,72 @@
+"""The temporary files of imports: makes and attaches them, and clears away those that a killed program has left."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+try:
+    import fcntl
+except ImportError:  # Windows refuses by itself to delete a file that is open
+    fcntl = None  # type: ignore[assignment]
+
+SCHEMA = "spool"
+# Nothing in a spool has to survive the program.
+PRAGMAS = ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -16000")
+_PREFIX, _SUFFIX = "readerapp-import-", ".spool"
+
+
+@contextmanager
+def new_spool_file() -> Iterator[Path]:
+    """An empty file in the system's folder for temporary ones, deleted at the end."""
+    _clear_away_old_files(Path(tempfile.gettempdir()))
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX)
+    path = Path(name)
+    try:
+        # As long as this lock is held, another start of the program leaves the file alone.
+        _lock(descriptor)
+        yield path
+    finally:
+        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+@contextmanager
+def attached(connection: Connection, path: Path) -> Iterator[None]:
+    """Have the spool at PATH beside the library on CONNECTION; around transactions, because SQLite asks for that."""
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101  it was just connected
+    driver.execute(f"ATTACH DATABASE ? AS {SCHEMA}", (str(path),))
+    try:
+        for pragma in PRAGMAS:
+            driver.execute(f"PRAGMA {SCHEMA}.{pragma}").close()
+        yield
+    finally:
+        driver.execute(f"DETACH DATABASE {SCHEMA}")
+
+
+def _clear_away_old_files(folder: Path) -> None:
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):  # somebody else's, in use, or gone already
+            _delete_unless_locked(path)
+
+
+def _delete_unless_locked(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        _lock(descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    path.unlink()
+
+
+def _lock(descriptor: int) -> None:
+    if fcntl is not None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

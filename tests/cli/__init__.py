@@ -1,0 +1,1 @@
+"""Tests of the command line: what a person or a script at a terminal sees."""

@@ -1,0 +1,75 @@
+"""`readerapp settings` as a script sees it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from readerapp.cli.app import run
+from readerapp.config.paths import settings_file
+from readerapp.config.settings import SETTINGS
+
+Command = Callable[..., int]
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    return lambda *arguments: run(
+        lambda _library: 42, ["--library", str(tmp_path / "library.db"), "settings", *arguments]
+    )
+
+
+def test_all_settings_are_listed_with_what_they_do(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command() == command("list") == 0
+    printed = capsys.readouterr().out
+    assert printed[: len(printed) // 2] * 2 == printed
+    assert "\nwatch.enabled = false\n  Whether the window imports" in printed
+    assert command("--json") == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [set(setting) for setting in listed] == [{"name", "value", "default", "description"}] * len(listed)
+    assert [setting["name"] for setting in listed] == [setting.name for setting in SETTINGS]
+    assert [setting["value"] for setting in listed] == [setting.default for setting in SETTINGS]
+
+
+def test_what_is_set_is_got(command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("set", "watch.enabled", "on") == 0
+    assert command("set", "watch.folder", str(tmp_path)) == 0
+    assert command("get", "watch.folder") == 0
+    assert capsys.readouterr().out == f"watch.enabled = true\nwatch.folder = {tmp_path}\n{tmp_path}\n"
+    assert command("get", "watch.enabled", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["value"] is True
+    assert not (tmp_path / "library.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("get", "colour"), "There is no setting called “colour”"),
+        (("set", "colour", "red"), "There is no setting called “colour”"),
+        (("set", "watch.enabled", "perhaps"), "neither true nor false"),
+        (("set", "watch.folder", "no such folder"), "There is no folder"),
+    ],
+)
+def test_what_makes_no_sense_is_wrong_usage(
+    command: Command, arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(*arguments) == 2
+    assert sentence in capsys.readouterr().err
+    assert not settings_file().exists()
+
+
+def test_a_broken_file_is_told_beside_the_result(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("{", encoding="utf-8")
+    assert command("--json") == 0
+    printed = capsys.readouterr()
+    assert len(json.loads(printed.out)) == len(SETTINGS)
+    assert "the file is kept as" in printed.err
+
+
+def test_a_setting_that_cannot_be_stored_says_why(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings_file().parent.touch()
+    assert command("set", "watch.enabled", "on") == 1
+    assert "cannot be changed" in capsys.readouterr().err
