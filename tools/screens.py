@@ -155,14 +155,47 @@ def draw_empty(desk: Desk) -> None:
     close(window)
 
 
+def a_later_digest(desk: Desk, window: MainWindow) -> Path:
+    """A digest that speaks of papers that the library knows, and of some that it does not."""
+    reading_list = window.parts.library.services.reading_list
+    known = [row for row in reading_list.rows(reading_list.ids(Selection())) if row.key.startswith("arxiv:")]
+    entries = [f"- [{row.title}](https://arxiv.org/abs/{row.key.removeprefix('arxiv:')}v9)" for row in known[::12]]
+    entries += [f"- [{row.title}](https://arxiv.org/abs/{row.key.removeprefix('arxiv:')})" for row in known[1::7]]
+    entries += [f"- [Những con cừu thứ {n}, 양 세기](https://arxiv.org/abs/2612.{n:05}) Kể lại." for n in range(1, 9)]
+    path = desk.folder / "a-later-digest.md"
+    path.write_text("# Điểm báo tháng sau\n\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    return path
+
+
+def draw_preview(desk: Desk, window: MainWindow, name: str) -> None:
+    """Pictures of the preview that is being shown; then what it shows is imported."""
+    asking = window.parts.importing.asking
+    for size in (SIZES[0], SMALL):
+        window.resize(size)
+        wait_until(lambda: asking.window is not None and asking.window.isVisible())
+        if asking.window is not None:
+            asking.window.resize(asking.window.fitting)
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            desk.theme.set_scheme(scheme)
+            wait_until(lambda: not window.parts.lanes.busy)
+            if asking.window is not None:
+                draw(asking.window, f"{name}-{scheme.value}-{size.width()}x{size.height()}")
+    if asking.window is not None:
+        asking.window.button.click()
+    settle(window)
+
+
 def draw_reading(desk: Desk, paths: Sequence[Path]) -> None:
     """The window on a used library: Inbox, all papers, a digest, several papers, a search."""
     window = desk.open(desk.folder / "used.db")
     window.parts.importing.import_paths(paths)
-    settle(window)
+    draw_preview(desk, window, "preview-of-first")
     draw_in_schemes(desk, window, "imported")
     window.parts.messages.clear()
     decide(window)
+    window.parts.importing.import_paths([a_later_digest(desk, window)])
+    draw_preview(desk, window, "preview-of-later")
+    window.parts.messages.clear()
     parts = window.parts
     draw_in_schemes(desk, window, "inbox", SIZES)
     parts.sources.choose("all")
@@ -184,12 +217,30 @@ def draw_reading(desk: Desk, paths: Sequence[Path]) -> None:
         parts.papers.view.go_to(1)
         settle(window)
         draw_in_schemes(desk, window, f"digest-{digest.id}")
+    draw_digests_read(desk, window)
     parts.papers.view.selectAll()
     draw_in_schemes(desk, window, "many")
     parts.papers.search.setText("zebra crossing")
     settle(window)
     draw_in_schemes(desk, window, "nothing-found")
     close(window)
+
+
+def draw_digests_read(desk: Desk, window: MainWindow) -> None:
+    """Every digest as it is read itself, at one of its mentions; the largest also in a large window."""
+    parts = window.parts
+    digests = parts.overview_loader.overview.digests if parts.overview_loader.overview else ()
+    largest = max(digests, key=lambda digest: digest.papers, default=None)
+    for digest in digests:
+        parts.digest.read_digest(digest.id)
+        settle(window)
+        for _ in range(7):
+            parts.digest.next()
+            settle(window)
+        draw_in_schemes(desk, window, f"read-{digest.id}", SIZES if digest is largest else SIZES[:1])
+    parts.papers.setFocus()
+    parts.papers.view.go_to(0)
+    settle(window)
 
 
 def main() -> None:

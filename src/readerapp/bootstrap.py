@@ -1,12 +1,14 @@
 """Builds the services over one library file: the single place where the parts are put together."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from readerapp.config.paths import default_library
+from readerapp.config.paths import default_library, watched_file
 from readerapp.domain.history import WINDOW
 from readerapp.services.decisions import Decisions
 from readerapp.services.digest_pages import DigestPages
+from readerapp.services.duplicates import Duplicates
 from readerapp.services.exports import Exports
 from readerapp.services.imports import Imports
 from readerapp.services.reading_list import ReadingList
@@ -29,6 +31,7 @@ class Services:
     imports: Imports
     exports: Exports
     digest_pages: DigestPages
+    duplicates: Duplicates
     library: Library
 
     def close(self) -> None:
@@ -42,6 +45,9 @@ def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
     OWNER says whose history of undo it is. Raises `LibraryError` when the file cannot be used.
     """
     library = Library.open(path or default_library())
+    if library.created:
+        with suppress(OSError):  # what an earlier library of this name has seen, this one has not
+            watched_file(library.path).unlink()
     reading_list = ReadingList(library)
     return Services(
         path=library.path,
@@ -51,5 +57,6 @@ def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
         imports=Imports(library, owner=owner),
         exports=Exports(reading_list),
         digest_pages=DigestPages(library),
+        duplicates=Duplicates(library),
         library=library,
     )

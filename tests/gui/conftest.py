@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
+from readerapp.config.paths import settings_file
 from readerapp.config.session import load_session
+from readerapp.config.settings import IMPORT_PREVIEW, change_settings
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Scheme, Theme
 
@@ -83,6 +85,12 @@ def digests(tmp_path: Path) -> tuple[Path, Path]:
     first.write_text(FIRST_DIGEST, encoding="utf-8")
     second.write_text(SECOND_DIGEST, encoding="utf-8")
     return first, second
+
+
+@pytest.fixture
+def at_once() -> None:
+    """Imports are done without being shown first."""
+    change_settings(settings_file(), {IMPORT_PREVIEW.name: False})
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.detail.mentions import MentionCard
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import Column
-from readerapp.gui.undo_text import command_text
+from readerapp.domain.command_text import command_text
 
 from .conftest import OpenWindow, close, wait_settled
 

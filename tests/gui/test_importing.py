@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,16 @@ from readerapp.gui.importing.report_window import ReportWindow
 from readerapp.services.progress import Progress
 
 from .conftest import WAIT_MS, OpenWindow, wait_settled
+
+pytestmark = pytest.mark.usefixtures("at_once")  # what is shown before: test_import_asking.py
+
+
+def a_long_document(folder: Path) -> Path:
+    """One that takes some seconds to read."""
+    path = folder / "long.md"
+    ids = (f"24{month:02d}.{number:05d}" for month in range(1, 13) for number in range(2_000))
+    path.write_text("\n".join(f"- [A study of {one}](https://arxiv.org/abs/{one})" for one in ids), encoding="utf-8")
+    return path
 
 
 def _plan(*papers: tuple[str, PaperAction, Status | None]) -> ImportPlan:
@@ -96,25 +107,28 @@ def test_importing_again_says_that_nothing_is_new(
 
 
 def test_an_import_shows_what_it_reads_and_can_be_cancelled(
-    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path]
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path], tmp_path: Path
 ) -> None:
+    """The second document is so long that it is still being read when the user stops it."""
     window = open_window(empty_library)
     run = window.parts.import_run
     seen: list[tuple[Progress, bool]] = []
 
-    def stop_after_the_first(progress: Progress) -> None:
+    def stop_at_the_second(progress: Progress) -> None:
         seen.append((progress, window.parts.strip.isVisible()))
         if progress.done == 1:
             run.cancel()
 
-    run.progressed.connect(stop_after_the_first)
-    with qtbot.waitSignal(run.finished, timeout=WAIT_MS):
-        window.parts.importing.import_paths(digests)
+    run.progressed.connect(stop_at_the_second)
+    with qtbot.waitSignal(run.finished, timeout=WAIT_MS) as finished:
+        run.start([digests[0], a_long_document(tmp_path)])
     wait_settled(qtbot, window)
     assert seen == [
         (Progress(done=0, total=2, name="week-one.md"), True),
-        (Progress(done=1, total=2, name="week-two.md"), True),
+        (Progress(done=1, total=2, name="long.md"), True),
     ]
+    assert finished.args is not None
+    assert finished.args[0].cancelled
     assert window.parts.messages.text == "6 papers: 6 new  ·  Cancelled; the digests before are in your library."
     assert len(window.parts.model.ids) == 6
 

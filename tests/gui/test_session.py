@@ -45,7 +45,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     def full(*_arguments: object) -> None:
         raise OSError("full")
 
-    monkeypatch.setattr("readerapp.config.session.os.replace", full)
+    monkeypatch.setattr("os.replace", full)
     with pytest.raises(OSError, match="full"):
         store_session(Session(), path)
     assert load_session(path) == _SESSION

@@ -41,9 +41,13 @@ def test_import_decide_write_undo_and_come_back(
     window = open_window(empty_library)
     parts = window.parts
 
-    # A digest comes in; the Inbox fills while the window stays usable.
+    # A digest is shown and comes in; the Inbox fills while the window stays usable.
+    parts.importing.import_paths([digests[0]])
+    qtbot.waitUntil(lambda: parts.importing.asking.window is not None, timeout=WAIT_MS)
+    assert parts.importing.asking.window is not None
     with qtbot.waitSignal(parts.import_run.finished, timeout=WAIT_MS):
-        parts.importing.import_paths([digests[0]])
+        QTest.keyClick(parts.importing.asking.window, Qt.Key.Key_Return)
+    window.activateWindow()  # as a window manager does
     wait_settled(qtbot, window)
     assert parts.messages.text == "6 papers: 6 new"
     assert _titles(window)[:2] == ["A small model that listens", "Counting sheep with attention"]

@@ -22,6 +22,7 @@ from readerapp.services.progress import Progress
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage.library import Library
 from readerapp.storage.opening import back_up
+from readerapp.storage.spool_files import PRAGMAS
 
 GOLDEN = Path(__file__).parents[1] / "digests" / "golden"
 _TIMES = {"imported_at", "added_at", "at", "decided_at"}
@@ -295,6 +296,19 @@ def test_temporary_files_are_gone_afterwards(imports: Imports, tmp_path: Path, m
         imports.import_paths([a_document(tmp_path, "b.md")])
         assert set(folder.iterdir()) == in_use
     assert list(folder.iterdir()) == []
+
+
+def test_an_import_without_room_for_temporary_files_stops_with_a_sentence(
+    library: Library, imports: Imports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(library)
+    path = a_document(tmp_path, ids=tuple(f"2402.{number:05d}" for number in range(500)))
+    with monkeypatch.context() as small:
+        small.setattr("readerapp.storage.spool.PRAGMAS", (*PRAGMAS, "max_page_count = 60"))
+        assert "is full or cannot be written (database or disk is full)" in str(imports.import_paths([path]).stopped)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert "nowhere" in str(imports.import_paths([path]).stopped)
+    assert content(library) == before
 
 
 def actions(digests: tuple[DigestPreview, ...]) -> list[DigestAction]:

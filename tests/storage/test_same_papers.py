@@ -79,7 +79,7 @@ def test_everything_of_both_comes_together_and_apart(library: Library, decisions
     merged = papers(library)
     assert list(merged) == [1, 3]
     assert state(merged[1]) == (Status.READ, True, 2, ("later", "RAG"), ("of the first", "of the second"))
-    assert (merged[1].paper.title, merged[1].paper.other_titles) == ("Slow reading, in full", ("Slow reading",))
+    assert (merged[1].paper.title, merged[1].paper.other_titles) == ("Slow reading", ("Slow reading, in full",))
     assert (merged[1].paper.mentions, merged[1].paper.digests, merged[1].paper.arxiv_id) == (2, 1, ONE)
     assert [(one.key, one.title) for one in merged[1].merged] == [(KEYS[1], "Slow reading, in full")]
     assert [(entry.action, entry.before) for entry in merged[1].history[-2:]] == [("note", ""), ("merge", KEYS[1])]
@@ -88,6 +88,25 @@ def test_everything_of_both_comes_together_and_apart(library: Library, decisions
     assert {number: detail.paper for number, detail in after.items()} == {n: d.paper for n, d in before.items()}
     assert {number: detail.notes for number, detail in after.items()} == {n: d.notes for n, d in before.items()}
     assert [said_by(detail) for detail in after.values()] == [[ONE], [TWO], [THREE]]
+
+
+def test_the_card_that_stays_keeps_its_fields_and_the_other_fills_the_gaps(
+    library: Library, decisions: Decisions
+) -> None:
+    said = a_mention(
+        "", doi="10.1000/five", title="Slow reading: the long version of a title", authors=("Ann Ax",), org="KAIST"
+    )
+    import_digest(library, said, title="B", source="b.md")
+    decisions.carry_out(MergePapers(into=1, papers=(4, 2)))
+    paper = papers(library)[1].paper
+    assert (paper.title, paper.authors, paper.org, paper.doi) == ("Slow reading", ("Ann Ax",), "KAIST", "10.1000/five")
+    assert (paper.arxiv_id, [link.url for link in paper.links]) == (
+        ONE,
+        [f"https://arxiv.org/abs/{ONE}", f"https://arxiv.org/pdf/{ONE}"],
+    )
+    import_digest(library, a_mention(f"{TWO}v7", title="A title that is longer still"), title="C", source="c.md")
+    again = papers(library)[1].paper
+    assert (again.title, again.arxiv_id, again.version) == ("Slow reading", ONE, None)
 
 
 def test_a_merged_key_leads_to_the_card_that_stayed(library: Library, decisions: Decisions) -> None:

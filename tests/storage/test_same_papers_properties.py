@@ -40,6 +40,7 @@ from readerapp.services.decisions import Decisions
 from readerapp.services.imports import Imports
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage.library import Library
+from readerapp.storage.paper_writing import choose_again, count_mentions
 
 WORKS = (
     {"arxiv_id": "2402.00001", "title": "Slow reading", "authors": ["Ann Ax"]},
@@ -144,8 +145,14 @@ class Desk:
             return [tuple(row) for row in connection.execute(text("SELECT * FROM journal ORDER BY id"))]
 
     def close(self) -> None:
-        with self.library.read() as connection:
+        """Let go of the library, which is whole: every card says what would be chosen for it now."""
+        before = self.whole()
+        with self.library.write() as connection:
             assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+            papers = connection.scalars(text("SELECT id FROM paper")).all()
+            choose_again(connection, papers)
+            count_mentions(connection, papers)
+        assert self.whole() == before
         self.library.close()
 
     def _import(self, works: set[int], number: int, *, owner: str) -> None:

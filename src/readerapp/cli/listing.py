@@ -1,4 +1,4 @@
-"""`readerapp papers`, `show` and `digests`: what is in the library."""
+"""`readerapp papers`, `show`, `digests` and `topics`: what is in the library."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from readerapp.cli import shapes
 from readerapp.cli.output import message, print_json, row_line, say
 from readerapp.cli.session import session_of
-from readerapp.domain.paper import PaperDetail
+from readerapp.domain.paper import PaperDetail, topic_tree
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
 from readerapp.domain.translation import tr
 from readerapp.domain.why import why
@@ -16,7 +16,7 @@ from readerapp.domain.wording import coverage_text, papers_text
 
 def register(app: typer.Typer) -> None:
     """Add the commands to APP."""
-    for command in (papers, show, digests):
+    for command in (papers, show, digests, topics):
         app.command()(command)
 
 
@@ -68,6 +68,20 @@ def digests(
         say(f"{row.id:>4}  {row.title}")
         covered = coverage_text(row.decided, row.papers)
         say(f"      {row.format} · {row.language or '?'} · {covered} · {row.imported_at[:10]}")
+
+
+def topics(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """List the topics of all digests, as a tree, with how far you have come in each."""
+    with session_of(context).services() as services:
+        tree = topic_tree(services.reading_list.overview().topics)
+    if as_json:
+        print_json([shapes.topic(node, path) for node, path in tree])
+        return
+    for node, path in tree:
+        say(f"{node.id:>4}  {'  ' * (len(path) - 1)}{node.name}  ({coverage_text(node.decided, node.papers)})")
 
 
 def _card(detail: PaperDetail) -> list[str]:

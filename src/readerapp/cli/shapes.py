@@ -6,7 +6,7 @@ from readerapp.config.settings import Setting, Value
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.import_plan import Difference, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport
-from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail
+from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail, TopicNode
 from readerapp.domain.why import why
 
 if TYPE_CHECKING:
@@ -168,6 +168,17 @@ def digest_row(row: DigestRow) -> Json:
         "decided": row.decided,
         "imported_at": row.imported_at,
         "sha256": row.sha256,
+    }
+
+
+def topic(node: TopicNode, path: tuple[str, ...]) -> Json:
+    """One topic of `topics`."""
+    return {
+        "id": node.id,
+        "parent_id": node.parent_id,
+        "path": list(path),
+        "papers": node.papers,
+        "decided": node.decided,
     }
 
 

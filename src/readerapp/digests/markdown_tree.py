@@ -80,14 +80,15 @@ def _parser(checkpoint: Callable[[], None]) -> MarkdownIt:
     def parse_inlines(state: StateCore) -> None:
         for count, token in enumerate(state.tokens):
             if token.type == "inline":
-                token.meta["inline"] = read_inline(state, token.content)
+                token.meta["inline"] = read_inline(state, token.content, checkpoint)
             elif token.type == ROW:
-                token.meta["inlines"] = tuple(read_inline(state, cell) for cell in token.meta["cells"])
+                token.meta["inlines"] = tuple(read_inline(state, cell, checkpoint) for cell in token.meta["cells"])
             if count % _CHECK_EVERY == 0:
                 checkpoint()
 
     parser.block.ruler.at("table", table_rule(checkpoint), {"alt": ["paragraph", "reference"]})
-    parser.block.ruler.before("table", "checkpoint", check_block)
+    inside = ["paragraph", "reference", "blockquote", "list"]  # where it is asked at every line
+    parser.block.ruler.before("table", "checkpoint", check_block, {"alt": inside})
     parser.core.ruler.at("inline", parse_inlines)
     return parser
 
@@ -202,18 +203,13 @@ class _Builder:
 
     def _add_code(self, token: Token) -> None:
         start, end = self._range(token)
-        text = token.content.rstrip("\n")
         words = token.info.split()
         fenced = token.type == "fence"
+        text = f"{chr(10) * fenced}{token.content}".rstrip("\n")  # line by line the one that stands in the document
+        code = Block(BlockKind.CODE, start, end, inline=inline_from_plain(text))
         if fenced and (words[0].lower() if words else "") in _PROSE_FENCES and len(self._stack) == 1:
-            children = self._nested(token.content, start + 1)
-            if children:
-                code = Block(BlockKind.CODE, start, end, inline=inline_from_plain(text), children=children)
-                self._stack[-1].children.append(code)
-                return
-        start += int(fenced and bool(text))  # the block begins where its text does, so that each line is the right one
-        code = Block(BlockKind.CODE, start, start + text.count("\n"), inline=inline_from_plain(text))
-        self._stack[-1].children.extend(_parts(code))
+            code.children = self._nested(token.content, start + 1)
+        self._stack[-1].children.extend([code] if code.children else _parts(code))
 
     def _nested(self, content: str, first: int) -> list[Block]:
         """The blocks of a document that stands inside a code fence."""
@@ -226,9 +222,11 @@ class _Builder:
 def _parts(block: Block) -> list[Block]:
     """BLOCK in several that are not too long, so that not each of its papers is looked for in all of it."""
     parts, start = [], block.start
-    for count, inline in in_portions(block.inline, block.end - block.start + 1):
+    lines, closing = block.end - block.start + 1, int(block.kind is BlockKind.CODE)  # the line that ends a fence
+    for count, inline in in_portions(block.inline, lines - closing, lines):
         parts.append(Block(block.kind, start, start + count - 1, inline=inline))
         start += count
+    parts[-1].end = block.end
     return parts
 
 

@@ -50,9 +50,10 @@ class Part:
         return min(max(first, self.document.line_in_file(line) + self.piece.offset), last)
 
 
-def read_parts(name: str, text: str, checkpoint: Callable[[], None], sizes: Sizes) -> Iterator[Part]:
+def read_parts(name: str, text: str | bytes, checkpoint: Callable[[], None], sizes: Sizes) -> Iterator[Part]:
     """The parts of TEXT in their order; a text that is not too long has one."""
-    size = len(text) if len(text) <= sizes.whole else sizes.piece
+    whole = len(text) <= sizes.whole
+    size = len(text) if whole else sizes.piece
 
     def read(piece: Piece, document: Document | None = None) -> Part:
         document = document or Document(name, piece.text, checkpoint)
@@ -60,7 +61,7 @@ def read_parts(name: str, text: str, checkpoint: Callable[[], None], sizes: Size
         return Part(piece=piece, document=document, family=family, drafts=_own(drafts, document, piece))
 
     sample = _sample(name, text, checkpoint, max(size, sizes.sample))
-    ranked = ranked_families(sample, whole=size >= len(text))
+    ranked = ranked_families(sample, whole=whole)
     source = TextSource(text)
     pieces = cut(source, size, _chooser(ranked[0], sample))
     piece = next(pieces)
@@ -74,12 +75,15 @@ def read_parts(name: str, text: str, checkpoint: Callable[[], None], sizes: Size
         yield read(piece)
 
 
-def _sample(name: str, text: str, checkpoint: Callable[[], None], size: int) -> Document:
+def _sample(name: str, text: str | bytes, checkpoint: Callable[[], None], size: int) -> Document:
     """The first SIZE characters of TEXT, or a little less; of JSON the last ones too, which may tell what it is."""
-    head = Document(name, text[:_HEAD], checkpoint)
-    sample = next(cut(TextSource(text), size, cut_markdown(head))).text
-    foot = text[-_HEAD:] if len(sample) < len(text) and sample.lstrip()[:1] == "{" else ""
-    return Document(name, sample + foot, checkpoint)
+    source = TextSource(text)
+    head = Document(name, source.peek(_HEAD), checkpoint)
+    sample = next(cut(source, size, cut_markdown(head))).text
+    if source.peek(1) and sample.lstrip()[:1] == "{":
+        foot = text[-_HEAD:]
+        sample += foot.decode("utf-8", "replace") if isinstance(foot, bytes) else foot
+    return Document(name, sample, checkpoint)
 
 
 def _chooser(family: Family, sample: Document) -> Choose:

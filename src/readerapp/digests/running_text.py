@@ -1,6 +1,6 @@
 """Reads the running text of a block: without the parser where it is simple, in portions where it is very long."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -13,18 +13,25 @@ LONGEST = 20_000
 _MOST_BRACKETS = 1000
 
 
-def read_inline(state: StateCore, text: str) -> Inline:
-    """What TEXT says; the tokens in between would take most of the memory."""
+def read_inline(state: StateCore, text: str, checkpoint: Callable[[], None]) -> Inline:
+    """What TEXT says; the tokens in between would take most of the memory. CHECKPOINT is called in long texts."""
     if len(text) <= LONGEST:
         return _read(state, text)
-    return _joined(_read(state, portion) for portion in _portions(text))
+    portions = []
+    for portion in _portions(text):
+        checkpoint()
+        portions.append(_read(state, portion))
+    return _joined(portions)
 
 
-def in_portions(inline: Inline, lines: int) -> Iterator[tuple[int, Inline]]:
-    """INLINE in parts that end with a line, each with its number of lines; whole if it is no text of LINES lines."""
+def in_portions(inline: Inline, least: int, most: int) -> Iterator[tuple[int, Inline]]:
+    """INLINE in parts that end with a line, each with its number of lines.
+
+    It stays whole if it is short, or no text of LEAST to MOST lines.
+    """
     rows = inline.text.split("\n")
-    if len(inline.text) <= LONGEST or len(rows) != lines:
-        yield lines, inline
+    if len(inline.text) <= LONGEST or not least <= len(rows) <= most:
+        yield most, inline
         return
     first = at = 0
     while first < len(rows):
@@ -67,7 +74,7 @@ def _portions(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _joined(portions: Iterator[Inline]) -> Inline:
+def _joined(portions: Iterable[Inline]) -> Inline:
     texts: list[str] = []
     anchors: list[Anchor] = []
     bold: list[tuple[int, int]] = []

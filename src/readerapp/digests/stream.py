@@ -17,6 +17,8 @@ from readerapp.domain.identity import fold
 
 _BATCH = 500
 _MOST_ISSUES = 1000
+_LONGEST_CHARACTER = 4  # bytes
+_SAMPLE = 40_000
 _SIZES = Sizes()
 
 
@@ -35,7 +37,8 @@ class DigestStream:
     """A document that is being read; iterate over it once for its mentions, in batches in document order.
 
     NAME is the file name, for hints at title, period and format. CHECKPOINT is called regularly, and what it raises
-    passes through. Nothing that stands in TEXT raises: what cannot be read becomes an issue.
+    passes through. Nothing that stands in TEXT raises: what cannot be read becomes an issue. A text of many megabytes
+    may be given as UTF-8, which needs less memory; it is cut and read piece by piece.
 
     Attributes:
         digest: what holds for the whole document, without mentions; complete once the iteration has ended.
@@ -63,7 +66,15 @@ class DigestStream:
                 yield without_surrogates(batch) if may_give_surrogates(part.document.text) else batch
             del part  # so that it is gone before the next one is read
         if gathered is not None:
-            self.digest = gathered.digest(self._name, detect_language(self._text))
+            self.digest = gathered.digest(self._name, detect_language(_sample(self._text)))
+
+
+def _sample(text: str | bytes) -> str:
+    """What tells the language of TEXT, or all of it."""
+    if isinstance(text, str):
+        return text
+    middle = len(text) // 2
+    return (text[:_SAMPLE] + text[middle : middle + _SAMPLE]).decode("utf-8", "ignore")
 
 
 @dataclass(slots=True)

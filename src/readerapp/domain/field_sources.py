@@ -17,6 +17,44 @@ class Said:
     place: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditableField:
+    """A field of a paper as somebody who edits it wants to know it.
+
+    Attributes:
+        value: what it has, in the form of `user_fields.normal`.
+        origin: where that comes from, in words.
+        by_user: whether the user set it.
+        otherwise: what it would have if the user left it to the digests.
+        said: what the digests say.
+    """
+
+    field: Field
+    value: str
+    origin: str
+    by_user: bool
+    otherwise: str
+    said: tuple[Said, ...]
+
+
+def editable_fields(detail: PaperDetail) -> tuple[EditableField, ...]:
+    """All fields of the paper that can be edited, in the order of `Field`."""
+    return tuple(_editable(field, detail) for field in Field)
+
+
+def _editable(field: Field, detail: PaperDetail) -> EditableField:
+    value, origin = value_of(field, detail), origin_of(field, detail)
+    by_user = origin is not None and origin.kind is OriginKind.USER
+    return EditableField(
+        field=field,
+        value=value,
+        origin=origin_text(field, detail),
+        by_user=by_user,
+        otherwise=origin.otherwise if origin is not None and by_user else value,
+        said=said_in_digests(field, detail),
+    )
+
+
 def value_of(field: Field, detail: PaperDetail) -> str:
     """What the paper has in FIELD, in the form of `user_fields.normal`; empty for nothing, or a made-up title."""
     paper = detail.paper

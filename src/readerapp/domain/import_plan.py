@@ -247,7 +247,8 @@ def plan_work(work: Work, known: KnownPaper | None) -> tuple[PlannedPaper, Chose
         new = PlannedPaper(key=work.key, title=chosen.title, action=PaperAction.NEW, status=None, conflicts=work.taken)
         return new, chosen
     chosen = choose_fields(in_order((*known.said, *work.given)), known.user)
-    given = max((item.arxiv_id.version or 0 for item in work.given if item.arxiv_id), default=0)
+    same = [item.arxiv_id for item in work.given if item.arxiv_id and item.arxiv_id.base == known.card.arxiv_id]
+    given = max((arxiv_id.version or 0 for arxiv_id in same), default=0)
     before = known.card.version
     versions = (before, given) if before is not None and given > before else None
     planned = PlannedPaper(

@@ -1,10 +1,10 @@
 """Chooses the fields of a paper from all that its mentions say, by stated rules.
 
-What the user set goes before everything. Title: one in the original language before a translation, one of a
-structured source before one of prose, then the longest; else the longest nickname; else the identifier. Authors: the
-longest list. Published: the most exact date given, the earliest of equals. Organisation: the first one given. A work
-with an arXiv id or a DOI is a paper whatever icon a digest gives it. Links: arXiv's own pages first, then what digests
-give, each address once.
+What the user set goes before everything; what is said of a paper that was merged into this one only fills gaps. Title:
+one in the original language before a translation, one of a structured source before one of prose, then the longest;
+else the longest nickname; else the identifier. Authors: the longest list. Published: the most exact date given, the
+earliest of equals. Organisation: the first one given. A work with an arXiv id or a DOI is a paper whatever icon a
+digest gives it. Links: arXiv's own pages first, then what digests give, each address once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,10 +32,12 @@ class GivenFields:
     Attributes:
         mention_id: number of the mention, 0 for one that is not stored yet.
         structured: whether it stands in a digest whose fields were written for machines.
+        merged: whether it speaks of a paper that the user merged into this one.
     """
 
     mention_id: int = 0
     structured: bool = False
+    merged: bool = False
     kind: Kind
     arxiv_id: ArxivId | None
     doi: str | None
@@ -101,10 +103,14 @@ def given_fields(mention: ParsedMention, *, structured: bool = False) -> GivenFi
 
 def choose_fields(given: Sequence[GivenFields], user: UserFields = NOTHING_SET) -> ChosenFields:
     """The fields of one work from everything that is said about it; GIVEN is not empty, in order of import."""
-    arxiv_id = user.arxiv_id or _newest_id(given)
+    own = given
+    if any(item.merged for item in given):
+        own = [item for item in given if not item.merged]
+        given = [*own, *(item for item in given if item.merged)]
+    arxiv_id = user.arxiv_id or _newest_id(own) or _newest_id(given)
     doi = user.doi or next((item.doi for item in given if item.doi), None)
     title, source = (user.title, TitleSource.USER) if user.title else _title(given, arxiv_id, doi)
-    published = user.published or min((item.published for item in given if item.published), key=_exactness, default="")
+    published = user.published or _published(own) or _published(given)
     mentioned = min((item.date for item in given if item.date), default="")
     return ChosenFields(
         arxiv_id=arxiv_id.base if arxiv_id else None,
@@ -116,12 +122,20 @@ def choose_fields(given: Sequence[GivenFields], user: UserFields = NOTHING_SET) 
         other_titles=_distinct(
             (name for item in given for name in (item.title, item.other_title, item.short_name)), besides=title
         ),
-        authors=max((item.authors for item in given), key=len) if user.authors is None else user.authors,
+        authors=(_longest(own) or _longest(given)) if user.authors is None else user.authors,
         org=next((item.org for item in given if item.org), "") if user.org is None else user.org,
         published=published,
         date=published or (arxiv_id.month if arxiv_id else mentioned),
         links=_links(given, arxiv_id),
     )
+
+
+def _published(given: Sequence[GivenFields]) -> str:
+    return min((item.published for item in given if item.published), key=_exactness, default="")
+
+
+def _longest(given: Sequence[GivenFields]) -> tuple[str, ...]:
+    return max((item.authors for item in given), key=len, default=())
 
 
 def _newest_id(given: Sequence[GivenFields]) -> ArxivId | None:
@@ -143,8 +157,8 @@ def _title(given: Sequence[GivenFields], arxiv_id: ArxivId | None, doi: str | No
     return (f"doi:{doi}" if doi else tr("Untitled")), TitleSource.IDENTIFIER
 
 
-def _title_rank(item: GivenFields) -> tuple[bool, bool, bool, int]:
-    return bool(item.title), not _is_foreign(item.title), item.structured, len(item.title)
+def _title_rank(item: GivenFields) -> tuple[bool, bool, bool, bool, int]:
+    return bool(item.title), not item.merged, not _is_foreign(item.title), item.structured, len(item.title)
 
 
 def _is_foreign(title: str) -> bool:

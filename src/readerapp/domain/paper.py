@@ -1,5 +1,6 @@
 """What the library knows of a paper, as frozen values for lists, cards, exports and scripts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readerapp.domain.digest import Link, Period
@@ -189,6 +190,20 @@ class TopicNode:
     name: str
     papers: int
     decided: int
+
+
+def topic_tree(nodes: Sequence[TopicNode]) -> list[tuple[TopicNode, Path]]:
+    """NODES, each followed by those below it, with the names from the root down to each."""
+    below: dict[int | None, list[TopicNode]] = {}
+    for node in nodes:
+        below.setdefault(node.parent_id, []).append(node)
+    found: list[tuple[TopicNode, Path]] = []
+    waiting: list[tuple[TopicNode, Path]] = [(node, (node.name,)) for node in reversed(below.get(None, []))]
+    while waiting:
+        node, path = waiting.pop()
+        found.append((node, path))
+        waiting += [(child, (*path, child.name)) for child in reversed(below.get(node.id, []))]
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readerapp.config.session import Session, store_session
 from readerapp.domain.translation import tr
@@ -12,6 +12,9 @@ from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
 
 log = logging.getLogger(__name__)
+
+# The process of an import that was cancelled takes a moment to end.
+_LOOK_AGAIN_MS = 20
 
 
 class Closing(QObject):
@@ -41,6 +44,7 @@ class Closing(QObject):
         if not self._under_way:
             self._under_way = True
             self._parts.import_run.cancel()
+            self._parts.watching.stop()
             self._parts.note_keeper.flush()
             self._wait()
 
@@ -50,7 +54,9 @@ class Closing(QObject):
 
     def _check(self) -> None:
         unsaved = self._parts.note_keeper.unsaved
-        if any(draft.saving for draft in unsaved) or self._parts.import_run.running:
+        if self._parts.import_run.running:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self._wait)
+        elif any(draft.saving for draft in unsaved):
             self._wait()
         elif unsaved:
             self._under_way = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readerapp.domain.translation import tr
@@ -20,9 +20,9 @@ def choose_files(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> N
     dialog.open()
 
 
-def choose_folder(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> None:
+def choose_folder(parent: QWidget, chosen: Callable[[Sequence[Path]], None], *, title: str = "") -> None:
     """Ask for a folder with digests."""
-    dialog = _dialog(parent, tr("Import a folder with digests"))
+    dialog = _dialog(parent, title or tr("Import a folder with digests"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
@@ -38,6 +38,11 @@ def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) ->
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
+
+
+def local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
+    """Those of URLS that name files of this machine."""
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:

@@ -24,6 +24,13 @@ def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False,
     return result
 
 
+def paragraph(text: str = "", *, role: str = "", tone: str = "", selectable: bool = False) -> QLabel:
+    """A wrapped label that a window can be made small with; others ask for the height of a very narrow column."""
+    result = label(text, role=role, tone=tone, wrap=True, selectable=selectable)
+    result.setMinimumSize(1, 1)
+    return result
+
+
 def hint(text: str) -> str:
     """TEXT for a tooltip, to be shown as it is: Qt would render what looks like HTML, and load the images in it."""
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if "<" in text else text

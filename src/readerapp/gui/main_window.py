@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.keys import KeyGuard
 from readerapp.gui.actions.table import CONTEXT_MENU
 from readerapp.gui.closing import Closing
+from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.links import OpenUrl
 from readerapp.gui.parts import Parts, build_parts
 from readerapp.gui.remembering import restore_looks, restore_place, session_of
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
 
     def focus_next_pane(self) -> None:
         """Go to the next of the three panes."""
-        panes = (self.parts.sources, self.parts.papers, self.parts.detail)
+        panes = (self.parts.sources, self.parts.papers, self.parts.right)
         focused = QApplication.focusWidget()
         current = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0)
         panes[(current + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -85,12 +86,12 @@ class MainWindow(QMainWindow):
             self._closing.begin()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.parts.library.is_open and _local_files(event.mimeData().urls()):
+        if self.parts.library.is_open and local_files(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.parts.importing.import_paths(_local_files(event.mimeData().urls()))
+        self.parts.importing.import_paths(local_files(event.mimeData().urls()))
 
     def _handlers(self) -> dict[str, object]:
         parts = self.parts
@@ -98,14 +99,18 @@ class MainWindow(QMainWindow):
             "window": self,
             "theme": parts.theme,
             "importing": parts.importing,
+            "watching": parts.watching,
             "exporting": parts.exporting,
             "deciding": parts.deciding,
             "sources": parts.sources,
             "list": parts.papers,
-            "undecided": parts.undecided,
+            "moving": parts.moving,
+            "digest": parts.digest,
             "reading": parts.reading,
             "triage": parts.triage,
             "tagging": parts.tagging,
+            "editing": parts.editing,
+            "merging": parts.merging,
         }
 
     def _lay_out(self) -> None:
@@ -123,7 +128,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(toolbar)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for stretch, pane in enumerate((parts.sources, parts.papers, parts.detail)):
+        for stretch, pane in enumerate((parts.sources, parts.papers, parts.right)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(stretch, min(stretch, 1))
         centre = QWidget()
@@ -132,6 +137,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(parts.strip)
+        parts.messages.add_sign(parts.watching.sign)
         layout.addWidget(parts.messages)
         self.setCentralWidget(centre)
         parts.papers.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,7 +152,8 @@ class MainWindow(QMainWindow):
         parts.places.renamed.connect(parts.papers.show_title)
         parts.places.wanted.connect(self._on_list_wanted)
         # the selected paper
-        parts.selection.changed.connect(self._on_selection_changed)
+        parts.subject.counted.connect(self.book.set_selected)
+        parts.subject.card_wanted.connect(self._on_card_wanted)
         parts.detail_loader.loaded.connect(parts.detail.show_paper)
         parts.detail_loader.loaded.connect(parts.reading.show)
         parts.detail_loader.gone.connect(parts.detail.show_nothing)
@@ -156,24 +163,30 @@ class MainWindow(QMainWindow):
         parts.papers.menu_wanted.connect(self._on_menu_wanted)
         parts.papers.open_wanted.connect(parts.reading.open_best)
         # reading on
-        parts.triage.next_wanted.connect(parts.papers.next_paper)
+        parts.triage.next_wanted.connect(parts.moving.next)
         parts.reading.next_wanted.connect(parts.papers.next_paper)
         parts.reading.previous_wanted.connect(parts.papers.previous_paper)
         for speaker in (header, parts.detail.notes, parts.detail.mentions):
             speaker.link_clicked.connect(parts.opener.open)
         # what changed
-        for source in (parts.deciding, parts.import_run):
+        for source in (parts.deciding, parts.import_run, parts.watching):
             source.changed.connect(parts.paper_loader.apply)
             source.changed.connect(parts.detail_loader.apply)
+            source.changed.connect(parts.digest.apply)
             source.changed.connect(parts.overview_loader.apply)
         parts.deciding.taken_back.connect(lambda _step, changes: parts.selection.want(tuple(changes.papers)))
+        for source in (parts.import_run, parts.watching):
+            source.changed.connect(lambda _changes: parts.deciding.refresh_history())
+        parts.importing.setting.changed.connect(self.book.action("import-preview").setChecked)
         parts.deciding.history_changed.connect(self.book.set_history)
         parts.overview_loader.loaded.connect(parts.sources.show_overview)
         parts.overview_loader.loaded.connect(
             lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
         )
+        self._connect_digest(parts)
         parts.library.opened.connect(self._on_opened)
         self._closing.finished.connect(self.close)
+        self._closing.refused.connect(parts.watching.restore)
 
     def _connect_paper(self, parts: Parts) -> None:
         """What is decided in the right pane is about the paper that is shown there."""
@@ -186,7 +199,23 @@ class MainWindow(QMainWindow):
         header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
         header.tags.left.connect(self._focus_list)
         mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
+        header.edit_wanted.connect(lambda: parts.editing.edit(parts.detail.paper_id))
+        header.split_wanted.connect(lambda: parts.merging.split_paper(parts.detail.paper_id))
+        parts.merging.merged.connect(lambda paper: parts.selection.want((paper,)))
         notes.edit_finished.connect(self._on_note_finished)
+
+    def _connect_digest(self, parts: Parts) -> None:
+        """What is read and decided in a digest."""
+        digest, page = parts.digest, parts.digest.page
+        parts.detail.mentions.digest_wanted.connect(digest.read_mention)
+        parts.sources.digest_wanted.connect(digest.read_digest)
+        parts.subject.digest_shown.connect(self.book.set_digest)
+        parts.reading.paper_wanted.connect(parts.detail_loader.show)
+        page.text.link_clicked.connect(parts.opener.open)
+        page.menu_wanted.connect(self._on_menu_wanted)
+        page.status_menu_wanted.connect(self._on_status_clicked)
+        parts.deciding.taken_back.connect(lambda _step, changes: page.go_to_paper(changes.papers))
+        parts.overview_loader.loaded.connect(digest.show_overview)
 
     def _shown(self) -> tuple[int, ...]:
         return (self.parts.detail.paper_id,)
@@ -199,6 +228,9 @@ class MainWindow(QMainWindow):
         self.book.set_library(opened=True)
         restore_place(self._session, parts.library.services.path, parts)
         parts.overview_loader.load()
+        parts.watching.restore()
+        parts.importing.setting.look()
+        parts.deciding.refresh_history()
         if self._files:
             parts.importing.import_paths(self._files)
 
@@ -206,8 +238,7 @@ class MainWindow(QMainWindow):
         around = self.parts.papers.view.current_id() or self._session.paper
         self.parts.paper_loader.show(selection, around=around)
 
-    def _on_selection_changed(self, papers: tuple[int, ...], current: int) -> None:
-        self.book.set_selected(len(papers))
+    def _on_card_wanted(self, papers: tuple[int, ...], current: int) -> None:
         if len(papers) == 1:
             self.parts.detail_loader.show(current)
         else:
@@ -224,7 +255,3 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is None or self.parts.detail.isAncestorOf(focused):
             self._focus_list()
-
-
-def _local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -72,6 +72,13 @@ class MessageBar(QFrame):
         self._standing = None
         self._put(text, "notice", offers)
 
+    def announce(self, text: str, *offers: Offer) -> None:
+        """Tell what nobody has asked for just now; an error that stands comes back after it."""
+        if self._standing is None:
+            self.tell(text, *offers)
+        else:
+            self.say(text, *offers)
+
     def warn(self, text: str, *offers: Offer) -> None:
         """Say that something went wrong, until it is dismissed."""
         self._standing = (text, offers)
@@ -80,6 +87,10 @@ class MessageBar(QFrame):
     def summarise(self, text: str) -> None:
         """Show TEXT at the right end, all the time."""
         self._summary.setText(text)
+
+    def add_sign(self, sign: QWidget) -> None:
+        """Have SIGN at the right end, whatever is said."""
+        self._line.addWidget(sign)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -6,15 +6,22 @@ from PySide6.QtWidgets import QWidget
 
 from readerapp.gui.deciding import Deciding
 from readerapp.gui.detail.detail_pane import DetailPane
+from readerapp.gui.detail.editing import Editing
 from readerapp.gui.detail.loading import DetailLoader
 from readerapp.gui.detail.note_keeper import NoteKeeper
+from readerapp.gui.digest_view.digest_page import DigestPage
+from readerapp.gui.digest_view.digest_reading import DigestReading
+from readerapp.gui.digest_view.loading import DigestLoader
+from readerapp.gui.digest_view.right_pane import RightPane
 from readerapp.gui.exporting import Exporting
 from readerapp.gui.importing.import_run import ImportRun
 from readerapp.gui.importing.importing import Importing
 from readerapp.gui.importing.progress_strip import ProgressStrip
 from readerapp.gui.jobs import Lanes
 from readerapp.gui.links import LinkOpener, OpenUrl
+from readerapp.gui.merging.merging import Merging
 from readerapp.gui.messages import MessageBar
+from readerapp.gui.moving import Moving
 from readerapp.gui.navigation.loading import OverviewLoader
 from readerapp.gui.navigation.source_pane import SourcePane
 from readerapp.gui.open_library import OpenLibrary
@@ -25,9 +32,11 @@ from readerapp.gui.papers.selection_keeper import SelectionKeeper
 from readerapp.gui.papers.undecided import Undecided
 from readerapp.gui.places import Places
 from readerapp.gui.reading import Reading
+from readerapp.gui.subject import Subject
 from readerapp.gui.tagging import Tagging
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.triage import Triage
+from readerapp.gui.watching import Watching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +60,19 @@ class Parts:
     undecided: Undecided
     detail: DetailPane
     detail_loader: DetailLoader
+    digest: DigestReading
+    right: RightPane
+    subject: Subject
+    moving: Moving
     reading: Reading
     triage: Triage
     tagging: Tagging
+    editing: Editing
+    merging: Merging
     import_run: ImportRun
     strip: ProgressStrip
     importing: Importing
+    watching: Watching
     exporting: Exporting
 
 
@@ -74,8 +90,20 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
     paper_loader = PaperLoader(read, library, model, window)
     detail = DetailPane(note_keeper, theme, window)
     view = papers.view
-    triage = Triage(deciding, view.selected_ids, lambda: model.row_of(view.current_id()), paper_loader.leaves, window)
     selection = SelectionKeeper(view, paper_loader, window)
+    sources = SourcePane(theme, window)
+    digest = DigestReading(DigestPage(theme), DigestLoader(read, library, window), window)
+    right = RightPane(detail, digest.page, window)
+    subject = Subject(papers, selection, right, digest, sources)
+    undecided = Undecided(read, library, paper_loader, view)
+    reading = Reading(detail, opener, subject.current, subject.the_one, window)
+    triage = Triage(
+        deciding,
+        subject.papers,
+        lambda: subject.row() or reading.shown(subject.current()),
+        lambda status: subject.in_list and paper_loader.leaves(status),
+        window,
+    )
     import_run = ImportRun(lanes, library, window)
     strip = ProgressStrip(window)
     return Parts(
@@ -86,21 +114,32 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
         note_keeper=note_keeper,
         opener=opener,
         messages=messages,
-        sources=SourcePane(theme, window),
+        sources=sources,
         overview_loader=OverviewLoader(read, library, window),
         places=Places(window),
         model=model,
         papers=papers,
         paper_loader=paper_loader,
         selection=selection,
-        undecided=Undecided(read, library, paper_loader, view),
+        undecided=undecided,
         detail=detail,
         detail_loader=DetailLoader(read, library, window),
-        reading=Reading(detail, opener, view.current_id, selection.the_one, window),
+        digest=digest,
+        right=right,
+        subject=subject,
+        moving=Moving(
+            subject, papers=papers, undecided=undecided, reading=reading, digest=digest, sources=sources
+        ),
+        reading=reading,
         triage=triage,
-        tagging=Tagging(triage, detail.header.tags, view.selected_ids, window),
+        tagging=Tagging(triage, detail.header.tags, subject.papers, window),
+        editing=Editing(read, library, deciding, the_one=subject.the_one, theme=theme, window=window),
+        merging=Merging(
+            read, library, deciding, selected=subject.papers, the_one=subject.the_one, theme=theme, window=window
+        ),
         import_run=import_run,
         strip=strip,
-        importing=Importing(import_run, strip, messages, theme, window),
+        importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
+        watching=Watching(lanes, library, theme, window),
         exporting=Exporting(read, library, lambda: paper_loader.selection, messages, window),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.domain.digest import Link
+from readerapp.domain.paper import Paper
 from readerapp.domain.vocabulary import LinkKind
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.detail.prepared import PreparedDetail
@@ -18,10 +19,12 @@ class Reading(QObject):
 
     Signals:
         next_wanted, previous_wanted: there is no more to scroll.
+        paper_wanted: a link of a paper that is not shown is to be opened; with its number.
     """
 
     next_wanted = Signal()
     previous_wanted = Signal()
+    paper_wanted = Signal(int)
 
     def __init__(
         self,
@@ -45,6 +48,11 @@ class Reading(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None and waiting[0] == prepared.detail.paper.id:
             self._opener.open(waiting[1](prepared.detail.paper.links))
+
+    def shown(self, paper_id: int) -> Paper | None:
+        """The paper with that number, if it is the one that is shown."""
+        paper = self._shown.detail.paper if self._shown is not None else None
+        return paper if paper is not None and paper.id == paper_id else None
 
     def open_best(self) -> None:
         """Open the best link."""
@@ -80,3 +88,4 @@ class Reading(QObject):
             self._opener.open(choose(self._shown.detail.paper.links))
         else:  # still being read; never open the link of the paper before
             self._waiting = (paper_id, choose)
+            self.paper_wanted.emit(paper_id)

@@ -1,4 +1,4 @@
-"""Adding a tag by key: in the field of the one paper that is shown, or for all that are selected."""
+"""Adding a tag by key: in the field of the one paper whose card is shown, or in a dialog."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ class Tagging(QObject):
     def begin(self) -> None:
         """Let the user type a tag."""
         count = len(self._selected())
-        if count == 1:
+        if count == 1 and self._editor.isVisible():
             self._editor.focus_field()
         elif count:
             self._ask(count)

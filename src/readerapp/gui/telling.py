@@ -1,20 +1,37 @@
 """Puts into words for the message bar what happened: decisions, undo, errors, and why a list is empty."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from readerapp.domain.commands import ChangeSet, Command, DeleteNote, SetStatus
+from readerapp.domain.command_text import command_text
+from readerapp.domain.commands import (
+    ChangeSet,
+    Command,
+    DeleteNote,
+    ImportDigests,
+    MergePapers,
+    SetDistinct,
+    SetFields,
+    SetStatus,
+    SplitPapers,
+)
 from readerapp.domain.errors import ReaderAppError
-from readerapp.domain.history import UndoStep
+from readerapp.domain.history import History, UndoStep
 from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import grouped
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.empty_state import Offer
+from readerapp.gui.importing.watch_words import arrival_sentence, failure_sentence
 from readerapp.gui.parts import Parts
 from readerapp.gui.places import show_why_empty
-from readerapp.gui.undo_text import command_text
+
+if TYPE_CHECKING:
+    from readerapp.services.imports import ImportReport
 
 
 class Telling(QObject):
@@ -27,6 +44,7 @@ class Telling(QObject):
         self._first_look = True
         self._selected = 0
         self._refused: list[Command] = []
+        self._arrived: tuple[Callable[[str], None], str] | None = None
         say = parts.messages
         say.dismissed.connect(self._refused.clear)
         parts.deciding.refused.connect(self._on_decision_refused)
@@ -40,14 +58,20 @@ class Telling(QObject):
         )
         parts.note_keeper.recovered.connect(self._on_recovered)
         parts.opener.failed.connect(say.warn)
-        parts.undecided.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
+        parts.merging.refused.connect(say.warn)
+        parts.watching.imported.connect(self._on_arrived)
+        parts.deciding.history_changed.connect(self._on_history_changed)
+        parts.watching.folder_turned.connect(say.announce)
+        parts.watching.failed.connect(say.warn)
+        for walk in (parts.undecided, parts.digest):
+            walk.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
         parts.overview_loader.loaded.connect(self._on_overview)
         parts.selection.changed.connect(self._on_selection)
         parts.paper_loader.loaded.connect(self._on_list_shown)
         parts.paper_loader.refreshed.connect(self._on_list_shown)
 
     def _on_carried_out(self, command: Command) -> None:
-        if isinstance(command, SetStatus | DeleteNote):
+        if isinstance(command, SetStatus | DeleteNote | SetFields | MergePapers | SplitPapers | SetDistinct):
             undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
             self._parts.messages.say(command_text(command), undo)
 
@@ -62,6 +86,23 @@ class Telling(QObject):
     def _on_done_again(self, step: UndoStep, _changes: ChangeSet) -> None:
         undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
         self._parts.messages.say(tr("Done again: {what}", what=command_text(step.done)), undo)
+
+    def _on_arrived(self, report: "ImportReport") -> None:
+        arrival, failure = arrival_sentence(report), failure_sentence(report)
+        if not (arrival or failure):
+            return
+        messages, text = self._parts.messages, "  ·  ".join(filter(None, (arrival, failure)))
+        undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
+        self._arrived = (messages.warn if failure else messages.announce, text) if arrival else None
+        (messages.warn if failure else messages.announce)(text, *((undo,) if arrival else ()))
+
+    def _on_history_changed(self, history: History) -> None:
+        """What came in by itself is still told, but undo would be about something else once the user has gone on."""
+        if self._arrived is None or (history.undo and isinstance(history.undo.done, ImportDigests)):
+            return
+        (tell, text), self._arrived = self._arrived, None
+        if self._parts.messages.text == text:
+            tell(text)
 
     def _on_decision_refused(self, command: Command, error: ReaderAppError) -> None:
         self._refused.append(command)

@@ -1,4 +1,4 @@
-"""How links, languages and times read on screen, and the icons of statuses and kinds."""
+"""How links, languages, formats and times read on screen, and the icons of statuses and kinds."""
 
 from datetime import date, datetime
 
@@ -39,6 +39,26 @@ def language_name(code: str) -> str:
         "de": tr("German"),
         "es": tr("Spanish"),
     }.get(code, code)
+
+
+def format_name(family: str) -> str:
+    """The FAMILY of a digest, as `ParsedDigest.format` gives it, in words; itself when we have none for it."""
+    return {
+        "feed": tr("feed"),
+        "notebook": tr("notebook"),
+        "json": tr("JSON"),
+        "csv": tr("table (CSV)"),
+        "bibtex": tr("BibTeX"),
+        "ris": tr("RIS"),
+        "arxiv-mail": tr("arXiv mail"),
+        "org": tr("Org file"),
+        "paper-note": tr("note on a paper"),
+        "topic-report": tr("topic report"),
+        "newsletter": tr("newsletter"),
+        "paper-list": tr("paper list"),
+        "heading-digest": tr("paper by paper"),
+        "general": tr("free text"),
+    }.get(family, family)
 
 
 def moment_text(stamp: str) -> str:

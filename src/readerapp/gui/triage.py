@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper import Paper, PaperRow
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.deciding import Deciding
 
@@ -23,7 +23,7 @@ class Triage(QObject):
         self,
         deciding: Deciding,
         selected: Callable[[], tuple[int, ...]],
-        current: Callable[[], PaperRow | None],
+        current: Callable[[], PaperRow | Paper | None],
         leaves: Callable[[Status], bool],
         parent: QObject | None = None,
     ) -> None:

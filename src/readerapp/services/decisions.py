@@ -8,6 +8,7 @@ from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.history import WINDOW, History, UndoStep
 from readerapp.storage import undo_steps
 from readerapp.storage.decisions import carry_out
+from readerapp.storage.engine import PATIENCE_MS
 from readerapp.storage.library import Library
 
 
@@ -15,12 +16,16 @@ class Decisions:
     """The user's decisions; every method is one transaction, the step of the history included.
 
     OWNER says whose history it is: the window's or the terminal's.
+
+    Attributes:
+        patience_ms: how long another writer is waited for, in milliseconds.
     """
 
     def __init__(self, library: Library, *, owner: str = WINDOW, clock: Callable[[], float] = time.time) -> None:
         self._library = library
         self._owner = owner
         self._clock = clock
+        self.patience_ms = PATIENCE_MS
 
     def history(self) -> History:
         """What `undo` and `redo` would do next; it is kept in the library and outlives the program."""
@@ -32,7 +37,7 @@ class Decisions:
 
         A command that changes nothing is no step of the history.
         """
-        with self._library.write() as connection:
+        with self._library.write(patience_ms=self.patience_ms) as connection:
             outcome = carry_out(connection, command)
             if outcome.inverse is not None:
                 step = UndoStep(done=command, inverse=outcome.inverse, at=self._clock())
@@ -54,7 +59,7 @@ class Decisions:
     def _turn(self, *, undone: bool) -> Outcome | None:
         impossible: undo_steps.StoredStep | None = None
         try:
-            with self._library.write() as connection:
+            with self._library.write(patience_ms=self.patience_ms) as connection:
                 stored = impossible = undo_steps.top(connection, owner=self._owner, undone=not undone)
                 if stored is None:
                     return None
@@ -63,6 +68,6 @@ class Decisions:
                 return outcome
         except (InvalidRequest, UnknownPaper):
             if impossible is not None:
-                with self._library.write() as connection:
+                with self._library.write(patience_ms=self.patience_ms) as connection:
                     undo_steps.turn(connection, impossible.id, None, undone=undone)
             raise

@@ -1,8 +1,10 @@
 """Proposes papers that may be one work under two keys; it never merges anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from readerapp.domain.duplicates import Likeness, Proposal, Proposals, Work
+from readerapp.domain.duplicates import Likeness, Proposal, Proposals, Work, stays_of
+from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.translation import tr
 from readerapp.services.likeness import likeness, title_of
 from readerapp.services.near_titles import Pair, pairs_to_compare
 from readerapp.storage.library import Library
@@ -44,6 +46,14 @@ class Duplicates:
             for (one, other), like in chosen
         )
         return Proposals(best=best, total=len(found))
+
+    def stays(self, papers: Sequence[int]) -> int:
+        """The one of PAPERS that the others are best merged into; raises `UnknownPaper` when none of them is left."""
+        with self._library.read() as connection:
+            found = read_papers(connection, papers)
+        if not found:
+            raise UnknownPaper(tr("This paper is no longer in the library."))
+        return stays_of(found).id
 
 
 def _compare(works: list[Work], checkpoint: Callable[[], None]) -> dict[Pair, Likeness]:

@@ -213,9 +213,11 @@ def _spelled_alike(one: str, other: str) -> bool:
     Korean hangs its particles on the word.
     """
     short, long = sorted((one, other), key=len)
-    if not short.isascii():
-        return long.startswith(short)
-    return one[:_SAME_START] == other[:_SAME_START] and _share(one, other) >= _SPELLED_ALIKE
+    foreign = not short.isascii()
+    if foreign and long.startswith(short):
+        return True
+    start = _SAME_START - foreign
+    return one[:start] == other[:start] and _share(one, other) >= _SPELLED_ALIKE
 
 
 def _is_short_for(short: Title, long: Title) -> bool:

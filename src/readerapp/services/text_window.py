@@ -8,7 +8,7 @@ from readerapp.services.text_lines import Line, TextLines
 
 # What it costs to show a line, in microseconds on a small machine: every cell of a table is a small page of its own.
 _LINE, _CELL, _CHARACTER = 30.0, 70.0, 0.15
-_WEIGHT = 26_000.0
+_WEIGHT = 22_000.0
 _SHARE_BEFORE = 0.45
 _ROOM, _FAR = 96 * 1024, 1 << 20
 _REACH = 6_000.0  # of weight that a border may be moved to fall between two blocks

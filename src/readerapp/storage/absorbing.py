@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.belongings import brought_together, taken_back
 from readerapp.domain.commands import Belongings, MergeStep
 from readerapp.domain.identity import paper_key
@@ -15,6 +14,7 @@ from readerapp.domain.user_fields import UserFields, user_fields
 from readerapp.storage.belongings import read_belongings, write_belongings
 from readerapp.storage.cards import card_of, put_card_back
 from readerapp.storage.frozen_json import from_json, to_json
+from readerapp.storage.mentions import GIVEN_COLUMNS, key_of
 from readerapp.storage.paper_writing import choose_again, count_mentions
 from readerapp.storage.sql import among
 from readerapp.storage.tables import MentionTable as Mention
@@ -143,15 +143,10 @@ def _mentions_of(connection: Connection, hidden: Hidden, into: int) -> set[int]:
     own = _names(connection, hidden.former_id)
     others = _names(connection, into)
     before = set(hidden.absorbed.mentions)
-    columns = (Mention.id, Mention.arxiv_id, Mention.doi, Mention.title, Mention.short_name, Mention.authors)
+    columns = [getattr(Mention, name) for name in GIVEN_COLUMNS]
     found = set()
-    for row in connection.execute(select(*columns, Mention.org).where(Mention.paper_id == into)):
-        key = paper_key(
-            arxiv_id=ArxivId.parse(row.arxiv_id) if row.arxiv_id else None,
-            doi=row.doi,
-            title=row.title or row.short_name,
-            first_author=row.authors[0] if row.authors else row.org,
-        )
+    for row in connection.execute(select(Mention.id, *columns).where(Mention.paper_id == into)):
+        key = key_of(row)
         if key in own or (key not in others and row.id in before):
             found.add(row.id)
     return found

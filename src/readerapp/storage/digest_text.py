@@ -23,14 +23,11 @@ _UTF8 = frozenset({"utf-8", "utf-8-sig", "ascii"})
 _AT_ONCE = 2_000
 
 
-def read_text(connection: Connection, digest_id: int, decode: Decode) -> str | None:
-    """The repaired text of a digest as it was imported; DECODE makes it from the raw bytes and their encoding."""
-    found = read_utf8(connection, digest_id, decode)
-    return None if found is None else found.decode("utf-8", "replace")
-
-
 def read_utf8(connection: Connection, digest_id: int, decode: Decode) -> bytes | None:
-    """The same in UTF-8, possibly with a mark at its beginning; a large text never becomes a string on the way."""
+    """The repaired text of a digest in UTF-8, possibly with a mark at its beginning; None when there is no such digest.
+
+    DECODE makes text of raw bytes and their encoding. A large text in UTF-8 never becomes a string on the way.
+    """
     query = select(cast(Content.text, LargeBinary).label("text"), Digest.encoding)
     found = connection.execute(query.join(Digest).where(Digest.id == digest_id)).one_or_none()
     if found is None or found.text is not None:

@@ -18,7 +18,8 @@ from readerapp.storage.mentions import GIVEN_COLUMNS, given_of, read_said
 from readerapp.storage.paper_writing import ids_of_keys, read_user_fields, touched_papers
 from readerapp.storage.spool_tables import met_work as met
 from readerapp.storage.spool_tables import spooled_digest, spooled_key, spooled_mention, spooled_work
-from readerapp.storage.sql import among, effective_status
+from readerapp.storage.sql import among, effective_status, is_merged
+from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
 
@@ -132,7 +133,8 @@ def _add_earlier(
     named, mention = spooled_key.c, spooled_mention.c
     columns = [mention[name] for name in GIVEN_COLUMNS]
     query = (
-        select(named.paper_id, named.key, mention.mention_id, spooled_digest.c.format, *columns)
+        select(named.paper_id, named.key, mention.mention_id, spooled_digest.c.format, is_merged, *columns)
+        .outerjoin(Merged, Merged.key == named.key)
         .join(spooled_mention, (mention.number == named.number) & (mention.key == named.key))
         .join(spooled_digest, spooled_digest.c.number == mention.number)
         .where(among(named.number, scene.earlier))
@@ -142,7 +144,7 @@ def _add_earlier(
         for row in connection.execute(query.where(chosen)):
             structured = row.format in STRUCTURED_FORMATS
             about = said.setdefault(row.key if row.paper_id is None else row.paper_id, _Said())
-            given = given_of(row, mention_id=row.mention_id or 0, structured=structured)
+            given = given_of(row, mention_id=row.mention_id or 0, structured=structured, merged=row.merged)
             about.before.append(given)
             about.apart.append(given)
             about.as_stored = False

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import ParsedMention
+from readerapp.domain.identity import paper_key
 from readerapp.domain.merging import STRUCTURED_FORMATS, GivenFields
 from readerapp.domain.paper import Mention
 from readerapp.domain.vocabulary import Kind
@@ -17,6 +18,7 @@ from readerapp.storage.links import links_from_json, links_to_json
 from readerapp.storage.sql import among
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Table
+from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import TopicTable as Topic
 from readerapp.storage.topics import split_path
 
@@ -101,16 +103,31 @@ def read_said(connection: Connection, paper_ids: Sequence[int]) -> Iterator[tupl
     columns = [getattr(Table, name) for name in GIVEN_COLUMNS]
     query = select(Table.paper_id, Table.digest_id, Table.id, *columns, Digest.format.label("digest_format"))
     query = query.join(Digest, Digest.id == Table.digest_id)
+    hidden = select(Merged.paper_id, Merged.key).where(among(Merged.paper_id, paper_ids))
+    keys = {(row.paper_id, row.key) for row in connection.execute(hidden)}
     for row in connection.execute(query.where(among(Table.paper_id, paper_ids)).order_by(Table.id)):
         structured = row.digest_format in STRUCTURED_FORMATS
-        yield row.paper_id, row.digest_id, given_of(row, mention_id=row.id, structured=structured)
+        merged = bool(keys) and (row.paper_id, key_of(row)) in keys
+        said = given_of(row, mention_id=row.id, structured=structured, merged=merged)
+        yield row.paper_id, row.digest_id, said
 
 
-def given_of(row: Row[Any], *, mention_id: int, structured: bool) -> GivenFields:
+def key_of(row: Row[Any]) -> str:
+    """The key of the work that a row with GIVEN_COLUMNS names itself, whatever paper it belongs to."""
+    return paper_key(
+        arxiv_id=stored_arxiv_id(row.arxiv_id),
+        doi=row.doi,
+        title=row.title or row.short_name,
+        first_author=row.authors[0] if row.authors else row.org,
+    )
+
+
+def given_of(row: Row[Any], *, mention_id: int, structured: bool, merged: bool) -> GivenFields:
     """What a row with GIVEN_COLUMNS says about the fields of its paper."""
     return GivenFields(
         mention_id=mention_id,
         structured=structured,
+        merged=merged,
         kind=Kind(row.kind),
         arxiv_id=stored_arxiv_id(row.arxiv_id),
         doi=row.doi,

@@ -35,7 +35,9 @@ from readerapp.storage.spool_tables import (
     spooled_mention,
     spooled_work,
 )
+from readerapp.storage.sql import is_merged
 from readerapp.storage.tables import DigestTable as Digest
+from readerapp.storage.tables import MergedPaperTable as Merged
 
 _KEYS_AT_ONCE = 2_000
 _WORKS_AT_ONCE = 500
@@ -184,7 +186,7 @@ class _Desk:
         papers: dict[int, int | None] = {}
         keys: dict[int, str] = {}
         for row in self._connection.execute(_mentions_of_works(self._scene.number, first, last)).all():
-            said = given_of(row, mention_id=row.mention_id or 0, structured=self._structured)
+            said = given_of(row, mention_id=row.mention_id or 0, structured=self._structured, merged=row.merged)
             given.setdefault(row.work, []).append(said)
             papers[row.work] = row.paper_id
             keys.setdefault(row.work, row.key)
@@ -202,7 +204,8 @@ def _mentions_of_works(number: int, first: int, last: int) -> Select[*tuple[Any,
     named, mention = spooled_key.c, spooled_mention.c
     columns = [mention[name] for name in GIVEN_COLUMNS]
     same = (mention.number == named.number) & (mention.key == named.key)
-    query = select(named.work, named.paper_id, named.key, mention.mention_id, *columns).join(spooled_mention, same)
+    query = select(named.work, named.paper_id, named.key, mention.mention_id, is_merged, *columns)
+    query = query.join(spooled_mention, same).outerjoin(Merged, Merged.key == named.key)
     return query.where(named.number == number, named.work.between(first, last)).order_by(named.work, mention.id)
 
 

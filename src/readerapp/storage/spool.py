@@ -17,7 +17,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from readerapp.domain.digest import ParsedDigest, ParsedMention
 from readerapp.storage.engine import encode_list
 from readerapp.storage.mentions import JSON_COLUMNS, fingerprint, mention_row
-from readerapp.storage.spool_files import PRAGMAS, SCHEMA, new_spool_file
+from readerapp.storage.spool_files import PRAGMAS, SCHEMA, new_spool_file, no_room
 from readerapp.storage.spool_tables import METADATA, met_work, spooled_digest, spooled_mention, spooled_topic
 from readerapp.storage.topics import join_path, split_path
 
@@ -48,7 +48,7 @@ class Arrived:
 
 
 class Spool:
-    """A file of documents that were read; use `open_spool`.
+    """A file of documents that were read; use `open_spool`. Its methods raise `WriteFailed` when there is no room.
 
     Attributes:
         path: the file, to be attached to the library for planning and writing.
@@ -64,7 +64,7 @@ class Spool:
 
     def take_bytes(self, number: int, raw: bytes) -> None:
         """Keep the bytes of document NUMBER."""
-        with self._connection:
+        with self._writing():
             self._connection.execute(
                 "INSERT INTO spooled_content (number, raw) VALUES (?, zeroblob(?))", (number, len(raw))
             )
@@ -75,7 +75,7 @@ class Spool:
     def take_mentions(self, number: int, mentions: Sequence[ParsedMention]) -> None:
         """Keep the next MENTIONS of document NUMBER."""
         paths = dict.fromkeys(mention.path for mention in mentions if mention.path)
-        with self._connection:
+        with self._writing():
             self._insert("INSERT INTO", spooled_mention.name, self._names, (_row(number, item) for item in mentions))
             place = self._connection.execute(
                 "SELECT count(*) FROM spooled_topic WHERE number = ?", (number,)
@@ -91,7 +91,7 @@ class Spool:
 
     def finish(self, number: int, arrived: Arrived, parsed: ParsedDigest) -> int:
         """Keep what holds for the whole of document NUMBER, when all its mentions are here; gives their number."""
-        with self._connection:
+        with self._writing():
             self._tell_equal_mentions_apart(number)
             self._connection.execute(
                 "INSERT INTO spooled_key (number, key, first, work) "
@@ -109,14 +109,28 @@ class Spool:
 
     def forget(self, number: int) -> None:
         """Let go of document NUMBER; that its works were met stays known."""
-        with self._connection:
-            for table in METADATA.sorted_tables:
-                if table is not met_work:
-                    self._connection.execute(f"DELETE FROM {table.name} WHERE number = ?", (number,))  # noqa: S608
+        tables = [table.name for table in METADATA.sorted_tables if table is not met_work]
+        with self._writing():
+            others = self._connection.execute("SELECT 1 FROM spooled_content WHERE number <> ?", (number,)).fetchone()
+            for name in tables:
+                if others:
+                    self._connection.execute(f"DELETE FROM {name} WHERE number = ?", (number,))  # noqa: S608  our names
+                else:
+                    # Emptying a table as a whole takes neither time nor memory.
+                    self._connection.execute(f"DELETE FROM {name}")  # noqa: S608
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All of it is kept at the end, or nothing."""
+        try:
+            with self._connection:
+                yield
+        except sqlite3.OperationalError as error:
+            raise no_room(self.path.parent, error) from error
 
     def _make_tables(self) -> None:
         dialect = sqlite.dialect()

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from readerapp.domain.errors import WriteFailed
+from readerapp.domain.translation import tr
+
 try:
     import fcntl
 except ImportError:  # Windows refuses by itself to delete a file that is open
@@ -16,15 +19,19 @@ except ImportError:  # Windows refuses by itself to delete a file that is open
 
 SCHEMA = "spool"
 # Nothing in a spool has to survive the program.
-PRAGMAS = ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -16000")
+PRAGMAS = ("journal_mode = MEMORY", "synchronous = OFF", "secure_delete = OFF", "cache_size = -16000")
 _PREFIX, _SUFFIX = "readerapp-import-", ".spool"
 
 
 @contextmanager
 def new_spool_file() -> Iterator[Path]:
-    """An empty file in the system's folder for temporary ones, deleted at the end."""
-    _clear_away_old_files(Path(tempfile.gettempdir()))
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX)
+    """An empty file in the system's folder for temporary ones, deleted at the end; raises `WriteFailed`."""
+    folder = Path(tempfile.gettempdir())
+    _clear_away_old_files(folder)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    except OSError as error:
+        raise no_room(folder, error) from error
     path = Path(name)
     try:
         # As long as this lock is held, another start of the program leaves the file alone.
@@ -34,6 +41,18 @@ def new_spool_file() -> Iterator[Path]:
         os.close(descriptor)
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def no_room(folder: Path, reason: Exception) -> WriteFailed:
+    """What to say when nothing can be written to the FOLDER of temporary files."""
+    return WriteFailed(
+        tr(
+            "An import needs room in the folder for temporary files, {folder}, which is full or cannot be written "
+            "({reason}).",
+            folder=folder,
+            reason=reason,
+        )
+    )
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Hostile and huge texts come back whole; how fast is measured in `benchmarks/text_repair.py`."""
 
 import pytest
-from text_repair_samples import LANGUAGES, misread_with_loss, sample
+from text_repair_samples import LANGUAGES, misread_with_loss, sample, wrong_words
 
 from readerapp.digests.text_repair import repair_text
 
@@ -38,7 +38,9 @@ def test_megabytes_of_clean_text_stay_as_they_are(language: str) -> None:
 
 
 def test_a_quarter_of_a_megabyte_of_broken_text() -> None:
-    broken = misread_with_loss(sample("vi"), "cp1254")
-    times = 250_000 // len(broken.encode()) + 1
+    text = sample("vi")
+    times = 250_000 // len(text.encode()) + 1
 
-    assert repair_text(broken * times).text == repair_text(broken).text * times
+    repaired = repair_text(misread_with_loss(text * times, "cp1254")).text
+
+    assert len(wrong_words(text * times, repaired)) <= 0.0015 * len((text * times).split())

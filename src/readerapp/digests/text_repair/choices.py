@@ -10,6 +10,8 @@ _Place = InferredWord | UnrepairedText
 
 def with_choices(repaired: RepairedText, choices: Sequence[WordChoice]) -> RepairedText:
     """The text with the chosen words, one choice after the other: each one speaks of what the ones before it made."""
+    if not choices:
+        return repaired
     lines = repaired.text.split("\n")
     touched = {choice.line for choice in choices}
     places: dict[int, dict[int, _Place]] = {}

@@ -55,11 +55,20 @@ def _suspicious() -> re.Pattern[str]:
 
 
 def suspicious_runs(text: str) -> Counter[str]:
-    """The runs of characters above ASCII that may be misread UTF-8."""
-    if text.isascii() or not _suspicious().search(text):
-        return Counter()
+    """The runs of characters above ASCII that may be misread UTF-8; the others take no memory, however many."""
+    runs: Counter[str] = Counter()
+    if text.isascii():
+        return runs
     search = _suspicious().search
-    return Counter({run: n for run, n in Counter(_HIGH_RUN.findall(text)).items() if search(run)})
+    at = 0
+    while (found := search(text, at)) is not None:
+        start = found.start()
+        while start > at and text[start - 1] > "\x7f":
+            start -= 1
+        run = _HIGH_RUN.match(text, start)
+        at = run.end() if run else found.end()
+        runs[text[start:at]] += 1
+    return runs
 
 
 def diagnose(text: str) -> list[Diagnosis]:

@@ -40,7 +40,7 @@ _CODECS = (
     ("cp437", "cp437"),
 )
 # Codecs that decode something else than the text of a file.
-_NO_FILES = frozenset(("unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"))
+_NO_FILES = frozenset(("unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf_7"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def codec_of(encoding: str) -> tuple[str, str] | None:
         "".encode(found)
     except (LookupError, ValueError):
         return None
-    if found in _NO_FILES:
+    if found.replace("-", "_") in _NO_FILES:
         return None
     return _known().get(found, (found, found))
 

@@ -1,6 +1,7 @@
 """Splits a text into passages that were misread and passages that are fine."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -79,25 +80,22 @@ def _completed(sequence: str, text: str, at: int, page: CodePage) -> str:
 def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage]:
     """The passages that are likelier misread than not, by the cheapest path through the states clean and broken."""
     pieces = list(pieces_of(text, page, surmise))
-    weighed = list(_weighed(text, pieces))
+    gains, states = _cheapest_states(_weighed(text, pieces))
     passages: list[Passage] = []
-    for is_broken, group in groupby(zip(_cheapest_states(weighed), weighed, pieces, strict=True), _first):
+    for is_broken, group in groupby(range(len(pieces)), states.__getitem__):
         if not is_broken:
             continue
-        members = list(group)
-        gain = sum(weight.clean - weight.broken for _, weight, piece in members if piece.char)
-        if gain >= (_ENOUGH_FOR_ONE if _is_one_foreign_letter(members) else _ENOUGH):
-            passages.append(Passage(tuple(piece for _, _, piece in members)))
+        members = tuple(group)
+        found = tuple(pieces[at] for at in members)
+        gain = sum(gains[at] for at in members if pieces[at].char)
+        if gain >= (_ENOUGH_FOR_ONE if _is_one_foreign_letter(found) else _ENOUGH):
+            passages.append(Passage(found))
     return passages
 
 
-def _is_one_foreign_letter(members: list[tuple[bool, "_Weight", Piece]]) -> bool:
+def _is_one_foreign_letter(pieces: tuple[Piece, ...]) -> bool:
     """Whether the passage is nothing but one letter of another script, as "Ø²" would be a lone Arabic one."""
-    return len(members) == 1 and script(members[0][2].char or " ") not in {"", "LATIN", "CJK", "HANGUL"}
-
-
-def _first(member: tuple[bool, "_Weight", Piece]) -> bool:
-    return member[0]
+    return len(pieces) == 1 and script(pieces[0].char or " ") not in {"", "LATIN", "CJK", "HANGUL"}
 
 
 def _weighed(text: str, pieces: list[Piece]) -> Iterator["_Weight"]:
@@ -112,23 +110,24 @@ def _weighed(text: str, pieces: list[Piece]) -> Iterator["_Weight"]:
         last_end, last_char = piece.end, piece.likeliest or text[piece.end - 1]
 
 
-def _cheapest_states(weighed: list["_Weight"]) -> list[bool]:
-    """For each piece, whether it is broken on the cheapest path."""
+def _cheapest_states(weighed: Iterable["_Weight"]) -> tuple["array[float]", bytearray]:
+    """For each piece, what is gained if it is broken, and whether it is on the cheapest path."""
     clean = broken = 0.0
-    came: list[tuple[bool, bool]] = []  # whether the best way to "clean" stayed clean, and to "broken" broken
+    gains = array("d")
+    came = bytearray()  # whether the best way to "clean" stayed clean, and to "broken" broken
     for weight in weighed:
-        came.append((clean <= broken + weight.switch, broken <= clean + weight.switch))
+        came.append((clean <= broken + weight.switch) | (broken <= clean + weight.switch) << 1)
         clean, broken = (
             min(clean, broken + weight.switch) + weight.clean,
             min(broken, clean + weight.switch) + weight.broken,
         )
+        gains.append(weight.clean - weight.broken)
     state = broken < clean
-    states = []
-    for stays_clean, stays_broken in reversed(came):
-        states.append(state)
-        state = stays_broken if state else not stays_clean
-    states.reverse()
-    return states
+    for at in reversed(range(len(came))):
+        stayed = came[at]
+        came[at] = state
+        state = bool(stayed & 2) if state else not stayed & 1
+    return gains, came
 
 
 def _switch_cost(text: str, start: int, end: int) -> float:

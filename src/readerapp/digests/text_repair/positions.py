@@ -29,9 +29,11 @@ class Moves:
 
 
 def carried_over(
-    words: Iterable[InferredWord], moves: dict[int, Moves], later: Iterable[InferredWord]
+    words: Sequence[InferredWord], moves: dict[int, Moves], later: Iterable[InferredWord]
 ) -> tuple[InferredWord, ...]:
     """WORDS at their new places, and the LATER ones; in their order. A word that changed is not sure any longer."""
+    if not words:
+        return tuple(later)
     taken = {(word.line, word.column): word for word in later}
     for word in words:
         if word.line not in moves:

@@ -15,6 +15,7 @@ Item = str | Hole
 _MOST_READINGS = 600
 _FEWEST_OPTIONS = 4
 _KEPT_READINGS = 12
+_MUCH_DEARER = 14.0
 _LONGEST_WORD = 60
 _UNKNOWN_WORD = 19.0
 _CAPITAL_IN_WORD = 15.0
@@ -75,7 +76,8 @@ def readings_of_word(part: tuple[Item, ...], language: Syllables, surroundings: 
         shape = _shape_cost(text, inferred, surroundings, is_name=known is None)
         readings.append(Reading(text, cost, shape, "" if known is None and any(inferred) else small))
     readings.sort(key=lambda reading: reading.cost + reading.shape)
-    return tuple(readings[:_KEPT_READINGS])
+    dearest = readings[0].cost + readings[0].shape + _MUCH_DEARER
+    return tuple(reading for reading in readings[:_KEPT_READINGS] if reading.cost + reading.shape <= dearest)
 
 
 def readings_of_symbol(hole: Hole, before: Sequence[Item], after: Sequence[Item]) -> tuple[Reading, ...]:

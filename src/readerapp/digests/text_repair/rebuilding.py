@@ -1,5 +1,6 @@
 """Puts a text together again from its misread pieces, line by line, and notes what had to be inferred."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +18,10 @@ from readerapp.digests.text_repair.words import Word, words_of
 _SMALL_MARGIN = 3.0
 _SMALL_MARGIN_AMONG_MANY = 4.5  # where any of many bytes may be missing
 _MANY_LOST = 16
-_SAFE_MARGIN = 6.0  # for a word that the rest of the text may learn from
-_ENOUGH_TO_LEARN_FROM = 300_000  # characters
-_UNKNOWN = " \n "  # stands between two words of which nothing is to be learned
+_ENOUGH_TO_LEARN_FROM = 1_000_000  # characters
+_SPACE = re.compile(r"\s")
+_LAST_WORD = re.compile(r"\S*\Z")
+_NO_LETTER = "ſ"  # makes any word that it stands in one that nobody asks for
 
 
 @dataclass(slots=True)
@@ -47,14 +49,14 @@ class _Line:
         number: its 1-based number.
         items: its characters and holes.
         starts: where each of the items begins in the text, and where the last one ends.
-        has_holes: whether any of the items is a hole.
+        holes: which of the items are holes.
         words: the words with holes of which something is known, and their neighbours.
     """
 
     number: int
     items: list[Item]
     starts: list[int]
-    has_holes: bool
+    holes: list[int]
     words: list[Word]
 
 
@@ -73,7 +75,6 @@ class Rebuilder:
         while (at := text.find("\n", at) + 1) > 0:
             self._starts.append(at)
         self._pieces: dict[int, list[Piece]] = {}
-        self._cuts: dict[int, _Line] = {}
         for passage in passages:
             for piece in passage.pieces:
                 if piece.char or piece.hole or text[piece.start] in page.byte_of:
@@ -82,19 +83,18 @@ class Rebuilder:
 
     def rebuild(self, watched: frozenset[int]) -> Rebuilt:
         """The whole text again; WATCHED are the numbers of the lines whose moves are to be told."""
-        learned = self._learned()
-        language = self._language.and_also(learned) if learned else self._language
+        language = self._language.and_also(self._learned())
         rebuilt = Rebuilt()
         done = []
         for line, (start, end) in enumerate(self._bounds()):
             if line not in self._pieces:
                 done.append(self._text[start:end])
                 continue
-            cut = self._cuts.pop(line, None) or self._cut(line, start, end)
+            cut = self._cut(line, start, end)
             choices = _choices(cut, language)
             pieces = list(_pieces_of(cut, choices))
             done.append("".join(piece for _, piece in pieces))
-            if cut.has_holes:
+            if cut.holes:
                 self._note(cut, choices, pieces, rebuilt)
             if cut.number in watched:
                 rebuilt.moves[cut.number] = _moves(cut, pieces, done[-1])
@@ -108,53 +108,69 @@ class Rebuilder:
         items: list[Item] = []
         starts: list[int] = []
         at = start
-        has_holes = False
+        holes: list[int] = []
         for piece in self._pieces[line]:
             items.extend(self._text[at : piece.start])
             starts.extend(range(at, piece.start))
+            if not piece.char:
+                holes.append(len(items))
             items.append(piece.hole or piece.char or stray(self._text[piece.start : piece.end]))
             starts.append(piece.start)
-            has_holes = has_holes or not piece.char
             at = piece.end
         items.extend(self._text[at:end])
         starts.extend(range(at, end + 1))
-        words = words_of(items, self._language.general) if has_holes else []
-        return _Line(line + 1, items, starts, has_holes, words)
+        words = words_of(items, self._language.general) if holes else []
+        return _Line(line + 1, items, starts, holes, words)
 
-    def _learned(self) -> Lexicon | None:
-        """What the text itself teaches: its words, but for those that had to be inferred with any doubt."""
+    def _learned(self) -> Lexicon:
+        """What the text itself teaches: its words without holes, where anything has to be inferred at all."""
+        if not any(piece.hole for pieces in self._pieces.values() for piece in pieces):
+            return Lexicon()
         lines = []
-        any_holes = False
         for line, (start, end) in enumerate(self._bounds()):
             if start > _ENOUGH_TO_LEARN_FROM:
                 break
-            if line not in self._pieces:
-                lines.append(self._text[start:end])
-                continue
-            cut = self._cuts[line] = self._cut(line, start, end)
-            any_holes = any_holes or cut.has_holes
-            lines.append("".join(_pieces_to_learn_from(cut, _choices(cut, self._language))))
-        return Lexicon.learned_from(lines) if any_holes else None
+            parts = []
+            at = start
+            for piece in self._pieces.get(line, ()):
+                parts += [self._text[at : piece.start], piece.char or _NO_LETTER]
+                at = piece.end
+            lines.append("".join((*parts, self._text[at:end])))
+        return Lexicon.learned_from(lines)
 
     def _note(self, line: _Line, choices: dict[int, Choice], pieces: list[tuple[int, str]], rebuilt: Rebuilt) -> None:
         """Tell which words of a line were inferred, and which are still broken, as far as nothing was inferred."""
         column = 0
         left, is_broken = "", False
+        rest: str | None
         for at, piece in (*pieces, (len(line.items), " ")):
             choice = choices.get(at)
-            is_hole = at < len(line.items) and isinstance(line.items[at], Hole)
-            if choice is None and (is_hole or not piece.isspace()):
-                left += piece
-                is_broken = is_broken or is_hole
+            if choice is None and at < len(line.items) and isinstance(line.items[at], Hole):
+                left, is_broken, rest = left + piece, True, ""
             else:
+                head, rest = ("", "") if choice is not None else _around_spaces(piece)
+                left += head
+                if choice is None and rest is None:
+                    column += len(piece)
+                    continue
                 if is_broken:
-                    rebuilt.unrepaired.append(UnrepairedText(line=line.number, column=column - len(left), text=left))
-                left, is_broken = "", False
+                    start = column + len(head) - len(left)
+                    rebuilt.unrepaired.append(UnrepairedText(line=line.number, column=start, text=left))
+                left, is_broken = rest or "", False
             if choice is not None:
                 original = self._text[line.starts[at] : line.starts[choice.word.end]]
                 uncertain = choice.margin < self._small_margin
                 rebuilt.words.append(_inferred(choice, line.number, column, original, uncertain=uncertain))
             column += len(piece)
+
+
+def _around_spaces(piece: str) -> tuple[str, str | None]:
+    """What stands before the first space of a piece, and after the last one if there is one at all."""
+    first = _SPACE.search(piece)
+    if first is None:
+        return piece, None
+    last = _LAST_WORD.search(piece)
+    return piece[: first.start()], last.group() if last else ""
 
 
 def _choices(line: _Line, language: Language) -> dict[int, Choice]:
@@ -173,25 +189,23 @@ def _inferred(choice: Choice, line: int, column: int, original: str, *, uncertai
 
 
 def _pieces_of(line: _Line, choices: dict[int, Choice]) -> Iterator[tuple[int, str]]:
-    """The text of the line with the chosen words in it, and the item that each piece begins with."""
+    """The text of the line with the chosen words in it, in pieces, and the item that each piece begins with."""
     at = 0
-    while at < len(line.items):
-        choice = choices.get(at)
+    for mark in sorted({*choices, *line.holes}):
+        if mark < at:
+            continue  # a hole in a word that was chosen
+        if mark > at:
+            yield at, "".join(map(str, line.items[at:mark]))
+        choice = choices.get(mark)
+        item = line.items[mark]
         if choice is not None:
-            yield at, choice.text
+            yield mark, choice.text
             at = choice.word.end
-            continue
-        item = line.items[at]
-        yield at, item.original if isinstance(item, Hole) else item
-        at += 1
-
-
-def _pieces_to_learn_from(line: _Line, choices: dict[int, Choice]) -> Iterator[str]:
-    """The same text, with a gap for every word that is not certain."""
-    for at, piece in _pieces_of(line, choices):
-        choice = choices.get(at)
-        unsafe = choice.margin < _SAFE_MARGIN if choice is not None else isinstance(line.items[at], Hole)
-        yield _UNKNOWN if unsafe else piece
+        else:
+            yield mark, item.original if isinstance(item, Hole) else item
+            at = mark + 1
+    if at < len(line.items):
+        yield at, "".join(map(str, line.items[at:]))
 
 
 def _moves(line: _Line, pieces: list[tuple[int, str]], text: str) -> Moves:

@@ -1,5 +1,6 @@
 """Cuts a line with holes into words, each with the ways that it may be read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,11 @@ from readerapp.digests.text_repair.readings import (
 from readerapp.digests.text_repair.vietnamese import Syllables
 
 _SENTENCE_END = frozenset(".!?:;|。#>")
+_LETTER, _SYMBOL, _NOTHING = "x", "\ue000", "\ue001"
+# Letters, but none of the numbers that are letters to `re`; a hole that is none; any other mark but a space.
+_WORD_OR_MARK = re.compile(r"((?:[^\W\d_²³¹¼-¾⁰-₉⅐-↉①-⓿])+)|([\ue000\ue001])|[^ ]")
 _NEAR = 8  # words
+_IN_SIGHT = 400  # characters
 _ON_TOPIC = 1.5
 _MOST_ON_TOPIC = 2
 _PHRASE_END = frozenset(".!?:;,|)…")
@@ -75,7 +80,7 @@ def words_of(items: Sequence[Item], language: Syllables) -> list[Word]:
             capitals = any(other.capitals for other in neighbours)
         surroundings = Surroundings(span.sentence_start, capitals, glued=_is_glued(items, span))
         word = _word(items, span, language, surroundings)
-        if any(reading.syllable in language.topics for reading in word.readings):
+        if word.has_hole and any(reading.syllable in language.topics for reading in word.readings):
             near = spans[max(0, at - _NEAR) : at] + spans[at + 1 : at + 1 + _NEAR]
             word = replace(word, readings=_on_topic(word.readings, _syllables(items, near), language))
         words.append(word)
@@ -98,27 +103,30 @@ def _on_topic(readings: tuple[Reading, ...], near: set[str], language: Syllables
 
 
 def _spans(items: Sequence[Item]) -> Iterator[_Span]:
-    at, size = 0, len(items)
+    """The words of the line, and what can be said of their places."""
+    shown = "".join([_shown(item) if isinstance(item, Hole) else item for item in items])
     follows, sentence_start = False, True
-    while at < size:
-        item = items[at]
-        if _is_letter(item):
-            end = at + 1
-            while end < size and _is_letter(items[end]):
-                end += 1
+    for found in _WORD_OR_MARK.finditer(shown):
+        at, end = found.span()
+        if found.group(1):
             yield _Span(at, end, follows, sentence_start, _in_capitals(items[at:end]))
-            follows, sentence_start, at = True, False, end
-            continue
-        if isinstance(item, Hole):
-            if not item.hopeless:
-                yield _Span(at, at + 1, follows=False, sentence_start=False, capitals=None)
+            follows, sentence_start = True, False
+        elif found.group(2):
+            if found.group() == _SYMBOL:
+                yield _Span(at, end, follows=False, sentence_start=False, capitals=None)
             follows = False
-        elif item not in _KEEPS_CONTEXT:
+        elif (mark := found.group()) not in _KEEPS_CONTEXT:
             follows = False
-            sentence_start = item in _SENTENCE_END or (sentence_start and not item.isalnum())
-            if item in _GLUE and at + 1 < size and _is_letter(items[at + 1]):
+            sentence_start = mark in _SENTENCE_END or (sentence_start and not mark.isalnum())
+            if mark in _GLUE and end < len(items) and _is_letter(items[end]):
                 sentence_start = False
-        at += 1
+
+
+def _shown(hole: Hole) -> str:
+    """A character that stands for a hole where only its kind matters."""
+    if hole.hopeless:
+        return _NOTHING
+    return _LETTER if hole.is_letter else _SYMBOL
 
 
 def _is_glued(items: Sequence[Item], span: _Span) -> bool:
@@ -145,7 +153,9 @@ def _word(items: Sequence[Item], span: _Span, language: Syllables, surroundings:
     original = "".join(item.original if isinstance(item, Hole) else item for item in part)
     first = part[0]
     if isinstance(first, Hole) and not first.is_letter:
-        readings = readings_of_symbol(first, items[: span.start], items[span.end :])
+        readings = readings_of_symbol(
+            first, items[max(0, span.start - _IN_SIGHT) : span.start], items[span.end : span.end + _IN_SIGHT]
+        )
     else:
         readings = readings_of_word(part, language, surroundings)
     has_hole = bool(readings) and any(isinstance(item, Hole) for item in part)

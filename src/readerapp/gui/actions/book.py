@@ -12,7 +12,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
-from readerapp.gui.undo_text import command_text
+from readerapp.domain.command_text import command_text
 
 
 class ActionBook(QObject):
@@ -64,6 +64,12 @@ class ActionBook(QObject):
     def set_selected(self, count: int) -> None:
         """COUNT papers are selected."""
         self._holds[When.PAPERS], self._holds[When.ONE_PAPER] = count > 0, count == 1
+        self._holds[When.SEVERAL_PAPERS] = count > 1
+        self._enable()
+
+    def set_digest(self, shown: bool) -> None:
+        """A digest is being read, or not any more."""
+        self._holds[When.DIGEST] = shown
         self._enable()
 
     def set_library(self, *, opened: bool) -> None:
@@ -85,6 +91,7 @@ class ActionBook(QObject):
     def _make(self, spec: ActionSpec, parts: Mapping[str, object], window: QWidget) -> QAction:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_with_keys(spec.text, action))

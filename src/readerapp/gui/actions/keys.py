@@ -19,6 +19,7 @@ _OWN_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # The places of letters and digits on every PC keyboard: scan codes of set 1, which Linux calls event codes.
 _ROWS = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"), (53, "/"))
 _PLACES = {first + offset: letter for first, letters in _ROWS for offset, letter in enumerate(letters)}
+_FIRST_FOREIGN_KEY = 0x80
 _X11_OFFSET = 8  # X11 and Wayland compositors count from 8
 
 
@@ -67,14 +68,21 @@ class KeyGuard(QObject):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._on_watched_destroyed)
-        self._watched = new
+        self._watched = new if new is not None and new.window() is self.parent() else None
         self._begun = ""
-        if new is not None:
-            new.installEventFilter(self)
-            new.destroyed.connect(self._on_watched_destroyed)
+        if self._watched is not None:  # a dialog over the window decides about nothing behind it
+            self._watched.installEventFilter(self)
+            self._watched.destroyed.connect(self._on_watched_destroyed)
 
     def _on_watched_destroyed(self) -> None:
         self._watched = None
+
+
+def letter_of(event: QKeyEvent) -> str:
+    """The letter or digit on the key of EVENT, by its place where the keyboard layout has another one; else empty."""
+    if _is_foreign(event):
+        return _PLACES.get(event.nativeScanCode() - _scan_offset(), "")
+    return chr(event.key()) if chr(event.key() & 0xFFFF).isalnum() and event.key() < _FIRST_FOREIGN_KEY else ""
 
 
 def _wants_itself(widget: QObject, event: QKeyEvent) -> bool:

@@ -18,8 +18,10 @@ class When(Enum):
     LIBRARY = auto()
     PAPERS = auto()
     ONE_PAPER = auto()
+    SEVERAL_PAPERS = auto()
     UNDO = auto()
     REDO = auto()
+    DIGEST = auto()
 
 
 class Menu(Enum):
@@ -44,6 +46,7 @@ class ActionSpec:
         keys: Qt key sequences, the first one is shown in menus.
         also: further keys that are shown in the key sheet but that Qt itself takes care of.
         group: a line is drawn in the menu where this changes.
+        checkable: whether it is a thing that is on or off.
     """
 
     id: str
@@ -57,6 +60,7 @@ class ActionSpec:
     menu: Menu = Menu.NONE
     group: int = 0
     submenu: str = ""
+    checkable: bool = False
 
 
 TOOLBAR = (
@@ -67,9 +71,10 @@ TOOLBAR = (
     ("open-abstract", "open-pdf"),
 )
 CONTEXT_MENU = (
-    ("open-best", "open-abstract", "open-pdf"),
+    ("open-best", "open-abstract", "open-pdf", "read-digest"),
     tuple(f"status-{status.value}" for status in Status),
     ("star", "tag", "new-note"),
+    ("edit-details", "merge", "split"),
 )
 
 
@@ -95,7 +100,12 @@ def _file() -> Iterator[ActionSpec]:
     spec = _maker(Menu.FILE)
     yield spec("import-files", tr("Import files…"), "importing.choose_files", keys=("Ctrl+O",), icon="import")
     yield spec("import-folder", tr("Import folder…"), "importing.choose_folder", keys=("Ctrl+I",), icon="folder")
+    yield spec(
+        "import-clipboard", tr("Import from clipboard"), "importing.import_clipboard", keys=("Ctrl+Shift+V", "Ctrl+V")
+    )
+    yield spec("watch-folder", tr("Watch a folder…"), "watching.open_dialog")
     yield spec("import-samples", tr("Import the samples"), "importing.import_samples")
+    yield spec("import-preview", tr("Show imports before they are done"), "importing.toggle_preview", checkable=True)
     yield spec(
         "export-markdown", tr("Export this list as Markdown…"), "exporting.choose_file", keys=("Ctrl+E",),
         icon="export", group=1,
@@ -125,12 +135,21 @@ def _view() -> Iterator[ActionSpec]:
 
 def _go() -> Iterator[ActionSpec]:
     spec = _maker(Menu.GO)
-    yield spec("next", tr("Next paper"), "list.next_paper", keys=("J",), also=("↓",))
-    yield spec("previous", tr("Previous paper"), "list.previous_paper", keys=("K",), also=("↑",))
-    yield spec("next-undecided", tr("Next undecided paper"), "undecided.next", keys=("N",))
-    yield spec("previous-undecided", tr("Previous undecided paper"), "undecided.previous", keys=("P",))
-    yield spec("scroll", tr("Scroll, then next paper"), "reading.scroll_on", keys=("Space",), group=1)
-    yield spec("scroll-back", tr("Scroll back"), "reading.scroll_back", keys=("Shift+Space",), group=1)
+    yield spec("next", tr("Next paper"), "moving.next", keys=("J",), also=("↓",))
+    yield spec("previous", tr("Previous paper"), "moving.previous", keys=("K",), also=("↑",))
+    yield spec("next-undecided", tr("Next undecided paper"), "moving.next_undecided", keys=("N",))
+    yield spec("previous-undecided", tr("Previous undecided paper"), "moving.previous_undecided", keys=("P",))
+    yield spec("scroll", tr("Scroll, then next paper"), "moving.scroll_on", keys=("Space",), group=1)
+    yield spec("scroll-back", tr("Scroll back"), "moving.scroll_back", keys=("Shift+Space",), group=1)
+    yield spec(
+        "leave-digest",
+        tr("Back to the paper"),
+        "digest.leave",
+        keys=("Alt+Left",),
+        also=("Esc",),
+        when=When.DIGEST,
+        group=1,
+    )
     for key, letter, name, icon in (
         ("inbox", "I", tr("Inbox"), "inbox"),
         ("queue", "Q", tr("Queue"), "queue"),
@@ -148,6 +167,9 @@ def _paper() -> Iterator[ActionSpec]:
     yield spec("open-best", tr("Open"), "reading.open_best", keys=("O", "Return", "Enter"), when=one)
     yield spec("open-abstract", tr("Open abstract page"), "reading.open_abstract", keys=("V",), icon="link", when=one)
     yield spec("open-pdf", tr("Open PDF"), "reading.open_pdf", keys=("Shift+V",), icon="pdf", when=one)
+    yield spec(
+        "read-digest", tr("Read the digest"), "moving.read_digest", keys=("D",), when=When.LIBRARY, icon="digests"
+    )
     yield spec("finish", tr("Read, and next paper"), "triage.finish", keys=("E",), icon="check", group=1)
     yield spec("toggle-read", tr("Read / not read"), "triage.toggle_read", keys=("M",), group=1)
     yield spec("queue", tr("Add to queue"), "triage.queue", keys=("Q",), icon="queue", group=1)
@@ -170,7 +192,13 @@ def _paper() -> Iterator[ActionSpec]:
             submenu=tr("Rating"),
         )
     yield spec("tag", tr("Add tag…"), "tagging.begin", keys=("T",), icon="tags", group=3)
-    yield spec("new-note", tr("New note"), "reading.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
+    yield spec("new-note", tr("New note"), "moving.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
+    yield spec("edit-details", tr("Edit details…"), "editing.begin", keys=("F2",), icon="edit", when=one, group=4)
+    yield spec(
+        "merge", tr("Merge papers"), "merging.merge_selected", keys=("Ctrl+M",), when=When.SEVERAL_PAPERS, group=4
+    )
+    yield spec("split", tr("Split…"), "merging.split", when=one, group=4)
+    yield spec("duplicates", tr("Possible duplicates…"), "merging.show_duplicates", when=When.LIBRARY, group=4)
 
 
 def _help() -> Iterator[ActionSpec]:
@@ -198,6 +226,7 @@ class _maker:  # noqa: N801  reads like the function it stands for
         when: When | None = None,
         group: int = 0,
         submenu: str = "",
+        checkable: bool = False,
     ) -> ActionSpec:
         return ActionSpec(
             id=action_id,
@@ -211,4 +240,5 @@ class _maker:  # noqa: N801  reads like the function it stands for
             menu=self._menu,
             group=group,
             submenu=submenu,
+            checkable=checkable,
         )

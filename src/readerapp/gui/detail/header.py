@@ -8,8 +8,9 @@ from readerapp.domain.digest import Link
 from readerapp.domain.paper import Paper
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import LinkKind, TitleSource
-from readerapp.domain.wording import kind_name
-from readerapp.gui.detail.prepared import PreparedDetail
+from readerapp.domain.wording import papers_text
+from readerapp.gui.detail.marked_label import MarkedLabel
+from readerapp.gui.detail.prepared import PreparedDetail, PreparedField
 from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
@@ -20,7 +21,7 @@ from readerapp.gui.theme.theme import Theme
 
 _KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}
 _LINK_ICONS = {LinkKind.PDF: "pdf", LinkKind.GITHUB: "code", LinkKind.ABS: "paper", LinkKind.BLOG: "post"}
-_SHOWN_AUTHORS = 12
+_MOST_FACTS = 5
 _GAP = 12
 
 
@@ -33,28 +34,39 @@ class PaperHeader(QWidget):
     Signals:
         star_toggled: the star was clicked; with whether it is lit now.
         link_clicked: with the address.
+        edit_wanted, split_wanted: the buttons for it were pressed.
     """
 
     star_toggled = Signal(bool)
     link_clicked = Signal(str)
+    edit_wanted = Signal()
+    split_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._links: tuple[Link, ...] | None = None
-        self._facts = label(tone="muted", role="small", wrap=True, selectable=True)
-        self._title = label(role="title", wrap=True, selectable=True)
-        self._authors = label(wrap=True, selectable=True)
+        self._fact_row = QWidget()
+        self._fact_flow = FlowLayout(self._fact_row, gap=6)
+        self._facts = tuple(
+            MarkedLabel(theme, label(tone="muted", role="small", selectable=True), label(tone="muted", role="small"))
+            for _ in range(_MOST_FACTS)
+        )
+        self._title = MarkedLabel(theme, label(role="title", wrap=True, selectable=True))
+        self._authors = MarkedLabel(theme, label(wrap=True, selectable=True))
         self._others = label(tone="muted", role="small", wrap=True, selectable=True)
         self._why = label(tone="muted", role="small", wrap=True, selectable=True)
         self._link_row = QWidget()
         self._link_flow = FlowLayout(self._link_row, gap=6)
-        self._star = QToolButton()
+        self._merged = QToolButton()
+        self._merged.setProperty("kind", "text")
+        self._merged.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._merged.clicked.connect(self.split_wanted)
+        self._edit = _tool(tr("Edit details (F2)"), tr("Edit details"))
+        self._edit.clicked.connect(self.edit_wanted)
+        theme.dress(self._edit, "edit")
+        self._star = _tool(tr("Star (S)"), tr("Star"))
         self._star.setCheckable(True)
-        self._star.setIconSize(QSize(20, 20))
-        self._star.setToolTip(tr("Star (S)"))
-        self._star.setAccessibleName(tr("Star"))
-        self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._star.clicked.connect(self.star_toggled)
         self.status = StatusControl(theme)
         self.rating = RatingStars(theme)
@@ -64,9 +76,10 @@ class PaperHeader(QWidget):
     def show_paper(self, prepared: PreparedDetail) -> None:
         """Show the paper of PREPARED."""
         paper = prepared.detail.paper
-        self._facts.setText("  ·  ".join(_facts(paper)))
-        self._title.setText(paper.title)
-        self._show_optional(self._authors, _people(paper))
+        self._show_facts(prepared.facts)
+        for part, field in ((self._title, prepared.title), (self._authors, prepared.authors)):
+            part.show_text(field.text, origin=field.origin, by_user=field.by_user)
+        self._show_merged(len(prepared.detail.merged))
         self._show_optional(self._others, _other_names(paper))
         self._show_optional(self._why, prepared.why)
         self._show_links(paper.links)
@@ -88,12 +101,16 @@ class PaperHeader(QWidget):
         layout.setSpacing(6)
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(self._facts, 1)
+        top.addWidget(self._fact_row, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._star, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(top)
+        for part in self._facts:
+            self._fact_flow.addWidget(part)
         layout.addWidget(self._title)
         layout.addWidget(self._others)
         layout.addWidget(self._authors)
+        layout.addWidget(self._merged, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(6)
         layout.addWidget(self._link_row)
         layout.addSpacing(4)
@@ -110,6 +127,17 @@ class PaperHeader(QWidget):
     def _show_optional(self, widget: QWidget, text: str) -> None:
         widget.setProperty("text", text)
         widget.setVisible(bool(text))
+
+    def _show_facts(self, facts: tuple[PreparedField, ...]) -> None:
+        for place, part in enumerate(self._facts):
+            field = facts[place] if place < len(facts) else PreparedField(text="")
+            tail = "·" if place < len(facts) - 1 else ""
+            part.show_text(field.text, origin=field.origin, by_user=field.by_user, tail=tail)
+        self._fact_row.updateGeometry()
+
+    def _show_merged(self, count: int) -> None:
+        self._merged.setText(tr("{papers} in one · Split…", papers=papers_text(count + 1)))
+        self._merged.setVisible(count > 0)
 
     def _show_links(self, links: tuple[Link, ...]) -> None:
         if links == self._links:
@@ -131,24 +159,13 @@ class PaperHeader(QWidget):
         self._link_row.updateGeometry()
 
 
-def _facts(paper: Paper) -> list[str]:
-    facts = [kind_name(paper.kind)]
-    if paper.arxiv_id:
-        version = f"v{paper.version}" if paper.version else ""
-        facts.append(f"arXiv:{paper.arxiv_id}{version}")
-    elif paper.doi:
-        facts.append(f"doi:{paper.doi}")
-    if paper.date:
-        facts.append(paper.date)
-    if paper.org:
-        facts.append(paper.org)
-    return facts
-
-
-def _people(paper: Paper) -> str:
-    shown = ", ".join(paper.authors[:_SHOWN_AUTHORS])
-    more = len(paper.authors) - _SHOWN_AUTHORS
-    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+def _tool(hint_text: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(20, 20))
+    button.setToolTip(hint_text)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
 
 
 def _other_names(paper: Paper) -> str:

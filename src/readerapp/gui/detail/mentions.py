@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.translation import tr
+from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedMention
 from readerapp.gui.flow_layout import FlowLayout
@@ -18,10 +19,12 @@ class MentionCard(QFrame):
     Signals:
         link_clicked: with the address.
         keyword_adopted: the user wants a keyword as a tag; with its name.
+        digest_wanted: the digest is to be read there; with the number of the mention.
     """
 
     link_clicked = Signal(str)
     keyword_adopted = Signal(str)
+    digest_wanted = Signal(int)
 
     def __init__(self, mention: PreparedMention, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +53,8 @@ class MentionCard(QFrame):
             button.setEnabled(fold_tag(keyword) not in taken)
 
     def _lay_out(self, mention: PreparedMention) -> None:
-        title = label(mention.digest, role="strong", wrap=True, selectable=True)
+        title = DigestLink(mention.digest, self._theme)
+        title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
         place = label("  ›  ".join(mention.path), tone="muted", role="small", wrap=True, selectable=True)
         facts = label(mention.facts, tone="muted", role="small", wrap=True, selectable=True)
         words = QVBoxLayout()
@@ -97,11 +101,12 @@ class MentionsSection(QWidget):
     """All mentions of a paper.
 
     Signals:
-        link_clicked, keyword_adopted: as of a card.
+        link_clicked, keyword_adopted, digest_wanted: as of a card.
     """
 
     link_clicked = Signal(str)
     keyword_adopted = Signal(str)
+    digest_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +137,7 @@ class MentionsSection(QWidget):
             card = MentionCard(mention, self._theme)
             card.link_clicked.connect(self.link_clicked)
             card.keyword_adopted.connect(self.keyword_adopted)
+            card.digest_wanted.connect(self.digest_wanted)
             self._layout.addWidget(card)
             self._cards.append(card)
 

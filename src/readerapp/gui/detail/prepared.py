@@ -1,15 +1,22 @@
 """Everything that the right pane shows of a paper, made ready to be shown; built in the read lane."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readerapp.domain.field_sources import origin_of, origin_text
 from readerapp.domain.identity import fold
+from readerapp.domain.origins import OriginKind
 from readerapp.domain.paper import Mention, Paper, PaperDetail
 from readerapp.domain.translation import tr
+from readerapp.domain.user_fields import Field
 from readerapp.domain.why import why
+from readerapp.domain.wording import field_name, kind_name
 from readerapp.gui.detail.passage import fields_html, passage_html
 from readerapp.gui.texts import language_name
 
+_ARXIV_DOI = "10.48550/arxiv."
+_SHOWN_AUTHORS = 12
 _MACHINE_NAME = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
 
 
@@ -34,10 +41,26 @@ class PreparedMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedField:
+    """A field as one text; ORIGIN says where it comes from, BY_USER whether the user set it."""
+
+    text: str
+    origin: str = ""
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedDetail:
-    """A paper whole; NOTES_HTML belongs to the notes of DETAIL, in their order."""
+    """A paper whole; NOTES_HTML belongs to the notes of DETAIL, in their order.
+
+    Attributes:
+        facts: the small fields above the title.
+    """
 
     detail: PaperDetail
+    facts: tuple[PreparedField, ...]
+    title: PreparedField
+    authors: PreparedField
     why: str
     notes_html: tuple[str, ...]
     mentions: tuple[PreparedMention, ...]
@@ -47,10 +70,43 @@ def prepare(detail: PaperDetail) -> PreparedDetail:
     """Make DETAIL ready to be shown."""
     return PreparedDetail(
         detail=detail,
+        facts=tuple(_prepare_facts(detail)),
+        title=_prepare_field(Field.TITLE, detail.paper.title, detail),
+        authors=_prepare_field(Field.AUTHORS, _people(detail.paper), detail),
         why=why(detail),
         notes_html=tuple(passage_html(note.body) for note in detail.notes),
         mentions=tuple(_prepare_mention(mention, detail.paper) for mention in detail.mentions),
     )
+
+
+def _prepare_facts(detail: PaperDetail) -> Iterator[PreparedField]:
+    paper = detail.paper
+    yield _prepare_field(Field.KIND, kind_name(paper.kind), detail)
+    if paper.arxiv_id:
+        version = f"v{paper.version}" if paper.version else ""
+        yield _prepare_field(Field.ARXIV_ID, f"arXiv:{paper.arxiv_id}{version}", detail)
+    if paper.doi and not (paper.arxiv_id and paper.doi.startswith(_ARXIV_DOI)):
+        yield _prepare_field(Field.DOI, f"doi:{paper.doi}", detail)
+    if paper.published:
+        yield _prepare_field(Field.PUBLISHED, paper.published, detail)
+    elif paper.date:
+        origin = tr("the month of the arXiv id") if paper.arxiv_id else tr("when a digest spoke of it")
+        yield PreparedField(text=paper.date, origin=origin)
+    if paper.org:
+        yield _prepare_field(Field.ORG, paper.org, detail)
+
+
+def _prepare_field(field: Field, text: str, detail: PaperDetail) -> PreparedField:
+    origin = origin_of(field, detail)
+    said = tr("{field}: {origin}", field=field_name(field), origin=origin_text(field, detail))
+    by_user = origin is not None and origin.kind is OriginKind.USER
+    return PreparedField(text=text, origin=said if text else "", by_user=by_user)
+
+
+def _people(paper: Paper) -> str:
+    shown = ", ".join(paper.authors[:_SHOWN_AUTHORS])
+    more = len(paper.authors) - _SHOWN_AUTHORS
+    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
 
 
 def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:

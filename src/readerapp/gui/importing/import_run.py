@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TOGETHER_MS = 200
 # How long a cancelled import may take to end by itself.
 _GRACE_MS = 3_000
+# A decision made during an import waits until a digest is written, however large it is.
+_WAIT_FOR_IMPORT_MS = 120_000
 
 
 class ImportRun(QObject):
@@ -57,10 +59,11 @@ class ImportRun(QObject):
         self._written: list[DigestPreview] = []
         self._discarded = False
         self._cancelled = False
+        self._usual_patience_ms = 0
         self._changing = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._changing.timeout.connect(self._tell_changes)
-        self._patience = QTimer(self, singleShot=True, interval=_GRACE_MS)
-        self._patience.timeout.connect(self._on_patience_lost)
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._grace.timeout.connect(self._on_grace_over)
 
     @property
     def running(self) -> bool:
@@ -112,7 +115,7 @@ class ImportRun(QObject):
         if self._process is not None and not self._cancelled:
             self._cancelled = True
             self._say(CancelImport())
-            self._patience.start()
+            self._grace.start()
 
     def _say(self, command: "ImportCommand") -> None:
         if self._process is not None:
@@ -123,7 +126,10 @@ class ImportRun(QObject):
             return
         self._report, self._sentence, self._discarded, self._cancelled = None, "", False, False
         self._written.clear()
-        self._process = WorkerProcess(self._lanes.read, self._library.services.path, self)
+        services = self._library.services
+        self._usual_patience_ms = services.decisions.patience_ms
+        services.decisions.patience_ms = _WAIT_FOR_IMPORT_MS
+        self._process = WorkerProcess(self._lanes.read, services.path, self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
         self._process.begin(self._waiting.popleft())
@@ -151,13 +157,14 @@ class ImportRun(QObject):
             case _:
                 pass
 
-    def _on_patience_lost(self) -> None:
+    def _on_grace_over(self) -> None:
         if self._process is not None:
             self._process.kill()
 
     def _on_ended(self, why: str) -> None:
         """The process is gone; WHY says what was wrong with it, if anything."""
-        self._patience.stop()
+        self._grace.stop()
+        self._library.services.decisions.patience_ms = self._usual_patience_ms
         process, self._process = self._process, None
         if process is not None:
             process.deleteLater()

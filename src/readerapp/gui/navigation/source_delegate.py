@@ -1,6 +1,6 @@
-"""Paints the entries of the left pane: icon, name, and the count at the right edge; unread is bold."""
+"""Paints the entries of the left pane: icon, name, and at the right edge the count or the coverage; unread is bold."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,7 @@ from readerapp.gui.theme.theme import Theme
 
 _ICON, _GAP, _PADDING, _INSET = 17, 8, 8, 6
 _HEADING_SPACE = 14
+_BAR_HEIGHT, _BAR_WIDTH = 2.0, 26
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -69,21 +70,36 @@ class SourceDelegate(QStyledItemDelegate):
             paint_icon(painter, QRectF(QPointF(left, top), QSize(_ICON, _ICON)), source.icon, colour)
             left += _ICON + _GAP
         right = rect.right() - _PADDING - _INSET
-        small = self._theme.font("small", bold=source.unread)
-        if source.count:
-            text = grouped(source.count)
-            width = QFontMetrics(small).horizontalAdvance(text)
-            painter.setFont(small)
-            painter.setPen(QColor(tokens.text if source.unread else tokens.muted))
-            box = QRect(right - width, rect.top(), width, rect.height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
-            right -= width + _GAP
+        right -= self._paint_numbers(painter, QRect(left, rect.top(), right - left, rect.height()), source)
         font = self._theme.font(bold=source.unread)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         title = QFontMetrics(font).elidedText(source.title, Qt.TextElideMode.ElideRight, max(right - left, 0))
         box = QRect(left, rect.top(), max(right - left, 0), rect.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
+
+    def _paint_numbers(self, painter: QPainter, box: QRect, source: Source) -> int:
+        """Paint count or coverage at the right edge of BOX and give the width that it takes."""
+        tokens, font = self._theme.tokens, self._theme.font("small", bold=source.unread)
+        text = grouped(source.count) if source.count else ""
+        if source.covered is not None:
+            text = "/".join(grouped(number) for number in source.covered)
+        if not text:
+            return 0
+        width = QFontMetrics(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if source.unread else tokens.muted))
+        covered = source.covered if source.covered and source.covered[1] else None
+        words = box.adjusted(0, 0, 0, -round(_BAR_HEIGHT) - 1) if covered else box
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+        if covered is not None:
+            width = max(width, _BAR_WIDTH)
+            bar = QRectF(box.right() + 1 - _BAR_WIDTH, box.bottom() - 2 - _BAR_HEIGHT, _BAR_WIDTH, _BAR_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.fillRect(bar, QColor(tokens.edge))
+            done = QRectF(bar.topLeft(), QSizeF(_BAR_WIDTH * covered[0] / covered[1], _BAR_HEIGHT))
+            painter.fillRect(done, QColor(tokens.accent))
+        return width + _GAP
 
 
 def _source(index: QModelIndex | QPersistentModelIndex) -> Source:

@@ -101,8 +101,8 @@ class SourceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return hint("\n".join(part for part in (source.title, source.hint) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = source.count
-            return source.title if count is None else tr("{title}, {count}", title=source.title, count=count)
+            said = source.hint if source.covered else source.count
+            return source.title if said is None else tr("{title}, {count}", title=source.title, count=said)
         return None
 
     def _node(self, index: AnyIndex) -> _Node:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
@@ -50,9 +50,11 @@ class SourcePane(QFrame):
 
     Signals:
         selection_changed: another entry was chosen; with the Source.
+        digest_wanted: a digest is to be read; with its number.
     """
 
     selection_changed = Signal(object)
+    digest_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,9 @@ class SourcePane(QFrame):
         self._tree.expanded.connect(lambda index: self._remember(index, opened=True))
         self._tree.collapsed.connect(lambda index: self._remember(index, opened=False))
         self._tree.clicked.connect(self._on_clicked)
+        self._tree.doubleClicked.connect(self._read)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
         self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 0, 4)
@@ -78,6 +83,11 @@ class SourcePane(QFrame):
     def current(self) -> str:
         """The key of the chosen entry."""
         return self._current
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the keys go here."""
+        return self._tree.hasFocus()
 
     @property
     def expanded(self) -> tuple[str, ...]:
@@ -136,6 +146,25 @@ class SourcePane(QFrame):
         source = self._model.source(index)
         if source is not None and source.is_heading:
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        digest = self._digest_at(self._tree.indexAt(place))
+        if digest:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(tr("Read the digest")).triggered.connect(lambda: self.digest_wanted.emit(digest))
+            menu.popup(self._tree.viewport().mapToGlobal(place))
+
+    def _read(self, index: QModelIndex) -> None:
+        digest = self._digest_at(index)
+        if digest:
+            self.digest_wanted.emit(digest)
+
+    def _digest_at(self, index: QModelIndex) -> int:
+        """The number of the digest at INDEX, 0 when something else is there."""
+        source = self._model.source(index)
+        prefix, _, number = source.key.partition(":") if source is not None else ("", "", "")
+        return int(number) if prefix == "digest" else 0
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         source = self._model.source(index)

@@ -7,6 +7,7 @@ from readerapp.domain.paper import DigestRow, Overview, TagRow, TopicNode
 from readerapp.domain.selection import Condition, Selection, Sort, SortField
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
+from readerapp.domain.wording import coverage_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Source:
     Attributes:
         key: stable name within the library, such as `inbox`, `digest:3` or `tag:rag`.
         count: the number on the right; None for a heading.
+        covered: how many papers are decided, and of how many, where that is what counts.
         unread: whether it holds undecided papers; shown bold.
         selection: the papers behind it; None for a heading that only folds.
         hint: one line more, for the tooltip.
@@ -25,6 +27,7 @@ class Source:
     title: str
     icon: str = ""
     count: int | None = None
+    covered: tuple[int, int] | None = None
     unread: bool = False
     selection: Selection | None = None
     hint: str = ""
@@ -89,7 +92,8 @@ def _digest(digest: DigestRow) -> Source:
         count=digest.papers - digest.decided,
         unread=digest.papers > digest.decided,
         selection=Selection(conditions=(Condition(name="digest", value=str(digest.id)),)),
-        hint=_coverage(digest.decided, digest.papers),
+        covered=(digest.decided, digest.papers),
+        hint=coverage_text(digest.decided, digest.papers),
     )
 
 
@@ -105,7 +109,8 @@ def _topics(nodes: Sequence[TopicNode]) -> tuple[Source, ...]:
                 title=node.name,
                 count=node.papers - node.decided,
                 selection=Selection(conditions=(Condition(name="topic", value=str(node.id)),)),
-                hint=_coverage(node.decided, node.papers),
+                covered=(node.decided, node.papers),
+                hint=coverage_text(node.decided, node.papers),
                 children=build(node.id),
             )
             for node in below.get(parent, ())
@@ -121,7 +126,3 @@ def _tag(tag: TagRow) -> Source:
         count=tag.papers,
         selection=Selection(conditions=(Condition(name="tag", value=tag.name),)),
     )
-
-
-def _coverage(decided: int, papers: int) -> str:
-    return tr("{decided} of {papers} decided", decided=decided, papers=papers)

@@ -50,7 +50,9 @@ def style_values(tokens: Tokens, sizes: dict[str, str]) -> dict[str, str]:
         "sidebar surface raised field hover line edge text muted accent on_accent selection selection_idle star "
         "error error_fill notice_fill"
     )
-    return {name: getattr(tokens, name) for name in names.split()} | sizes
+    scheme = "dark" if tokens.dark else "light"
+    marks = {name: resource_path("icons", f"{name}-{scheme}.svg").as_posix() for name in ("tick", "dash")}
+    return {name: getattr(tokens, name) for name in names.split()} | marks | sizes
 
 
 def window_style(tokens: Tokens, sizes: dict[str, str]) -> str:
@@ -61,6 +63,11 @@ def window_style(tokens: Tokens, sizes: dict[str, str]) -> str:
 def text_style(tokens: Tokens, sizes: dict[str, str]) -> str:
     """The style sheet of rendered passages and notes."""
     return _filled("passage.css", tokens, sizes)
+
+
+def digest_style(tokens: Tokens, sizes: dict[str, str]) -> str:
+    """The style sheet of digests that are read whole."""
+    return text_style(tokens, sizes) + _filled("digest.css", tokens, sizes)
 
 
 def _filled(name: str, tokens: Tokens, sizes: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFont, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from readerapp.gui.theme.icons import icon_pixmap, themed_icon
-from readerapp.gui.theme.palette import palette, text_style, window_style
+from readerapp.gui.theme.palette import digest_style, palette, text_style, window_style
 from readerapp.gui.theme.tokens import DARK, LIGHT
 
 _SMALLEST_POINTS = 10.0
@@ -49,7 +49,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.zoom = zoom if zoom in _ZOOMS else 1.0
         self.tokens = LIGHT
-        self._text_style = ""
+        self._text_style = self._digest_style = ""
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._apply()
@@ -58,6 +58,11 @@ class Theme(QObject):
     def text_style(self) -> str:
         """The style sheet for rendered passages."""
         return self._text_style
+
+    @property
+    def digest_style(self) -> str:
+        """The style sheet for digests that are read whole."""
+        return self._digest_style
 
     @property
     def scale(self) -> float:
@@ -111,6 +116,7 @@ class Theme(QObject):
         self._app.setPalette(palette(self.tokens))
         sizes = {role: f"{self._size(role):.2f}pt" for role in _SCALES}
         self._text_style = text_style(self.tokens, sizes)
+        self._digest_style = digest_style(self.tokens, sizes)
         self._app.setStyleSheet(window_style(self.tokens, sizes))
         self._dress_all()
         self.changed.emit()

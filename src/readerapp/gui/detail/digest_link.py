@@ -1,0 +1,78 @@
+"""The name of a digest as a button that looks like a heading, wraps like a text, and leads into the digest."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.gui.theme.icons import icon_pixmap
+from readerapp.gui.theme.theme import Theme
+
+_ICON, _GAP, _FRAME = 15, 6, 2
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class DigestLink(QAbstractButton):
+    """A button with wrapped text and a small arrow at its end."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setText(text)
+        self.setAccessibleName(tr("Read {digest} here", digest=text))
+        self.setToolTip(tr("Read the digest here (D)"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    # Qt interface
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._words(width).height() + 2 * _FRAME
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, QFontMetrics(self._font()).height() + 2 * _FRAME)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        if self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selection))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        font = self._font()
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.accent))
+        words = self._words(self.width())
+        painter.drawText(words, _WRAPPED, self.text())
+        arrow = icon_pixmap("digests", tokens.accent, _ICON, ratio=self.devicePixelRatioF())
+        top = words.top() + (QFontMetrics(font).height() - _ICON) // 2
+        painter.drawPixmap(min(words.right() + _GAP, self.width() - _ICON), top, arrow)
+        painter.end()
+
+    def _font(self) -> QFont:
+        return self._theme.font(bold=True)
+
+    def _words(self, width: int) -> QRect:
+        """The place of the text in a button of WIDTH pixels."""
+        room = QRect(0, _FRAME, max(width - _ICON - _GAP, 24), 1 << 16)
+        return QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text())

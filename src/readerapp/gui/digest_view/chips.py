@@ -1,0 +1,65 @@
+"""The small signs in a digest's text that say how a paper stands: an icon, the status in words, a star.
+
+A chip has the same size whatever it says, so that a text never moves when somebody decides.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from readerapp.domain.paper import PaperRow
+from readerapp.domain.vocabulary import Status
+from readerapp.domain.wording import status_name
+from readerapp.gui.texts import STATUS_ICONS
+from readerapp.gui.theme.icons import paint_icon
+from readerapp.gui.theme.theme import Theme
+
+_PADDING, _GAP = 6.0, 4.0
+_SPACE = 10.0  # to the text after it; a star reaches into it
+_ICON, _STAR = 0.8, 0.76  # of the height of a line
+
+
+class Look(NamedTuple):
+    """What a chip says; STATUS is None while the paper is not known."""
+
+    status: Status | None = None
+    starred: bool = False
+    current: bool = False
+
+
+def look_of(row: PaperRow | None, *, current: bool) -> Look:
+    """How the chip of the paper of ROW looks; CURRENT frames it."""
+    return Look(row.status, row.starred, current) if row is not None else Look(current=current)
+
+
+def chip_image(look: Look, theme: Theme, *, ratio: float, small: bool) -> QImage:
+    """The picture for a screen with RATIO device pixels each; a SMALL one has no words."""
+    metrics = QFontMetricsF(theme.font("small", bold=True))
+    icon, star = round(metrics.height() * _ICON), round(metrics.height() * _STAR)
+    words = 0.0 if small else max(metrics.horizontalAdvance(status_name(status)) for status in Status) + _GAP
+    width = round(icon + words + 2 * _PADDING)
+    height = round(QFontMetricsF(theme.font()).height())
+    image = QImage(round((width + _SPACE) * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tokens = theme.tokens
+    ground = tokens.selection if look.current else tokens.raised
+    painter.setPen(QPen(QColor(tokens.accent if look.current else tokens.edge), 2.0 if look.current else 1.0))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), height / 2.5, height / 2.5)
+    if look.status is not None:
+        box = QRectF(_PADDING, (height - icon) / 2, icon, icon)
+        paint_icon(painter, box, STATUS_ICONS[look.status], tokens.status[look.status], ground=ground)
+    if look.status is not None and not small:
+        painter.setFont(theme.font("small", bold=look.current))
+        painter.setPen(QColor(tokens.text))
+        baseline = (height - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(_PADDING + icon + _GAP, baseline), status_name(look.status))
+    if look.starred:
+        box = QRectF(width + _SPACE - star - 2, -0.5, star, star)
+        paint_icon(painter, box, "star-filled", tokens.star, ground=ground)
+    painter.end()
+    return image

@@ -1,0 +1,209 @@
+"""A digest in the right pane: its head, its text, and the mention at which it is being read."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readerapp.domain.digest_page import Mark
+from readerapp.domain.paper import DigestRow, PaperRow
+from readerapp.domain.translation import tr
+from readerapp.domain.wording import status_name
+from readerapp.gui.digest_view.chips import Look, look_of
+from readerapp.gui.digest_view.digest_head import DigestHead
+from readerapp.gui.digest_view.digest_text import DigestText
+from readerapp.gui.digest_view.prepared import PreparedPage
+from readerapp.gui.labels import rule
+from readerapp.gui.theme.theme import Theme
+
+_NEAR_THE_EDGE = 0.6  # of what is seen at once
+
+
+class DigestPage(QWidget):
+    """Shows a `PreparedPage`.
+
+    Attributes:
+        head, text: its parts, with signals of their own.
+
+    Signals:
+        more_wanted: an end of what is shown comes near; with the unit around which to show more.
+        current_changed: the digest is being read at another mention.
+        menu_wanted: a right click on the current mention; with the place on the screen.
+        status_menu_wanted: a click on the chip of the current mention; with the place on the screen.
+    """
+
+    more_wanted = Signal(int)
+    current_changed = Signal()
+    menu_wanted = Signal(QPoint)
+    status_menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.head = DigestHead(theme)
+        self.text = DigestText(theme)
+        self._page: PreparedPage | None = None
+        self._rows: dict[int, PaperRow] = {}
+        self._current: Mark | None = None
+        self._row: PaperRow | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(rule())
+        layout.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._on_scrolled)
+        self.text.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
+        self.text.say_of_chips(self._tip)
+        self.text.chip_clicked.connect(self._on_chip_clicked)
+        self.text.chip_menu_wanted.connect(self._on_chip_menu_wanted)
+        self.text.line_clicked.connect(self._on_line_clicked)
+
+    @property
+    def page(self) -> PreparedPage | None:
+        """What is shown."""
+        return self._page
+
+    @property
+    def current(self) -> Mark | None:
+        """The mention at which the digest is being read."""
+        return self._current
+
+    @property
+    def row(self) -> PaperRow | None:
+        """The paper of the current mention."""
+        return self._row
+
+    def show_page(self, page: PreparedPage) -> None:
+        """Show another part of the same digest, or another digest; the reader stays where they are if they can."""
+        same = self._page is not None and self._page.opened.digest.id == page.opened.digest.id
+        top = self.text.top() if same else (0, 0)
+        self._page, self._rows = page, dict(page.window.rows)
+        if not same:
+            self._current = self._row = None
+        self.head.show_digest(page.opened.digest)
+        self.text.show_html(page.html, page.chips, self._looks(page.window.marks))
+        if page.target is not None:
+            self._become(page.target)
+        else:
+            self._find_again(page)
+        if page.line is not None:
+            self.text.go_to(page.line)
+        elif page.target is not None:
+            self.text.go_to(page.target.first, page.target.mention_id)
+        else:
+            self.text.restore_top(top)
+        self._show_position()
+
+    def show_rows(self, rows: Mapping[int, PaperRow]) -> None:
+        """Papers changed: show how they stand now."""
+        self._rows |= rows
+        if self._current is not None:
+            self._row = self._rows.get(self._current.paper_id, self._row)
+        if self._page is not None:
+            self.text.put_looks(self._looks(mark for mark in self._page.window.marks if mark.paper_id in rows))
+
+    def show_coverage(self, digest: DigestRow) -> None:
+        """The digest has other counts now."""
+        self.head.show_digest(digest)
+
+    def go(self, index: int) -> bool:
+        """Go to the mention INDEX of the digest; False when it is not in what is shown."""
+        mark = self._mark_where(lambda mark: mark.index == index)
+        if mark is not None:
+            self._become(mark)
+            self.text.bring_into_view(mark.first, mark.mention_id)
+        return mark is not None
+
+    def go_to_paper(self, papers: frozenset[int]) -> None:
+        """Go to a mention of one of PAPERS in what is shown, unless the current one is."""
+        mark = self._mark_where(lambda mark: mark.paper_id in papers)
+        if mark is not None and (self._current is None or self._current.paper_id not in papers):
+            self.go(mark.index)
+
+    def forget(self) -> None:
+        """The digest is left."""
+        self._page = self._current = self._row = None
+        self._rows = {}
+        self.text.show_html("", (), {})
+
+    def _become(self, mark: Mark) -> None:
+        """Make MARK the current one."""
+        before, self._current = self._current, mark
+        self._row = self._rows.get(mark.paper_id)
+        self.text.show_band((mark.first, mark.last))
+        self.text.put_looks(self._looks((mark,) if before is None else (before, mark)))
+        self.current_changed.emit()
+
+    def _find_again(self, page: PreparedPage) -> None:
+        """Frame the current mention in another part of the digest; begin with the first one when there is none."""
+        current = self._current
+        if current is None:
+            if page.window.marks:
+                self._become(page.window.marks[0])
+            return
+        again = self._mark_where(lambda mark: mark.mention_id == current.mention_id)
+        if again is not None:
+            self._become(again)
+        else:
+            self.text.show_band(None)
+
+    def _looks(self, marks: Iterable[Mark]) -> dict[int, Look]:
+        """How the chips of MARKS are to look."""
+        current = self._current.mention_id if self._current else 0
+        return {
+            mark.mention_id: look_of(self._rows.get(mark.paper_id), current=mark.mention_id == current)
+            for mark in marks
+        }
+
+    def _tip(self, mention: int) -> str:
+        """What the chip of MENTION stands for, in words."""
+        mark = self._mark_where(lambda mark: mark.mention_id == mention)
+        row = self._rows.get(mark.paper_id) if mark is not None else None
+        if row is None:
+            return ""
+        stands = tr("{status}, starred", status=status_name(row.status)) if row.starred else status_name(row.status)
+        return f"{row.title}\n{stands}"
+
+    def _mark_where(self, fits: Callable[[Mark], bool]) -> Mark | None:
+        marks = self._page.window.marks if self._page else ()
+        return next((mark for mark in marks if fits(mark)), None)
+
+    def _on_scrolled(self) -> None:
+        if self._page is None:
+            return
+        self._show_position()
+        bar, window = self.text.verticalScrollBar(), self._page.window
+        near = self.text.viewport().height() * _NEAR_THE_EDGE
+        above = bar.value() < near and window.first > 1
+        below = bar.maximum() - bar.value() < near and window.last < window.total
+        if (above or below) and not bar.isSliderDown():
+            self.more_wanted.emit(self.text.middle())
+
+    def _show_position(self) -> None:
+        if self._page is not None:
+            window = self._page.window
+            self.head.show_position(window.kind, max(self.text.top()[0], 1), window.total)
+
+    def _on_chip_clicked(self, mention: int) -> None:
+        self.text.setFocus()
+        mark = self._mark_where(lambda mark: mark.mention_id == mention)
+        if mark is not None and self._current is not None and mark.mention_id == self._current.mention_id:
+            self.status_menu_wanted.emit(self.text.corner_of(mention))
+        elif mark is not None:
+            self._become(mark)
+
+    def _on_chip_menu_wanted(self, mention: int, place: QPoint) -> None:
+        mark = self._mark_where(lambda mark: mark.mention_id == mention)
+        if mark is not None:
+            self._become(mark)
+            self.menu_wanted.emit(place)
+
+    def _on_line_clicked(self, line: int) -> None:
+        """The mention whose passage begins last before LINE, if it reaches so far."""
+        marks = self._page.window.marks if self._page else ()
+        mark = next((mark for mark in reversed(marks) if mark.first <= line <= mark.last), None)
+        if mark is not None:
+            self._become(mark)
