@@ -16,7 +16,7 @@ run:  ## set everything up and open the program, with sample digests on first st
 	@$(PY) -m readerapp
 
 test: set-up-dev  ## set everything up and run the tests
-	@$(OFFSCREEN) $(PY) -m pytest
+	@$(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal
 
 check: format-check lint types layers test  ## format, lint, types, layers, tests: what must be green
 

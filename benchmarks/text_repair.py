@@ -1,14 +1,14 @@
 """Prints how well broken text is repaired, case by case as in docs/text-repair.md, with ftfy beside it.
 
 Run `python benchmarks/text_repair.py`; `--digests DIR` adds real files: `*.mojibake.md` are repaired and summed up,
-all others are clean text that has to stay as it is. Nothing was tuned on the texts but for "vi" and "vi_prose".
+all others are clean text that has to stay as it is. Files in other encodings: `text_encodings.py`. Nothing was tuned on
+the texts but for "vi" and "vi_prose".
 """
 
 import argparse
 import random
 import re
 import tracemalloc
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,16 +25,6 @@ from readerapp.digests.text_repair.diagnosis import diagnose
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "digests" / "text_repair" / "samples"
 LANGUAGES = ("vi", "ko", "zh", "ja", "en", "fr", "de", "ru")
 UNSPACED = ("zh", "ja")
-ENCODINGS = {
-    "vi": ("utf-16", "utf-16-le", "cp1258"),
-    "ko": ("euc_kr", "cp949", "utf-16-le"),
-    "zh": ("gb18030", "big5", "utf-16-be"),
-    "ja": ("cp932", "euc_jp", "utf-16-le"),
-    "en": ("cp1252", "utf-16-le"),
-    "fr": ("cp1252", "cp1258", "mac_roman"),
-    "de": ("cp1252", "latin-1"),
-    "ru": ("cp1251", "koi8_r"),
-}
 ODD = (
     "»Größe«", "20 °C", "FÊTÉ»", "l’été", "ĐÃ”", "XÃ HỘI", "СССР»", "👩‍💻 ❤️", "| Ø | ±5 |", "a ≤ b → c", "50 µm²", "ß»",
     '`x = {"é": 1}`', "«", "»", "–", "…", "€50", "π ≈ 3", "İ", "ő", "🏳️‍🌈", "© 2024", "NÃO", "voilà", "À", "Â", "â", "Ã",
@@ -238,44 +228,6 @@ def show_speed() -> None:
         )
 
 
-def in_encoding(text: str, codec: str) -> bytes:
-    """The bytes of as much of the text as the encoding has."""
-    if codec != "cp1258":
-        return text.encode(codec, errors="ignore")
-    parts = []
-    for char in text:
-        whole = char.encode(codec, errors="ignore")
-        base, *tones = list(unicodedata.normalize("NFD", char))
-        shape = "".join(tone for tone in tones if tone in "\u0302\u0306\u031b")
-        rest = "".join(tone for tone in tones if tone not in "\u0302\u0306\u031b")
-        parts.append(whole or (unicodedata.normalize("NFC", base + shape) + rest).encode(codec, errors="ignore"))
-    return b"".join(parts)
-
-
-def show_encodings() -> None:
-    """Files that are not UTF-8 to begin with: whole texts, and every paragraph as a file of its own."""
-    for language, codecs in ENCODINGS.items():
-        text = sample(language)
-        for codec in codecs:
-            counts: Counter[str] = Counter()
-            for part in (text, *(line for line in text.split("\n") if line)):
-                raw = in_encoding(part, codec)
-                if not raw.isascii():
-                    counts[verdict_on(raw, codec)] += 1
-            print(f"{language} in {codec}: " + ", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
-
-
-def verdict_on(raw: bytes, codec: str) -> str:
-    """Whether the guess is right, and whether it is called a guess."""
-    try:
-        result = decode_and_repair(raw, repair=False)
-    except NotText as error:
-        return f"refused ({error})"
-    right = result.text == unicodedata.normalize("NFC", raw.decode(codec))
-    sure = "certain" if result.encoding_certain else "to confirm"
-    return f"right and {sure}" if right else f"WRONG and {sure}"
-
-
 def show_digests(folder: Path) -> None:
     """Files of your own."""
     for path in sorted(folder.glob("*.md")):
@@ -310,7 +262,6 @@ def main() -> None:
     for name in ("vi_held_out", "ko", "zh", "ja", "en", "fr", "de", "ru"):
         show_losses(name, OTHER_LOSSES)
     show_clean()
-    show_encodings()
     show_speed()
     if folder is not None:
         show_digests(folder)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from readerapp.cli.output import row_line, shown
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.vocabulary import Kind, Status
@@ -25,6 +27,11 @@ def test_without_a_display_the_samples_are_listed_in_the_terminal(tmp_path: Path
     )
     assert done.stderr.startswith("There is no display")
     assert len(done.stdout.splitlines()) > 150
+
+
+@pytest.fixture(autouse=True)
+def hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
 
 
 def a_row(title: str) -> PaperRow:

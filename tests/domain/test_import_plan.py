@@ -1,19 +1,9 @@
 """The plan of an import counts each work once, says what changes and what contradicts, and never touches anything."""
 
 from builders import a_mention
-from readerapp.domain.import_plan import (
-    LISTED,
-    Difference,
-    DigestAction,
-    ImportPlan,
-    KnownPaper,
-    PaperAction,
-    PlannedPaper,
-    Work,
-    plan_import,
-    plan_work,
-)
+from readerapp.domain.import_plan import LISTED, Difference, DigestAction, ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.merging import GivenFields, choose_fields, given_fields
+from readerapp.domain.planning import KnownPaper, Work, plan_import, plan_work
 from readerapp.domain.user_fields import Field, UserFields
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import differences, shield

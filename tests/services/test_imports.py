@@ -18,7 +18,7 @@ from readerapp.services.documents import Document
 from readerapp.services.imports import Imports
 from readerapp.services.progress import Cancellation, Progress
 from readerapp.services.reading_list import ReadingList
-from readerapp.storage.digest_text import read_text
+from readerapp.storage.digest_text import read_utf8
 from readerapp.storage.library import Library
 from readerapp.storage.spool import Spool
 
@@ -97,9 +97,9 @@ def test_the_raw_bytes_are_kept_and_the_text_is_the_repaired_one(imports: Import
     imports.import_documents([Document(source="mail", name="mail.md", content=plain)])
     with library.read() as connection:
         rows = connection.execute(text("SELECT raw, text FROM digest_content ORDER BY digest_id")).all()
-        read = [read_text(connection, digest_id, lambda raw, encoding: raw.decode(encoding)) for digest_id in (1, 2)]
+        read = [read_utf8(connection, digest_id, lambda raw, encoding: raw.decode(encoding)) for digest_id in (1, 2)]
     assert [tuple(row) for row in rows] == [(broken, original), (plain, None)]
-    assert read == [original, plain.decode()]
+    assert read == [original.encode(), plain]
     assert ReadingList(library).detail(1).paper.title == "Đọc chậm mà chắc"
 
 

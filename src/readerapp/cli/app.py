@@ -14,7 +14,18 @@ from typing import Annotated
 import typer
 
 from readerapp import __version__
-from readerapp.cli import deciding, exporting, history, importing, listing, repairing, settings, watching
+from readerapp.cli import (
+    deciding,
+    editing,
+    exporting,
+    history,
+    importing,
+    listing,
+    merging,
+    repairing,
+    settings,
+    watching,
+)
 from readerapp.cli.output import message
 from readerapp.cli.session import Session
 from readerapp.domain.errors import LibraryError, ReaderAppError
@@ -53,7 +64,7 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
             raise typer.Exit(open_window(library))
         context.obj = Session(library)
 
-    for module in (importing, watching, listing, deciding, history, exporting, repairing, settings):
+    for module in (importing, watching, listing, deciding, editing, merging, history, exporting, repairing, settings):
         module.register(app)
     return app
 

@@ -7,11 +7,13 @@ import typer
 from readerapp.cli import shapes
 from readerapp.cli.output import message, print_json, row_line, say
 from readerapp.cli.session import session_of
+from readerapp.domain.field_sources import origin_text
 from readerapp.domain.paper import PaperDetail, topic_tree
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
 from readerapp.domain.translation import tr
+from readerapp.domain.user_fields import Field
 from readerapp.domain.why import why
-from readerapp.domain.wording import coverage_text, papers_text
+from readerapp.domain.wording import coverage_text, field_name, papers_text
 
 
 def register(app: typer.Typer) -> None:
@@ -84,6 +86,12 @@ def topics(
         say(f"{node.id:>4}  {'  ' * (len(path) - 1)}{node.name}  ({coverage_text(node.decided, node.papers)})")
 
 
+def _origins(detail: PaperDetail) -> list[tuple[Field, str]]:
+    """Where each field that has a value comes from."""
+    told = ((field, origin_text(field, detail)) for field in Field)
+    return [(field, text) for field, text in told if text]
+
+
 def _card(detail: PaperDetail) -> list[str]:
     paper = detail.paper
     lines = [paper.title, ""]
@@ -92,6 +100,8 @@ def _card(detail: PaperDetail) -> list[str]:
     marks = [paper.status.value, "★" if paper.starred else "", f"{paper.rating}/5" if paper.rating else ""]
     lines += ["  ".join([mark for mark in marks if mark] + [f"#{tag}" for tag in paper.tags]), "", why(detail), ""]
     lines += [f"  {link.url}" for link in paper.links]
+    lines += ["", *(f"  {field_name(field)}: {text}" for field, text in _origins(detail))]
+    lines += [f"  {tr('Merged into it: {title}', title=merged.title)}  {merged.key}" for merged in detail.merged]
     for note in detail.notes:
         lines += ["", f"{tr('Note')} ({note.updated_at[:10]})", *(f"  {line}" for line in note.body.splitlines())]
     for mention in detail.mentions:

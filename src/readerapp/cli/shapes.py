@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from readerapp.config.settings import Setting, Value
 from readerapp.domain.digest import Link, Period
+from readerapp.domain.duplicates import Proposal, reason_text
 from readerapp.domain.import_plan import Difference, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport
+from readerapp.domain.origins import Origin
 from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail, TopicNode
 from readerapp.domain.why import why
 
@@ -111,6 +113,28 @@ def detail(detail: PaperDetail) -> Json:
         "mention_list": [mention(item) for item in detail.mentions],
         "why": why(detail),
         "history": [journal_entry(item) for item in detail.history],
+        "origins": [origin(item) for item in detail.origins],
+        "merged": [{"key": item.key, "title": item.title, "at": item.at} for item in detail.merged],
+    }
+
+
+def origin(origin: Origin) -> Json:
+    """Where a field of a paper comes from."""
+    return {
+        "field": origin.field.value,
+        "kind": origin.kind.value,
+        "mention_id": origin.mention_id,
+        "otherwise": origin.otherwise or None,
+    }
+
+
+def proposal(proposal: Proposal) -> Json:
+    """Two papers that may be one."""
+    return {
+        "score": proposal.likeness.score,
+        "reason": reason_text(proposal.likeness),
+        "stays": proposal.stays.key,
+        "papers": [paper(proposal.first), paper(proposal.second)],
     }
 
 

@@ -8,6 +8,7 @@ from readerapp.digests.cutting.choosing import (
     cut_list,
     cut_mail,
     cut_markdown,
+    cut_notebook,
     cut_org,
     cut_topics,
 )
@@ -63,7 +64,7 @@ class Family:
 
 FAMILIES: tuple[Family, ...] = (
     Family("feed", feed.score, feed.read, feed.cutter, markdown=False),
-    Family("notebook", notebook.score, notebook.read, cut_json, markdown=False),
+    Family("notebook", notebook.score, notebook.read, cut_notebook, markdown=False),
     Family("json", json_records.score, json_records.read, cut_json, markdown=False),
     Family("csv", csv_records.score, csv_records.read, csv_records.cutter, markdown=False),
     Family("bibtex", bibtex.score, bibtex.read, bibtex.cutter, markdown=False),

@@ -8,6 +8,7 @@ from readerapp.domain.arxiv_id import ArxivId
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
 _ARXIV_DOI = "10.48550/arxiv."
+_WORK = "work:"
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -29,6 +30,16 @@ def parse_doi(text: str) -> str | None:
     return match[0].rstrip(".,;:)]}'*").casefold() if match else None
 
 
+def named_key(name: str) -> str:
+    """The key that NAME means as people write it: a key, or an arXiv id or a DOI with anything usual around it."""
+    clean = name.strip()
+    arxiv_id = None if clean.startswith(_WORK) else ArxivId.parse(name)
+    if arxiv_id is not None:
+        return f"arxiv:{arxiv_id.base}"
+    doi = None if clean.startswith(_WORK) else parse_doi(name)
+    return f"doi:{doi}" if doi else clean
+
+
 def paper_key(*, arxiv_id: ArxivId | None, doi: str | None, title: str, first_author: str) -> str:
     """The identity of a work: arXiv id without version; else the DOI; else folded title and first author.
 
@@ -43,4 +54,4 @@ def paper_key(*, arxiv_id: ArxivId | None, doi: str | None, title: str, first_au
         return f"doi:{doi}"
     folded = fold(title)
     digest = hashlib.sha256(f"{folded}\n{fold(first_author)}".encode()).hexdigest()[:8]
-    return f"work:{folded[:60].strip().replace(' ', '-')}-{digest}"
+    return f"{_WORK}{folded[:60].strip().replace(' ', '-')}-{digest}"

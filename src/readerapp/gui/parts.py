@@ -127,9 +127,7 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
         digest=digest,
         right=right,
         subject=subject,
-        moving=Moving(
-            subject, papers=papers, undecided=undecided, reading=reading, digest=digest, sources=sources
-        ),
+        moving=Moving(subject, papers=papers, undecided=undecided, reading=reading, digest=digest, sources=sources),
         reading=reading,
         triage=triage,
         tagging=Tagging(triage, detail.header.tags, subject.papers, window),

@@ -162,7 +162,13 @@ class ImportSession:
 
     def _plan_on(self, connection: Transaction, number: int) -> None:
         replaced = frozenset(digest for digest in self._waiting.values() if digest is not None)
-        planned = plan_digest(connection, number, earlier=tuple(self._waiting), replaced=replaced)
+        planned = plan_digest(
+            connection,
+            number,
+            earlier=tuple(self._waiting),
+            replaced=replaced,
+            checkpoint=self._cancellation.checkpoint,
+        )
         self._keep(planned_preview(connection, number, planned.plan))
         if planned.plan.action is not DigestAction.UNCHANGED:
             self._waiting[number] = planned.replaced

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.errors import UnknownPaper
-from readerapp.domain.identity import parse_doi
+from readerapp.domain.identity import named_key
 from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
@@ -58,15 +57,12 @@ class ReadingList:
         return found[0]
 
     def find(self, name: str) -> int:
-        """The number of the paper that NAME means: its key, or an arXiv id or a DOI with anything usual around it.
+        """The number of the paper that NAME means (see `identity.named_key`), also that of one merged into it.
 
         Raises `UnknownPaper`.
         """
-        arxiv_id = ArxivId.parse(name)
-        doi = parse_doi(name)
-        key = f"arxiv:{arxiv_id.base}" if arxiv_id is not None else f"doi:{doi}" if doi else name.strip()
         with self._library.read() as connection:
-            paper_id = papers.find_by_key(connection, key)
+            paper_id = papers.find_by_key(connection, named_key(name))
         if paper_id is None:
             raise UnknownPaper(tr("No paper in this library is called “{name}”.", name=name))
         return paper_id

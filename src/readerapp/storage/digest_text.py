@@ -23,6 +23,12 @@ _UTF8 = frozenset({"utf-8", "utf-8-sig", "ascii"})
 _AT_ONCE = 2_000
 
 
+def read_text(connection: Connection, digest_id: int, decode: Decode) -> str | None:
+    """The repaired text of a digest, as `read_utf8` finds it."""
+    found = read_utf8(connection, digest_id, decode)
+    return None if found is None else found.decode("utf-8", "replace")
+
+
 def read_utf8(connection: Connection, digest_id: int, decode: Decode) -> bytes | None:
     """The repaired text of a digest in UTF-8, possibly with a mark at its beginning; None when there is no such digest.
 

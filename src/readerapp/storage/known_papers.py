@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Row, select
 
 from readerapp.domain.identity import paper_key
-from readerapp.domain.import_plan import KnownPaper, in_order
 from readerapp.domain.merging import NOTHING_SET, STRUCTURED_FORMATS, ChosenFields, GivenFields, choose_fields
+from readerapp.domain.planning import KnownPaper, in_order
 from readerapp.domain.vocabulary import Kind, Status, TitleSource
 from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import GIVEN_COLUMNS, given_of, read_said

@@ -1,6 +1,6 @@
 """Writes papers: makes them, chooses their fields from what is said about them, and drops those without a reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -11,7 +11,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     literal,
     select,
     union_all,
@@ -43,16 +42,6 @@ def ids_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
         merged = select(Merged.key, Merged.paper_id).where(among(Merged.key, missing))
         found = _by_user_ids(connection, missing) | dict(connection.execute(merged).all()) | found
     return found
-
-
-def insert_papers(connection: Connection, works: Mapping[str, list[GivenFields]], *, at: str) -> None:
-    """Make a paper for each of WORKS, met for the first time; their mentions are counted later."""
-    rows = [
-        {"key": key, "added_at": at, "mentions": 0, "digests": 0, **paper_columns(choose_fields(given))}
-        for key, given in works.items()
-    ]
-    if rows:
-        connection.execute(insert(Paper), rows)
 
 
 def choose_again(connection: Connection, papers: Iterable[int]) -> None:

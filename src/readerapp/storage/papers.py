@@ -13,7 +13,7 @@ from readerapp.domain.vocabulary import Kind, Status, TitleSource
 from readerapp.storage.journal import read_history
 from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import read_given, read_mentions
-from readerapp.storage.paper_writing import read_user_fields
+from readerapp.storage.paper_writing import ids_of_keys, read_user_fields
 from readerapp.storage.same_papers import read_merged
 from readerapp.storage.selecting import selected_ids
 from readerapp.storage.sql import among, effective_status, is_starred
@@ -35,8 +35,8 @@ def select_ids(connection: Connection, selection: Selection) -> tuple[int, ...]:
 
 
 def find_by_key(connection: Connection, key: str) -> int | None:
-    """The number of the paper with that key."""
-    return connection.scalar(select(Table.id).where(Table.key == key))
+    """The number of the paper that KEY leads to: of that key, or merged from one, or given the identifier."""
+    return ids_of_keys(connection, (key,)).get(key)
 
 
 def read_rows(connection: Connection, ids: Sequence[int]) -> tuple[PaperRow, ...]:

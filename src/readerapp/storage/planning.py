@@ -4,22 +4,15 @@ Works come and go in batches, so a large document never lies in memory. The plan
 what it says of papers is what `imports.apply` writes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from readerapp.domain.import_plan import (
-    Difference,
-    DigestAction,
-    ImportPlan,
-    KnownPaper,
-    PlannedPaper,
-    Work,
-    plan_import,
-)
+from readerapp.domain.import_plan import Difference, DigestAction, ImportPlan, PlannedPaper
 from readerapp.domain.merging import STRUCTURED_FORMATS, ChosenFields, GivenFields
+from readerapp.domain.planning import KnownPaper, Work, plan_import
 from readerapp.domain.user_fields import Field
 from readerapp.storage.edited_digests import earlier_version, match_mentions, works_left_out
 from readerapp.storage.engine import encode_list
@@ -57,11 +50,17 @@ class Planned:
 
 
 def plan_digest(
-    connection: Connection, number: int, *, earlier: tuple[int, ...] = (), replaced: frozenset[int] = frozenset()
+    connection: Connection,
+    number: int,
+    *,
+    earlier: tuple[int, ...] = (),
+    replaced: frozenset[int] = frozenset(),
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> Planned:
     """Plan document NUMBER; EARLIER are those planned before it that are not written yet, REPLACED what they replace.
 
-    The spool is attached to CONNECTION; the library is only read.
+    The spool is attached to CONNECTION; the library is only read. CHECKPOINT is called between batches of works and
+    may raise to give it up.
     """
     document = spooled_digest.c
     row = connection.execute(select(spooled_digest).where(document.number == number)).one()
@@ -74,7 +73,7 @@ def plan_digest(
     match_mentions(connection, number, own)
     connection.execute(delete(spooled_work).where(spooled_work.c.number == number))
     scene = Scene(number=number, own=own, earlier=earlier, replaced=replaced)
-    desk = _Desk(connection, row, scene)
+    desk = _Desk(connection, row, scene, checkpoint)
     left_out = works_left_out(connection, number) if own is not None else 0
     plan = plan_import(desk.works(), action=action, left_out=left_out, keep=desk.keep)
     desk.flush()
@@ -140,8 +139,11 @@ def _resolve_keys(connection: Connection, number: int) -> None:
 class _Desk:
     """Hands out the works of a document with what is known of them, and writes down what becomes of each."""
 
-    def __init__(self, connection: Connection, document: Row[Any], scene: Scene) -> None:
+    def __init__(
+        self, connection: Connection, document: Row[Any], scene: Scene, checkpoint: Callable[[], None]
+    ) -> None:
         self._connection = connection
+        self._checkpoint = checkpoint
         self._scene = scene
         self._structured = document.format in STRUCTURED_FORMATS
         self._places: dict[str, tuple[int, int | None, KnownPaper | None]] = {}
@@ -152,6 +154,7 @@ class _Desk:
         named, last = spooled_key.c, 0
         numbers = select(named.work).where(named.number == self._scene.number).distinct().order_by(named.work)
         while batch := self._connection.scalars(numbers.where(named.work > last).limit(_WORKS_AT_ONCE)).all():
+            self._checkpoint()
             yield from self._batch(batch[0], batch[-1])
             self.flush()
             last = batch[-1]

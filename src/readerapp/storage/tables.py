@@ -107,6 +107,8 @@ class MentionTable(Base):
     __table_args__ = (
         Index("ix_mention_paper_id_digest_id", "paper_id", "digest_id"),
         Index("ix_mention_topic_id_paper_id", "topic_id", "paper_id"),
+        # Answers by itself which papers stand where in a digest.
+        Index("ix_mention_digest_id_line_start", "digest_id", "line_start", "line_end", "paper_id"),
         UniqueConstraint("digest_id", "fingerprint"),
         NEVER_REUSED,
     )

@@ -22,7 +22,7 @@ CREATE TABLE digest (
 	CONSTRAINT pk_digest PRIMARY KEY (id), 
 	CONSTRAINT uq_digest_sha256 UNIQUE (sha256)
 );
-INSERT INTO "digest" VALUES(1,'68eccc186d0ac04e38f01742d5fae054d05fada2e73c0eadaf91c724b8e9d84b','digest.md','한국어 목록','general','en',NULL,NULL,'utf-8','[]',0,0,'[]','2026-11-21T10:08:53.280Z');
+INSERT INTO "digest" VALUES(1,'68eccc186d0ac04e38f01742d5fae054d05fada2e73c0eadaf91c724b8e9d84b','digest.md','한국어 목록','general','en',NULL,NULL,'utf-8','[]',0,0,'[]','2026-11-21T11:46:41.948Z');
 CREATE TABLE digest_change (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	run_id INTEGER NOT NULL, 
@@ -58,11 +58,11 @@ CREATE TABLE journal (
 	"after" VARCHAR NOT NULL, 
 	CONSTRAINT pk_journal PRIMARY KEY (id)
 );
-INSERT INTO "journal" VALUES(1,'2026-11-21T10:08:53.300Z',1,'arxiv:2402.00001','status','inbox','read');
-INSERT INTO "journal" VALUES(2,'2026-11-21T10:08:53.306Z',1,'arxiv:2402.00001','star','','yes');
-INSERT INTO "journal" VALUES(3,'2026-11-21T10:08:53.310Z',1,'arxiv:2402.00001','rating','','4');
-INSERT INTO "journal" VALUES(4,'2026-11-21T10:08:53.316Z',1,'arxiv:2402.00001','tag','','học sâu/RAG');
-INSERT INTO "journal" VALUES(5,'2026-11-21T10:08:53.318Z',1,'arxiv:2402.00001','note','','một **ghi chú**');
+INSERT INTO "journal" VALUES(1,'2026-11-21T11:46:42.045Z',1,'arxiv:2402.00001','status','inbox','read');
+INSERT INTO "journal" VALUES(2,'2026-11-21T11:46:42.077Z',1,'arxiv:2402.00001','star','','yes');
+INSERT INTO "journal" VALUES(3,'2026-11-21T11:46:42.093Z',1,'arxiv:2402.00001','rating','','4');
+INSERT INTO "journal" VALUES(4,'2026-11-21T11:46:42.119Z',1,'arxiv:2402.00001','tag','','học sâu/RAG');
+INSERT INTO "journal" VALUES(5,'2026-11-21T11:46:42.132Z',1,'arxiv:2402.00001','note','','một **ghi chú**');
 CREATE TABLE mention (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	digest_id INTEGER NOT NULL, 
@@ -115,7 +115,7 @@ CREATE TABLE note (
 	CONSTRAINT fk_note_mention_id_mention FOREIGN KEY(mention_id) REFERENCES mention (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_note_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE RESTRICT
 );
-INSERT INTO "note" VALUES(1,1,NULL,'một **ghi chú**','2026-11-21T10:08:53.318Z','2026-11-21T10:08:53.318Z');
+INSERT INTO "note" VALUES(1,1,NULL,'một **ghi chú**','2026-11-21T11:46:42.132Z','2026-11-21T11:46:42.132Z');
 CREATE TABLE paper (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" VARCHAR NOT NULL, 
@@ -138,8 +138,8 @@ CREATE TABLE paper (
 	added_at VARCHAR NOT NULL, 
 	CONSTRAINT uq_paper_key UNIQUE ("key")
 );
-INSERT INTO "paper" VALUES(1,'arxiv:2402.00001','2402.00001',NULL,NULL,'paper','Đọc chậm','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00001",""],["pdf","https://arxiv.org/pdf/2402.00001",""]]','doc cham  2402.00001',1,1,'2026-11-21T10:08:53.280Z');
-INSERT INTO "paper" VALUES(2,'arxiv:2402.00002','2402.00002',NULL,NULL,'paper','On 2402.00002','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00002",""],["pdf","https://arxiv.org/pdf/2402.00002",""]]','on 2402 00002  2402.00002',1,1,'2026-11-21T10:08:53.280Z');
+INSERT INTO "paper" VALUES(1,'arxiv:2402.00001','2402.00001',NULL,NULL,'paper','Đọc chậm','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00001",""],["pdf","https://arxiv.org/pdf/2402.00001",""]]','doc cham  2402.00001',1,1,'2026-11-21T11:46:41.948Z');
+INSERT INTO "paper" VALUES(2,'arxiv:2402.00002','2402.00002',NULL,NULL,'paper','On 2402.00002','digest','[]','[]','','','','2024-02','[["abs","https://arxiv.org/abs/2402.00002",""],["pdf","https://arxiv.org/pdf/2402.00002",""]]','on 2402 00002  2402.00002',1,1,'2026-11-21T11:46:41.948Z');
 CREATE TABLE paper_field (
 	paper_id INTEGER NOT NULL, 
 	field VARCHAR NOT NULL, 
@@ -158,7 +158,7 @@ CREATE TABLE paper_state (
 	CONSTRAINT pk_paper_state PRIMARY KEY (paper_id), 
 	CONSTRAINT fk_paper_state_paper_id_paper FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE RESTRICT
 );
-INSERT INTO "paper_state" VALUES(1,'read',1,4,NULL,NULL,'2026-11-21T10:08:53.297Z');
+INSERT INTO "paper_state" VALUES(1,'read',1,4,NULL,NULL,'2026-11-21T11:46:42.036Z');
 CREATE TABLE paper_tag (
 	paper_id INTEGER NOT NULL, 
 	tag_id INTEGER NOT NULL, 
@@ -258,11 +258,11 @@ CREATE TABLE undo_step (
 	run_id INTEGER, 
 	CONSTRAINT fk_undo_step_run_id_import_run FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE CASCADE
 );
-INSERT INTO "undo_step" VALUES(1,'window',1.79525573330109953877e+09,0,'{"type":"SetStatus","papers":[1],"status":"read"}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"inbox","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":null}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T10:08:53.297Z"}]}',NULL);
-INSERT INTO "undo_step" VALUES(2,'window',1.79525573330727624896e+09,0,'{"type":"SetStarred","papers":[1],"starred":true}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"read","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T10:08:53.297Z"}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T10:08:53.297Z"}]}',NULL);
-INSERT INTO "undo_step" VALUES(3,'window',1.795255733310908556e+09,0,'{"type":"SetRating","papers":[1],"rating":4}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T10:08:53.297Z"}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":4,"priority":null,"queue_position":null,"decided_at":"2026-11-21T10:08:53.297Z"}]}',NULL);
-INSERT INTO "undo_step" VALUES(4,'window',1.79525573331655216224e+09,0,'{"type":"AddTag","papers":[1],"tag":"học sâu/RAG"}','{"type":"RemoveTag","papers":[1],"tag":"học sâu/RAG"}',NULL);
-INSERT INTO "undo_step" VALUES(5,'window',1.79525573332000637051e+09,0,'{"type":"AddNote","paper_id":1,"body":"một **ghi chú**","mention_id":null}','{"type":"DeleteNote","note_id":1,"expected":"một **ghi chú**"}',NULL);
+INSERT INTO "undo_step" VALUES(1,'window',1.79526160205872297283e+09,0,'{"type":"SetStatus","papers":[1],"status":"read"}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"inbox","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":null}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T11:46:42.036Z"}]}',NULL);
+INSERT INTO "undo_step" VALUES(2,'window',1.79526160208232331274e+09,0,'{"type":"SetStarred","papers":[1],"starred":true}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"read","starred":false,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T11:46:42.036Z"}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T11:46:42.036Z"}]}',NULL);
+INSERT INTO "undo_step" VALUES(3,'window',1.79526160209420537943e+09,0,'{"type":"SetRating","papers":[1],"rating":4}','{"type":"RestoreStates","states":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":null,"priority":null,"queue_position":null,"decided_at":"2026-11-21T11:46:42.036Z"}],"changed":[{"type":"PaperState","paper_id":1,"status":"read","starred":true,"rating":4,"priority":null,"queue_position":null,"decided_at":"2026-11-21T11:46:42.036Z"}]}',NULL);
+INSERT INTO "undo_step" VALUES(4,'window',1.79526160212052798273e+09,0,'{"type":"AddTag","papers":[1],"tag":"học sâu/RAG"}','{"type":"RemoveTag","papers":[1],"tag":"học sâu/RAG"}',NULL);
+INSERT INTO "undo_step" VALUES(5,'window',1.79526160214086699488e+09,0,'{"type":"AddNote","paper_id":1,"body":"một **ghi chú**","mention_id":null}','{"type":"DeleteNote","note_id":1,"expected":"một **ghi chú**"}',NULL);
 CREATE INDEX ix_digest_source ON digest (source);
 CREATE INDEX ix_paper_arxiv_id ON paper (arxiv_id);
 CREATE INDEX ix_paper_doi ON paper (doi);
@@ -275,6 +275,7 @@ CREATE INDEX ix_paper_tag_tag_id ON paper_tag (tag_id);
 CREATE INDEX ix_note_paper_id ON note (paper_id);
 CREATE TRIGGER journal_no_update BEFORE update ON journal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE delete ON journal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE INDEX ix_mention_digest_id_line_start ON mention (digest_id, line_start, line_end, paper_id);
 CREATE INDEX ix_merged_paper_paper_id ON merged_paper (paper_id);
 CREATE INDEX ix_digest_change_run_id ON digest_change (run_id);
 CREATE INDEX ix_undo_step_owner ON undo_step (owner);

@@ -3,9 +3,10 @@
 import re
 
 from readerapp.digests.blocks import BlockKind
-from readerapp.digests.cutting.html import IS_HTML, choose_html
+from readerapp.digests.cutting.html import IS_HTML, HtmlCutter
 from readerapp.digests.cutting.json_text import JsonCutter
 from readerapp.digests.cutting.markdown import MarkdownCutter
+from readerapp.digests.cutting.notebook import NotebookCutter
 from readerapp.digests.cutting.org import OrgCutter
 from readerapp.digests.cutting.piece import Choose, at_lines
 from readerapp.digests.document import Document
@@ -16,7 +17,7 @@ _LONGEST_LEGEND = 3000
 
 def cut_markdown(first: Document) -> Choose:
     """Between blocks; whoever reads the pieces carries the headings on."""
-    return choose_html if IS_HTML.match(first.text) else MarkdownCutter().choose
+    return HtmlCutter().choose if IS_HTML.match(first.text) else MarkdownCutter().choose
 
 
 def cut_topics(_first: Document) -> Choose:
@@ -26,12 +27,17 @@ def cut_topics(_first: Document) -> Choose:
 
 def cut_list(first: Document) -> Choose:
     """Between blocks, each piece below the legend of the icons."""
-    return choose_html if IS_HTML.match(first.text) else MarkdownCutter(repeated=_legend(first)).choose
+    return HtmlCutter().choose if IS_HTML.match(first.text) else MarkdownCutter(repeated=_legend(first)).choose
 
 
 def cut_json(_first: Document) -> Choose:
     """Between members."""
     return JsonCutter().choose
+
+
+def cut_notebook(_first: Document) -> Choose:
+    """Between cells, each piece under the headings above it."""
+    return NotebookCutter().choose
 
 
 def cut_mail(_first: Document) -> Choose:

@@ -105,7 +105,7 @@ def _members(window: str, around: tuple[_Open, ...], least: int) -> Iterator[tup
 def _border(window: str, at: int, around: tuple[_Open, ...]) -> Border:
     lead = "".join(f"{item.bracket}{item.key}:" if item.key else item.bracket for item in _with_keys(around))
     tail = "".join(_CLOSING[item.bracket] for item in reversed(around))
-    return Border(at=at, dropped=int(window[at - 1] == ","), lead=lead, tail=tail)
+    return Border(at=at, dropped=int(window[at - 1] == ","), lead=f"{lead}\n" if lead else "", tail=tail)
 
 
 def _with_keys(around: tuple[_Open, ...]) -> Iterator[_Open]:

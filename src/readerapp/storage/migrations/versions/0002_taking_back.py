@@ -15,6 +15,8 @@ def upgrade() -> None:
     """Add the tables; a digest's text may be left out where its bytes say the same."""
     with op.batch_alter_table("digest_content") as content:
         content.alter_column("text", existing_type=sa.String(), nullable=True)
+    places = ["digest_id", "line_start", "line_end", "paper_id"]
+    op.create_index("ix_mention_digest_id_line_start", "mention", places, unique=False)
     _make_user_tables()
     _make_undo_tables()
     _make_shelves()
