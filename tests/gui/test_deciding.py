@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from readerapp.domain.command_text import command_text
 from readerapp.domain.commands import AddTag, RestoreStates, SetRating, SetStarred, SetStatus
 from readerapp.domain.paper import Paper
 from readerapp.domain.selection import Selection
@@ -14,7 +15,6 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.detail.mentions import MentionCard
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import Column
-from readerapp.domain.command_text import command_text
 
 from .conftest import OpenWindow, close, wait_settled
 

@@ -421,6 +421,47 @@ def test_an_edited_digest_is_shown_anew_and_the_reader_stays_at_the_mention(
     assert (current_title(window), current_line(window)) == (title, 13)
 
 
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(
+    ("keys", "left_out", "now"),
+    [
+        ("jjj", "00004", "Một bộ dữ liệu tiếng Việt"),
+        ("jjjjj", "00006", "Một bộ dữ liệu tiếng Việt"),
+    ],
+)
+def test_keys_are_never_about_a_mention_that_an_edited_digest_has_no_more(
+    qtbot: QtBot, window: MainWindow, digests: tuple[Path, Path], keys: str, left_out: str, now: str
+) -> None:
+    read_digest(qtbot, window, 1)
+    press(qtbot, window, keys)
+    lines = [line for line in FIRST_DIGEST.splitlines() if left_out not in line]
+    digests[0].write_text("\n".join(lines), encoding="utf-8")
+    window.parts.importing.import_paths([digests[0]])
+    wait_settled(qtbot, window)
+    assert current_title(window) == now
+    press(qtbot, window, "s")
+    starred = [row.title for row in window.parts.library.services.reading_list.papers(Selection()) if row.starred]
+    assert starred == [now]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_mention_that_has_moved_out_of_sight_is_still_the_one_to_go_on_from(
+    qtbot: QtBot, long_window: MainWindow, tmp_path: Path
+) -> None:
+    read_digest(qtbot, long_window, 1)
+    press(qtbot, long_window, "j")
+    long_window.parts.digest.page.more_wanted.emit(350)
+    wait_settled(qtbot, long_window)
+    assert page_of(long_window).window.first > current_line(long_window)
+    path = tmp_path / "long.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("# The sea", "# The sea\n\nA line more."), encoding="utf-8")
+    long_window.parts.importing.import_paths([path])
+    wait_settled(qtbot, long_window)
+    assert current_line(long_window) == 8
+    press(qtbot, long_window, "j")
+    assert (current_title(long_window), current_line(long_window)) == ("Study 2 of the sea", 9)
+
+
 def test_a_long_digest_is_shown_in_parts_and_keys_cross_their_edges(qtbot: QtBot, long_window: MainWindow) -> None:
     window = long_window
     read_digest(qtbot, window, 1)

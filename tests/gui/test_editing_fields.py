@@ -84,6 +84,7 @@ def test_all_fields_at_once_are_one_step_of_undo(qtbot: QtBot, open_window: Open
     rows[Field.AUTHORS].set_text("Ann Ax; 김철수")
     rows[Field.PUBLISHED].set_text("2024-01-31")
     kinds = rows[Field.KIND].findChild(QComboBox)
+    assert kinds is not None
     kinds.setCurrentIndex(kinds.findText("Post"))
     _save(qtbot, window)
     paper = _detail(window).paper
@@ -162,7 +163,9 @@ def test_what_makes_no_sense_is_said_at_the_field_and_nothing_is_stored(
     dialog = _open_form(qtbot, window)
     dialog.rows[Field.ORG].set_text("KAIST")
     dialog.rows[field].set_text(text)
-    QTest.keyClick(dialog.rows[Field.ORG].findChild(QLineEdit), Qt.Key.Key_Return)
+    line = dialog.rows[Field.ORG].findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.rows[field].error == sentence)
     wait_settled(qtbot, window)
     assert window.parts.editing.dialog is dialog

@@ -61,6 +61,22 @@ def test_going_to_another_paper_saves(qtbot: QtBot, open_window: OpenWindow, fil
     assert len(window.parts.detail.notes.cards) == 1
 
 
+@pytest.mark.usefixtures("at_once")
+def test_undo_in_the_middle_of_a_word_is_about_the_note_and_redo_brings_it_back(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path]
+) -> None:
+    window = open_window(empty_library)
+    window.parts.importing.import_paths(digests)
+    wait_settled(qtbot, window)
+    QTest.keyClicks(_begin(window), "half a wo")
+    window.book.run("undo")
+    wait_settled(qtbot, window)
+    assert (window.parts.papers.view.papers.rowCount(), _stored(empty_library)) == (7, [])
+    window.book.run("redo")
+    wait_settled(qtbot, window)
+    assert _stored(empty_library) == ["half a wo"]
+
+
 def test_closing_the_window_in_the_middle_of_a_word_saves(
     qtbot: QtBot, open_window: OpenWindow, filled_library: Path
 ) -> None:

@@ -108,7 +108,7 @@ class Desk:
         if name == "import":
             self._import(*rest, owner=owner)  # type: ignore[arg-type]
             return True
-        command = self._command(str(name), *rest)
+        command = self._command(str(name), *rest)  # type: ignore[arg-type]
         try:
             return command is not None and self.people[owner].carry_out(command).inverse is not None
         except (InvalidRequest, UnknownPaper):
@@ -185,7 +185,7 @@ class Desk:
                 return EditNote(note_id=note.id, body=f"{note.body}, {number}") if note else None
             case "delete", _:
                 return DeleteNote(note_id=note.id) if note else None
-            case "fields", (Field() as field, value):
+            case "fields", (Field() as field, str() | None as value):
                 return SetFields(paper_id=paper, values=((field, value),))
             case "merge", int(number):
                 others = tuple(dict.fromkeys((ids[number % len(ids)], ids[number // 3 % len(ids)])))

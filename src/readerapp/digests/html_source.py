@@ -2,9 +2,7 @@
 
 import re
 
-_COMMENT_END, _SECTION_END, _CONDITION_END = (
-    re.compile(pattern) for pattern in (r"--\s*>", r"\]\s*\]\s*>", r"\]\s*>")
-)
+_COMMENT_END, _SECTION_END, _CONDITION_END = (re.compile(pattern) for pattern in (r"--\s*>", r"\]\s*\]\s*>", r"\]\s*>"))
 _DECLARATION = re.compile(
     r"<!(?:(?P<comment>--)|\[(?:(?P<section>cdata|temp|ignore|include|rcdata)|(?P<condition>if|else|endif))?(?![\w.-]))"
     r"|<!\[",

@@ -1,10 +1,11 @@
 """Reads the pieces of a document one after the other, all as the kind of document that the first one shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from readerapp.digests.cutting.choosing import cut_markdown
 from readerapp.digests.cutting.piece import Choose, Piece, cut
+from readerapp.digests.cutting.references import References
 from readerapp.digests.cutting.source import TextSource
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
@@ -37,12 +38,14 @@ class Part:
         document: the piece as the document that it was read as.
         family: what read it.
         drafts: the mentions found in it and in nothing that it only repeats, on the lines of `document`.
+        defined: the lines that only say where a link leads that is used elsewhere.
     """
 
     piece: Piece
     document: Document
     family: Family
     drafts: list[Draft]
+    defined: Collection[int] = ()
 
     def line_of(self, line: int) -> int:
         """The line of the whole document that a line of `document` is."""
@@ -55,17 +58,20 @@ def read_parts(name: str, text: str | bytes, checkpoint: Callable[[], None], siz
     whole = len(text) <= sizes.whole
     size = len(text) if whole else sizes.piece
 
-    def read(piece: Piece, document: Document | None = None) -> Part:
-        document = document or Document(name, piece.text, checkpoint)
+    def read(piece: Piece, known: Document | None = None) -> Part:
+        shown = piece.text + references.used_in(piece.text)
+        document = known if known is not None and known.text == shown else Document(name, shown, checkpoint)
         family, document, drafts = read_drafts(document, ranked)
-        return Part(piece=piece, document=document, family=family, drafts=_own(drafts, document, piece))
+        drafts = _own(drafts, document, piece)
+        defined = {line for line, words in enumerate(document.lines, start=1) if references.defines(words)}
+        return Part(piece=piece, document=document, family=family, drafts=drafts, defined=defined)
 
     sample = _sample(name, text, checkpoint, max(size, sizes.sample))
     ranked = ranked_families(sample, whole=whole)
+    references = References(text if ranked[0].markdown and not whole else "")
     source = TextSource(text)
     pieces = cut(source, size, _chooser(ranked[0], sample))
-    piece = next(pieces)
-    first = read(piece, sample if piece.text == sample.text else None)
+    first = read(next(pieces), sample)
     if first.family is not ranked[0]:
         ranked = [first.family, *(family for family in ranked if family is not first.family)]
         pieces = cut(source, size, _chooser(ranked[0], sample)) if source.peek(1) else iter(())

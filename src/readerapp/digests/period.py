@@ -24,14 +24,23 @@ class Times:
         """Take account of mentions, and of the ids BASES, each counted once however often it comes."""
         self.days |= _days(drafts)
         for base in bases:
-            series, number = (base[:5], int(base[5:])) if "/" not in base else (base[:-3], int(base[-3:]))
-            met = self._met.setdefault(series, bytearray())
-            if len(met) <= number // 8:
-                met.extend(bytes(number // 8 + 1 - len(met)))
-            bit = 1 << number % 8
-            if not met[number // 8] & bit:
-                met[number // 8] |= bit
+            if not self.met(base):
+                series, number = _series(base)
+                met = self._met.setdefault(series, bytearray())
+                met.extend(bytes(max(0, number // 8 + 1 - len(met))))
+                met[number // 8] |= 1 << number % 8
                 self.months[ArxivId(base).month] += 1
+
+    def met(self, base: str) -> bool:
+        """Whether the id BASE has come before."""
+        series, number = _series(base)
+        met = self._met.get(series, b"")
+        return number // 8 < len(met) and bool(met[number // 8] >> number % 8 & 1)
+
+
+def _series(base: str) -> tuple[str, int]:
+    """The month of an id (with its archive), and its number in it."""
+    return (base[:-3], int(base[-3:])) if "/" in base else (base[:5], int(base[5:]))
 
 
 def _days(drafts: Sequence[Draft]) -> set[str]:

@@ -112,6 +112,9 @@ class _Gathered:
 
     def add(self, part: Part) -> None:
         """Put the mentions of PART in their places, and take account of what it says."""
+        if part.defined and part.piece.line > 1:  # whoever refers to them was a mention already
+            met = {line for line in part.defined if all(map(self.times.met, part.document.ids_in(line, line)))}
+            part.drafts[:] = [draft for draft in part.drafts if draft.start not in met]
         above: tuple[OpenSection, ...] = ()
         if part.family.headings_go_on:
             changes, above = follow_sections(part.document.blocks, self.above)

@@ -19,6 +19,7 @@ class Deciding(QObject):
         history_changed: undo or redo would do something else now; with the History.
         carried_out: a command was done; with the command.
         refused: a command was not carried out and nobody else takes it up; with the command and the error.
+        about_to_undo: the last step is going to be undone; what the user did before that belongs to be given now.
         taken_back, done_again: a step was undone or redone; with the UndoStep and the ChangeSet.
     """
 
@@ -26,6 +27,7 @@ class Deciding(QObject):
     history_changed = Signal(object)
     carried_out = Signal(object)
     refused = Signal(object, object)
+    about_to_undo = Signal()
     taken_back = Signal(object, object)
     done_again = Signal(object, object)
 
@@ -61,6 +63,7 @@ class Deciding(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
+        self.about_to_undo.emit()
         self._step(self._library.services.decisions.undo, lambda history: history.undo, self.taken_back.emit)
 
     def redo(self) -> None:

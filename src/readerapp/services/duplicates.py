@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from readerapp.domain.duplicates import Likeness, Proposal, Proposals, Work, stays_of
 from readerapp.domain.errors import UnknownPaper
 from readerapp.domain.translation import tr
-from readerapp.services.likeness import likeness, title_of
+from readerapp.services.likeness import likeness
 from readerapp.services.near_titles import Pair, pairs_to_compare
+from readerapp.services.title_likeness import title_of
 from readerapp.storage.library import Library
 from readerapp.storage.papers import read_papers
 from readerapp.storage.same_papers import read_distinct

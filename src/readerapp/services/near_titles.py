@@ -9,7 +9,7 @@ from itertools import combinations
 
 from readerapp.domain.duplicates import Work
 from readerapp.domain.identity import fold
-from readerapp.services.likeness import Title
+from readerapp.services.title_likeness import Title
 
 Pair = tuple[int, int]
 _ARXIV_DOI = "10.48550/arxiv."

@@ -16,7 +16,7 @@ def read_works(connection: Connection) -> list[Work]:
     for row in connection.execute(select(Merged.key, Merged.paper_id).order_by(Merged.key)):
         merged[row.paper_id] = (*merged.get(row.paper_id, ()), row.key)
     columns = (Paper.id, Paper.key, Paper.kind, Paper.title, Paper.title_source, Paper.other_titles, Paper.authors)
-    query = select(*columns, Paper.date, Paper.arxiv_id, Paper.doi).order_by(Paper.id)
+    query = select(*columns, Paper.published, Paper.date, Paper.arxiv_id, Paper.doi).order_by(Paper.id)
     nameless = TitleSource.IDENTIFIER.value
     return [
         Work(
@@ -25,9 +25,14 @@ def read_works(connection: Connection) -> list[Work]:
             kind=Kind(row.kind),
             titles=(*(() if row.title_source == nameless else (row.title,)), *row.other_titles),
             authors=tuple(row.authors),
-            year=int(row.date[:_YEAR]) if row.date[:_YEAR].isdigit() else None,
+            # Without either, the date is only when a digest spoke of it.
+            year=_year(row.published or (row.date if row.arxiv_id else "")),
             arxiv_id=row.arxiv_id,
             doi=row.doi,
         )
         for row in connection.execute(query)
     ]
+
+
+def _year(date: str) -> int | None:
+    return int(date[:_YEAR]) if date[:_YEAR].isdigit() else None

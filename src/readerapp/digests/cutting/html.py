@@ -28,18 +28,14 @@ class HtmlCutter:
             rank = int(match[1][1]) if match[1] else 5 + (match.lastindex or 0)
             if best is None or rank <= best[0]:
                 best = rank, match.start()
-        if best is None or not keeps_ids(window, best[1]):
-            border = plain_border(window, size)
-        else:
-            border = Border(at=best[1])
+        fits = best is not None and keeps_ids(window, best[1])
+        border = Border(at=best[1]) if best is not None and fits else plain_border(window, size)
         self._follow(window[: border.at])
         return replace(border, lead=f"{_LEAD}{self._head}")
 
     def _follow(self, part: str) -> None:
         """Take account of the tables that PART opens and closes."""
-        last = None
-        for last in _TABLE.finditer(part):
-            pass
+        last = max(_TABLE.finditer(part), key=re.Match.start, default=None)
         if last is not None:
             row = None if last[1] else _HEAD_ROW.match(part, last.start(), last.start() + _LONGEST_HEAD)
             named = row is not None and "<th" in row[1].lower()

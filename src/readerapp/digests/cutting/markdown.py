@@ -24,7 +24,8 @@ class MarkdownCutter:
         """The border before the best line in the second half of the next SIZE characters."""
         window = source.peek(2 * size)
         best: tuple[int, int, str, Scan] | None = None
-        for at, line, rank in self._lines(window[: window.rfind("\n", 0, size) + 1]):
+        end = window.find("\n", size) + 1 or window.rfind("\n") + 1
+        for at, line, rank in self._lines(window[:end]):
             if at >= size // 2 and (best is None or rank <= best[0]):
                 best = rank, at, line, copy(self._scan)
         if best is not None and (best[3].head or keeps_ids(window, best[1])):
@@ -35,10 +36,13 @@ class MarkdownCutter:
         return Border(at=border.at, lead=self._repeated + self._scan.lead(Rank.LINE, "", headings=self._headings))
 
     def _lines(self, text: str) -> Iterator[tuple[int, str, int]]:
-        """For each line of TEXT where it begins and how well it can be cut before it; the scan is just before it."""
+        """For each line of TEXT, which ends with one, where it begins and how well it can be cut there.
+
+        The scan is just before it then.
+        """
         at = 0
         while at < len(text):
-            end = text.find("\n", at)
+            end = text.index("\n", at)
             line = text[at:end]
             rank = self._scan.rank(line)
             yield at, line, rank

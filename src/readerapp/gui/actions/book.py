@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from readerapp.domain.command_text import command_text
 from readerapp.domain.history import History
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
-from readerapp.domain.command_text import command_text
 
 
 class ActionBook(QObject):

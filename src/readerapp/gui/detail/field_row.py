@@ -3,16 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.field_sources import EditableField
@@ -20,11 +11,11 @@ from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field, normal
 from readerapp.domain.vocabulary import Kind
 from readerapp.domain.wording import field_name, kind_name
+from readerapp.gui.detail.field_editors import editor_of
 from readerapp.gui.labels import label, literal, paragraph
 from readerapp.gui.texts import shortened
 from readerapp.gui.theme.theme import Theme
 
-_LINES = {Field.TITLE: 2, Field.AUTHORS: 3}
 _SHOWN_OF_A_VALUE = 70
 _MAY_BE_EMPTY = frozenset({Field.ORG})
 _NAME_WIDTH = 110
@@ -46,7 +37,7 @@ class FieldRow(QWidget):
         self._state = state
         self._left = False
         name = field_name(state.field)
-        self._editor = _editor(state)
+        self._editor = editor_of(state)
         self._editor.setAccessibleName(name)
         self._editor.edited.connect(self._on_edited)
         self._editor.save_wanted.connect(self.save_wanted)
@@ -163,84 +154,6 @@ class FieldRow(QWidget):
             origin = state.origin or tr("no digest says it")
         self._origin.setText(origin)
         self.reset.setEnabled((changed or state.by_user) and not (changed and value is None))
-
-
-class _Lines(QPlainTextEdit):
-    """A few lines that wrap; Tab goes on, Shift+Return begins a new one."""
-
-    edited = Signal()
-    save_wanted = Signal()
-
-    def __init__(self, text: str, lines: int) -> None:
-        super().__init__(text)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
-        self.textChanged.connect(self.edited)
-
-    def text(self) -> str:
-        """What is written."""
-        return self.toPlainText()
-
-    def put(self, text: str) -> None:
-        """Replace all by TEXT, so that it can be undone."""
-        self.selectAll()
-        self.insertPlainText(text)
-
-    # Qt interface
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.save_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Line(QLineEdit):
-    """One line."""
-
-    edited = Signal()
-    save_wanted = Signal()
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setCursorPosition(0)
-        self.textChanged.connect(lambda _text: self.edited.emit())
-        self.returnPressed.connect(self.save_wanted)
-
-    def put(self, text: str) -> None:
-        """Replace all by TEXT, so that it can be undone."""
-        self.selectAll()
-        self.insert(text)
-
-
-class _Kinds(QComboBox):
-    """The kinds of works."""
-
-    edited = Signal()
-    save_wanted = Signal()
-
-    def __init__(self, value: str) -> None:
-        super().__init__()
-        for kind in Kind:
-            self.addItem(kind_name(kind), kind.value)
-        self.put(value)
-        self.currentIndexChanged.connect(lambda _index: self.edited.emit())
-
-    def text(self) -> str:
-        """The kind that is chosen."""
-        return str(self.currentData())
-
-    def put(self, text: str) -> None:
-        """Choose the kind TEXT."""
-        self.setCurrentIndex(self.findData(text))
-
-
-def _editor(state: EditableField) -> _Lines | _Line | _Kinds:
-    if state.field is Field.KIND:
-        return _Kinds(state.value)
-    lines = _LINES.get(state.field)
-    return _Lines(state.value, lines) if lines else _Line(state.value)
 
 
 def _button(theme: Theme, icon: str, text: str, field: Field) -> QToolButton:

@@ -55,6 +55,7 @@ class NoteKeeper(QObject):
         self._failing = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        deciding.about_to_undo.connect(self.flush)  # undo of an import would take the paper away from under a note
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:

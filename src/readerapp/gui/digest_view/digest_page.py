@@ -78,11 +78,14 @@ class DigestPage(QWidget):
 
     def show_page(self, page: PreparedPage) -> None:
         """Show another part of the same digest, or another digest; the reader stays where they are if they can."""
-        same = self._page is not None and self._page.opened.digest.id == page.opened.digest.id
+        before = self._page.opened if self._page is not None else None
+        same = before is not None and before.digest.id == page.opened.digest.id
         top = self.text.top() if same else (0, 0)
         self._page, self._rows = page, dict(page.window.rows)
         if not same:
             self._current = self._row = None
+        elif before is not page.opened:
+            self._update_current(page)
         self.head.show_digest(page.opened.digest)
         self.text.show_html(page.html, page.chips, self._looks(page.window.marks))
         if page.target is not None:
@@ -149,6 +152,20 @@ class DigestPage(QWidget):
             self._become(again)
         else:
             self.text.show_band(None)
+
+    def _update_current(self, page: PreparedPage) -> None:
+        """The digest was read again: the current mention has moved, or another one stands where it was."""
+        before = self._current
+        if before is None:
+            return
+        index, marks = page.opened.places.index_of(before.mention_id), page.window.marks
+        if index is not None:
+            self._current = page.opened.mark(index)
+        else:
+            self._current = next((mark for mark in marks if mark.first >= before.first), marks[-1] if marks else None)
+        if self._current is None or self._current.paper_id != before.paper_id:
+            self._row = None
+        self.current_changed.emit()
 
     def _looks(self, marks: Iterable[Mark]) -> dict[int, Look]:
         """How the chips of MARKS are to look."""
