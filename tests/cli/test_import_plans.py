@@ -1,4 +1,4 @@
-"""`import --dry-run`: what is printed and what the JSON lists of a plan."""
+"""`import`: what is printed and what the JSON lists of a plan, and a path that names nothing."""
 
 from pathlib import Path
 
@@ -59,3 +59,14 @@ def test_the_plan_as_json_is_what_the_import_does(filled: Terminal, tmp_path: Pa
 def test_importing_again_takes_two_lines(filled: Terminal, tmp_path: Path) -> None:
     assert filled("import", str(tmp_path / "digest.md")) == 0
     assert filled.out == "Papers of digest.md\n  Already in the library; nothing to change.\n"
+
+
+@pytest.mark.parametrize("command", [("import",), ("watch", "--once")])
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    a_document(tmp_path, ids=("2402.00001",))
+    monkeypatch.chdir(tmp_path)
+    assert terminal(*command, "") == 2
+    assert "is empty." in terminal.err
+    assert terminal.json("papers") == []

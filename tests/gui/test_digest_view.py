@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
@@ -21,7 +21,7 @@ from readerapp.gui.digest_view.prepared import PreparedPage
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Scheme, Theme
 
-from .conftest import FIRST_DIGEST, Opened, OpenWindow, wait_settled
+from .conftest import FIRST_DIGEST, WAIT_MS, Opened, OpenWindow, wait_settled
 
 _ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _LONG = "\n".join(f"| {row} | Study {row} of the sea | https://arxiv.org/abs/2405.{row:05d} |" for row in range(400))
@@ -450,11 +450,15 @@ def test_a_mention_that_has_moved_out_of_sight_is_still_the_one_to_go_on_from(
 ) -> None:
     read_digest(qtbot, long_window, 1)
     press(qtbot, long_window, "j")
-    long_window.parts.digest.page.more_wanted.emit(350)
-    wait_settled(qtbot, long_window)
+    bar = text_of(long_window).verticalScrollBar()
+    for _ in range(4):
+        bar.setValue(bar.maximum())
+        wait_settled(qtbot, long_window)
     assert page_of(long_window).window.first > current_line(long_window)
     path = tmp_path / "long.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("# The sea", "# The sea\n\nA line more."), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("# The sea", "# The sea\n\nA line more."), encoding="utf-8"
+    )
     long_window.parts.importing.import_paths([path])
     wait_settled(qtbot, long_window)
     assert current_line(long_window) == 8
@@ -527,3 +531,19 @@ def test_zoom_and_width_keep_the_place(qtbot: QtBot, long_window: MainWindow, th
     long_window.resize(1600, 800)
     wait_settled(qtbot, long_window)
     assert abs(text.top()[0] - line) <= 1
+
+
+def test_nothing_is_cut_off_in_a_small_window_at_large_text(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
+    window.resize(1024, 700)
+    for _ in range(10):
+        theme.zoom_by(1)
+    window.parts.papers.view.go_to(1)
+    wait_settled(qtbot, window)
+    scroll = window.parts.detail.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    card = scroll.widget()
+    assert card is not None
+    qtbot.waitUntil(lambda: card.width() == scroll.viewport().width(), timeout=WAIT_MS)
+    read_digest(qtbot, window, 1)
+    head = window.parts.digest.page.head
+    qtbot.waitUntil(lambda: head.minimumSizeHint().width() <= head.width(), timeout=WAIT_MS)

@@ -39,11 +39,13 @@ def _type(text: str) -> None:
     QTest.keyClicks(_focused(), text)
 
 
-def _press(window: MainWindow, text: str) -> None:
-    button = next(
-        found for found in window.parts.messages.findChildren(QPushButton) if found.text() == text and found.isVisible()
-    )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def _press(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    def offered() -> list[QPushButton]:
+        buttons = window.parts.messages.findChildren(QPushButton)
+        return [button for button in buttons if button.text() == text and button.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(offered()), timeout=WAIT_MS)
+    QTest.mouseClick(offered()[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_note_begun_before_its_paper_is_shown_is_that_papers_and_keeps_the_keys(
@@ -106,7 +108,7 @@ def test_a_mistake_of_ours_while_a_note_is_saved_costs_no_keystroke_and_lets_the
         _type("precious")
         window.close()
         qtbot.waitUntil(lambda: "stays open" in window.parts.messages.text, timeout=WAIT_MS)
-    _press(window, "Try again")
+    _press(qtbot, window, "Try again")
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
     assert _rows(filled_library, "select body from note") == [("precious",)]
 
@@ -146,7 +148,7 @@ def test_decisions_that_could_not_be_stored_are_counted_and_can_be_tried_again(
         QTest.keyClicks(window.parts.papers.view, "sx")
         wait_settled(qtbot, window)
     assert window.parts.messages.text == "Not stored: 2 decisions. The library is locked."
-    _press(window, "Try again")
+    _press(qtbot, window, "Try again")
     wait_settled(qtbot, window)
     assert _rows(filled_library, "select paper_id, status, starred from paper_state") == [(paper, "skipped", 1)]
     assert window.parts.messages.tone == ""

@@ -63,12 +63,13 @@ def test_a_folder_nested_deeper_than_python_can_call_is_walked_to_its_end(
         Path("a").mkdir()
         os.chdir("a")
     Path("x.md").touch()
-    found = names(tmp_path)
-    Path("x.md").unlink()
-    for _ in range(depth):
-        os.chdir("..")
-        Path("a").rmdir()
-    assert found == ["x.md"]
+    try:
+        assert names(tmp_path) == ["x.md"]
+    finally:
+        Path("x.md").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            Path("a").rmdir()
 
 
 def test_a_hundred_thousand_files_are_handed_out_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,10 +17,12 @@ from readerapp.domain.commands import (
     SetStatus,
 )
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
+from readerapp.services.documents import find_documents
 from readerapp.services.imports import Imports
 from readerapp.services.reading_list import ReadingList
 from readerapp.storage.library import Library
@@ -90,6 +92,48 @@ def test_many_documents_are_one_step_with_a_name(library: Library, tmp_path: Pat
     assert decisions.history().undo is None
     decisions.redo()
     assert keys(library) == [f"arxiv:{ONE}", f"arxiv:{TWO}"]
+
+
+def test_what_comes_after_an_undo_in_the_middle_of_an_import_is_a_step_of_its_own(
+    library: Library, tmp_path: Path, decisions: Decisions
+) -> None:
+    for number in (1, 2, 3):
+        a_document(tmp_path, f"{number}.md", ids=(f"2402.0000{number}",))
+    written: list[int] = []
+
+    def take_the_first_back(digest: DigestPreview) -> None:
+        written.append(digest.number)
+        if len(written) == 1:
+            decisions.undo()
+
+    report = Imports(library).import_documents(find_documents([tmp_path]), on_written=take_the_first_back)
+    assert (written, report.failed) == ([0, 1, 2], ())
+    assert keys(library) == [f"arxiv:{TWO}", f"arxiv:{THREE}"]
+    step = decisions.history().undo
+    assert step is not None
+    assert step.done == ImportDigests(run_id=2, name="", digests=2)
+    decisions.undo()
+    assert keys(library) == []
+    decisions.redo()
+    assert keys(library) == [f"arxiv:{TWO}", f"arxiv:{THREE}"]
+
+
+def test_an_import_goes_on_when_many_decisions_have_pushed_it_out_of_the_history(
+    library: Library, tmp_path: Path, decisions: Decisions
+) -> None:
+    for number in (1, 2):
+        a_document(tmp_path, f"{number}.md", ids=(f"2402.0000{number}",))
+
+    def decide_a_lot(digest: DigestPreview) -> None:
+        if digest.number == 0:
+            for number in range(60):
+                decisions.carry_out(AddTag(papers=(1,), tag=f"tag {number}"))
+
+    report = Imports(library).import_documents(find_documents([tmp_path]), on_written=decide_a_lot)
+    assert report.failed == ()
+    assert keys(library) == [f"arxiv:{ONE}", f"arxiv:{TWO}"]
+    decisions.undo()
+    assert keys(library) == [f"arxiv:{ONE}"]
 
 
 def test_it_lasts_over_a_restart(library: Library, bring_in: Callable[..., None]) -> None:

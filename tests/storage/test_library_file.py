@@ -1,8 +1,10 @@
 """Opening a library: new, ours, foreign, from the future, from the past, damaged."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -87,6 +89,48 @@ def test_a_folder_in_place_of_the_file_is_explained(tmp_path: Path) -> None:
     (tmp_path / "library.db").mkdir()
     with pytest.raises(LibraryUnavailable, match="cannot be"):
         Library.open(tmp_path / "library.db")
+
+
+@pytest.mark.parametrize(
+    ("complaint", "free", "sentence"),
+    [
+        ("disk I/O error", 0, "The disk is full. Free some space and try again; nothing was changed."),
+        (
+            "disk I/O error",
+            1_000_000,
+            "The library file {path} cannot be opened. Check the disk and the folder’s permissions.",
+        ),
+        (
+            "database is locked",
+            1_000_000,
+            "Another program is writing to the library. Try again in a moment; nothing was changed.",
+        ),
+    ],
+)
+def test_a_library_that_cannot_be_read_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaint: str, free: int, sentence: str
+) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+
+    def complain(*_arguments: object, **_options: object) -> None:
+        raise sqlite3.OperationalError(complaint)
+
+    monkeypatch.setattr(sqlite3, "connect", complain)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+    with pytest.raises(LibraryUnavailable) as raised:
+        Library.open(path)
+    assert str(raised.value) == sentence.format(path=path)
+
+
+def test_a_folder_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(LibraryUnavailable) as raised:
+        Library.open(tmp_path / "file" / "below" / "library.db")
+    assert str(raised.value) == (
+        f"The folder for the library, {tmp_path / 'file' / 'below'}, cannot be used: Not a directory. "
+        "Name another place with --library."
+    )
 
 
 def test_a_failed_making_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,8 @@ def import_documents(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Import digests: files, folders with files below them, or standard input."""
+    if "" in paths:  # an unset variable of a script; it must not come to mean the folder one is in
+        raise typer.BadParameter(tr("A path is empty. Name files or folders; . is the folder you are in."))
     documents = list(_documents(paths))
     with session_of(context).services() as services, cancel_on_interrupt() as cancellation:
         report = services.imports.import_documents(

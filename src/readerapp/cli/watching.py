@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def watch(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="The folder; without it the setting watch.folder.")
+        str | None, typer.Argument(metavar="[FOLDER]", help="The folder; without it the setting watch.folder.")
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Import what is there and new, then end.")] = False,
     as_json: Annotated[
@@ -38,7 +38,9 @@ def watch(
     ] = False,
 ) -> None:
     """Import digests as they appear or change in a folder, and in the folders in it, until Ctrl+C."""
-    chosen = str(folder) if folder is not None else load_settings(settings_file())[WATCH_FOLDER]
+    if folder == "":  # an unset variable of a script
+        raise typer.BadParameter(tr("The folder is empty. Name one; . is the folder you are in."))
+    chosen = folder if folder is not None else load_settings(settings_file())[WATCH_FOLDER]
     if not chosen:
         raise typer.BadParameter(tr("Name a folder, or set one with `readerapp settings set watch.folder FOLDER`."))
     with session_of(context).services() as services, cancel_on_interrupt() as cancellation:

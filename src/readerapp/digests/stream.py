@@ -44,9 +44,13 @@ class DigestStream:
         digest: what holds for the whole document, without mentions; complete once the iteration has ended.
     """
 
-    def __init__(self, name: str, text: str, *, checkpoint: Callable[[], None] = _go_on, sizes: Sizes = _SIZES) -> None:
+    def __init__(
+        self, name: str, text: str | bytes, *, checkpoint: Callable[[], None] = _go_on, sizes: Sizes = _SIZES
+    ) -> None:
         self.digest = ParsedDigest(title="", format="")
         self._name = name
+        if isinstance(text, bytes) and len(text) <= _LONGEST_CHARACTER * sizes.whole:
+            text = text.decode("utf-8", "replace")
         self._text = text
         self._checkpoint = checkpoint
         self._sizes = sizes

@@ -21,7 +21,7 @@ from readerapp.storage.planning import differs_from_shown, forget_met, note_show
 from readerapp.storage.previews import known_preview, planned_preview
 from readerapp.storage.runs import begin_run
 from readerapp.storage.spool import Arrived, Spool
-from readerapp.storage.undo_steps import put_again
+from readerapp.storage.undo_steps import is_open, put_again
 
 if TYPE_CHECKING:
     from readerapp.digests.text_repair import RepairedText
@@ -55,7 +55,7 @@ class ImportSession:
         self._cancellation = cancellation
         self._waiting: dict[int, int | None] = {}  # planned and to be written, with the digest that each replaces
         self._basis: Basis | None = None
-        self._run_id = 0
+        self._run_id = self._in_run = 0  # the run that is under way, and how many digests it has changed
         self._listed = 0
 
     @property
@@ -182,23 +182,28 @@ class ImportSession:
         self.previews[preview.number] = short
 
     def _write_on(self, connection: Transaction, number: int) -> tuple[int, Basis]:
-        run_id = self._run_id or begin_run(connection)
+        # Who takes the import back while it goes on means what is there; what comes later is a step of its own.
+        run_id = self._run_id if is_open(connection, self._run_id) else begin_run(connection)
         imports.apply(connection, number, run_id, checkpoint=self._cancellation.checkpoint)
         put_again(connection, self._step(run_id, number), owner=self._owner)
         return run_id, read_basis(connection)
 
     def _note_written(self, number: int, run_id: int, basis: Basis) -> None:
         """Only now, because a commit can fail too."""
+        self._in_run = 1 + self._written_in(run_id)
         self._run_id, self._basis = run_id, basis
         self.written.append(number)
         del self._waiting[number]
 
     def _step(self, run_id: int, number: int) -> UndoStep:
         """The whole import is one step of the history, from its first digest on."""
-        digests = 1 + len(self.written)
+        digests = 1 + self._written_in(run_id)
         name = self.previews[number].title if digests == 1 else ""
         done = ImportDigests(run_id=run_id, name=name, digests=digests)
         return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
+
+    def _written_in(self, run_id: int) -> int:
+        return self._in_run if run_id == self._run_id else 0
 
 
 def _require_papers(mentions: int) -> None:

@@ -25,7 +25,11 @@ def open_engine(path: Path) -> tuple[Engine, bool]:
         revision = _revision(path)
     except OSError as error:
         raise LibraryUnavailable(
-            tr("The folder for the library, {folder}, cannot be used: {reason}.", folder=path.parent, reason=error)
+            tr(
+                "The folder for the library, {folder}, cannot be used: {reason}. Name another place with --library.",
+                folder=path.parent,
+                reason=error.strerror or error,
+            )
         ) from error
     if revision is not None and revision not in REVISIONS:
         raise LibraryTooNew(
@@ -72,9 +76,8 @@ def _revision(path: Path) -> str | None:
     except sqlite3.OperationalError as error:
         if "decode" in str(error):
             raise LibraryUnavailable(damaged(path)) from error
-        raise LibraryUnavailable(
-            tr("The library {path} cannot be opened: {reason}.", path=path, reason=error)
-        ) from error
+        reason = explain(error, path) or tr("The library {path} cannot be opened: {reason}.", path=path, reason=error)
+        raise LibraryUnavailable(str(reason)) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         ours = _bears_our_mark(path)
         raise (LibraryUnavailable(damaged(path)) if ours else _not_a_library(path)) from error

@@ -44,6 +44,11 @@ def put_again(connection: Connection, step: UndoStep, *, owner: str) -> None:
         connection.execute(update(Step).where(mine).values(_columns(step)))
 
 
+def is_open(connection: Connection, run_id: int) -> bool:
+    """Whether the step of a run can grow: neither taken back nor forgotten in the meantime."""
+    return connection.scalar(select(Step.id).where(Step.run_id == run_id, Step.undone.is_(False))) is not None
+
+
 def top(connection: Connection, *, owner: str, undone: bool) -> StoredStep | None:
     """The step that undo would take back, or (UNDONE) that redo would do again; a damaged one is passed over."""
     for row in connection.execute(_in_order(owner, undone=undone)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String
 
 from readerapp.digests.cutting.piece import Border, Choose, at_lines, cut
 from readerapp.digests.cutting.source import TextSource
@@ -89,11 +89,12 @@ def _entries(document: Document) -> Iterator[tuple[Entry, int]]:
     decoding = QuickLatexDecoding()
     for piece in cut(TextSource(document.text), _AT_ONCE, cutter(document)):
         document.checkpoint()
+        defined = ""
         for block in parse_string(piece.text, append_middleware=[decoding]).blocks:
+            defined += f"{block.raw}\n" if isinstance(block, String) else ""
             line = min((block.start_line or 0) + 1 + piece.offset, len(document.lines))
             if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, Entry):
-                lead = "".join(piece.text.splitlines(keepends=True)[: piece.lead])
-                again = parse_string(f"{lead}{block.raw}", append_middleware=[decoding])
+                again = parse_string(f"{defined}{block.raw}", append_middleware=[decoding])
                 yield from ((entry, line) for entry in again.entries)
             elif isinstance(block, Entry):
                 yield block, line

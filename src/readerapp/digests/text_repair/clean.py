@@ -40,8 +40,11 @@ def _begins_as_utf8(sample: bytes) -> bool:
     for shortened in (sample, sample[:-1], sample[:-2], sample[:-3]):  # its last character may be cut
         try:
             text = shortened.decode("utf-8")
-            decoded = decode(shortened)
-        except (UnicodeDecodeError, NotText):
+        except UnicodeDecodeError:
             continue
-        return decoded.encoding == "utf-8" and decoded.text == text
-    return not sample
+        try:
+            decoded = decode(sample)
+        except NotText:
+            return False
+        return decoded.encoding == "utf-8" and decoded.text.startswith(text)
+    return False

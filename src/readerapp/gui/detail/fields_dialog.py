@@ -11,6 +11,7 @@ from readerapp.domain.paper import PaperDetail
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
 from readerapp.gui.detail.field_row import FieldRow
+from readerapp.gui.dialog_size import dialog_size
 from readerapp.gui.labels import paragraph
 from readerapp.gui.theme.theme import Theme
 
@@ -57,7 +58,7 @@ class FieldsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 12)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._foot())
-        self.resize(*(round(length * min(theme.scale, 1.4)) for length in _SIZE))
+        self.resize(dialog_size(self, _SIZE, theme.scale))
         self.rows[Field.TITLE].begin()
 
     def complain(self, error: ReaderAppError) -> None:

@@ -113,7 +113,7 @@ class MentionsSection(QWidget):
         self._theme = theme
         self._shown: tuple[PreparedMention, ...] | None = None
         self._cards: list[MentionCard] = []
-        self._heading = label(role="lead")
+        self._heading = label(role="lead", wrap=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)

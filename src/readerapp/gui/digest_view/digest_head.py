@@ -13,7 +13,7 @@ from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.texts import language_name
 from readerapp.gui.theme.theme import Theme
 
-_BAR_WIDTH = 96
+_BAR_WIDTHS = (24, 96)  # it makes room for the words at larger text
 
 
 class DigestHead(QFrame):
@@ -40,8 +40,10 @@ class DigestHead(QFrame):
         self._covered = label(role="small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
-        self._position = label(role="small", tone="muted")
+        self._bar.setMinimumWidth(_BAR_WIDTHS[0])
+        self._bar.setMaximumWidth(_BAR_WIDTHS[1])
+        self._position = ElidedLabel(role="small", tone="muted")
+        self._position.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._lay_out()
 
     @property
@@ -76,8 +78,7 @@ class DigestHead(QFrame):
         line.setSpacing(8)
         line.addWidget(self._bar)
         line.addWidget(self._covered)
-        line.addStretch(1)
-        line.addWidget(self._position)
+        line.addWidget(self._position, 1)
         words.addSpacing(2)
         words.addLayout(line)
         layout = QHBoxLayout(self)

@@ -19,7 +19,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.file_dialogs import choose_folder
 from readerapp.gui.labels import label
 
-_WIDTH = 520
+_WIDTH = 472
 
 
 class WatchDialog(QDialog):
@@ -74,13 +74,13 @@ class WatchDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
+        layout.addStrut(_WIDTH)  # a minimum of the dialog itself would clip what needs more at larger text
         layout.addWidget(label(tr("Watch a folder"), role="lead"))
         layout.addWidget(label(explanation, tone="muted", wrap=True))
         layout.addLayout(line)
         layout.addWidget(self._watch, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(label(state, tone="muted", role="small", wrap=True))
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(_WIDTH)
 
     def _on_choose(self) -> None:
         choose_folder(self, self.take_folder, title=tr("Choose the folder to watch"))

@@ -21,6 +21,7 @@ from readerapp.domain.history import History
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
 from readerapp.gui.deciding import Deciding
+from readerapp.gui.dialog_size import dialog_size
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import label, literal, paragraph
 from readerapp.gui.merging.pair_view import PairView
@@ -117,7 +118,7 @@ class DuplicatesWindow(QDialog):
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
-        self.resize(*(round(length * min(theme.scale, 1.4)) for length in _SIZE))
+        self.resize(dialog_size(self, _SIZE, theme.scale))
 
     def _connect(self) -> None:
         self._loader.found.connect(self._on_found)

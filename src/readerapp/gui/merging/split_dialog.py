@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QScrollArea,
 
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.translation import tr
+from readerapp.gui.dialog_size import dialog_size
 from readerapp.gui.labels import hint, literal, paragraph
 from readerapp.gui.texts import moment_text, shortened
 from readerapp.gui.theme.theme import Theme
@@ -66,7 +67,7 @@ class SplitDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 12)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.resize(*(round(length * min(theme.scale, 1.4)) for length in _SIZE))
+        self.resize(dialog_size(self, _SIZE, theme.scale))
         self.split.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self) -> tuple[str, ...]:
