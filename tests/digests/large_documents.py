@@ -3,10 +3,26 @@
 import json
 from collections.abc import Callable
 
-_WORDS = (
-    "attention memory graph diffusion token sparse dense neural causal robust prompt agent policy reward latent kernel "
-    "vision speech"
-).split()
+_WORDS = [
+    "attention",
+    "memory",
+    "graph",
+    "diffusion",
+    "token",
+    "sparse",
+    "dense",
+    "neural",
+    "causal",
+    "robust",
+    "prompt",
+    "agent",
+    "policy",
+    "reward",
+    "latent",
+    "kernel",
+    "vision",
+    "speech",
+]
 
 
 def words(number: int, count: int) -> str:
@@ -192,7 +208,8 @@ def feed(count: int) -> str:
 def mail(count: int) -> str:
     return "Submissions to cs\n" + "".join(
         f"\\\\\narXiv:{paper_id(n)}\nDate: Tue, 5 Mar 2024 00:00:00 GMT   (20kb)\n\nTitle: {title(n)}\n"
-        f"Authors: Ann Ax, Bo Bee\nCategories: cs.CL cs.AI\n\\\\\n  {words(n, 10)}\n\\\\ ( {address(n)} ,  20kb)\n{'-' * 78}\n"
+        f"Authors: Ann Ax, Bo Bee\nCategories: cs.CL cs.AI\n\\\\\n  {words(n, 10)}\n"
+        f"\\\\ ( {address(n)} ,  20kb)\n{'-' * 78}\n"
         for n in range(count)
     )
 

@@ -143,6 +143,30 @@ def test_only_the_chosen_digests_come_in(library: Library, imports: Imports, tmp
     assert ReadingList(library).overview().total == 3
 
 
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_merged_paper_of_a_digest_that_is_left_out_does_not_stop_the_others(
+    library: Library, imports: Imports, tmp_path: Path, meanwhile: bool
+) -> None:
+    first = tmp_path / "first.md"
+    first.write_text("- arXiv:2402.00001\n- arXiv:2402.00002\n- arXiv:2402.00003\n", "utf-8")
+    imports.import_paths([first])
+    Decisions(library).carry_out(MergePapers(into=1, papers=(2, 3)))
+    left_out, chosen = tmp_path / "left-out.md", tmp_path / "chosen.md"
+    left_out.write_text("- [Counting the sheep of the whole wide world](https://arxiv.org/abs/2402.00002)\n", "utf-8")
+    chosen.write_text("- [Counting sheep of the world](https://arxiv.org/abs/2402.00003)\n", "utf-8")
+    with prepared(imports, left_out, chosen) as opened:
+        (shown,) = opened.preview.digests[1].plan.papers
+        assert shown.changes == ()
+        if meanwhile:
+            imports.import_paths([a_document(tmp_path, "other.md", ids=("2402.00009",))])
+        report = opened.apply({1})
+    (paper,) = report.digests[0].plan.papers
+    assert [(change.field, change.digest) for change in paper.changes] == [
+        (Field.TITLE, "Counting sheep of the world"),
+    ]
+    assert ReadingList(library).detail(1).paper.title == "Counting sheep of the world"
+
+
 def test_applying_after_another_import_shows_the_plan_again(library: Library, imports: Imports, tmp_path: Path) -> None:
     first, second = (a_document(tmp_path, name, ids=("2402.00001", f"2402.0000{name[0]}")) for name in ("2.md", "3.md"))
     with prepared(imports, first, second) as opened:

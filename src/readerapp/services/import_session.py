@@ -97,13 +97,14 @@ class ImportSession:
     def plan_again(self, numbers: Iterable[int]) -> bool:
         """Plan the documents with NUMBERS again and leave out the others; whether all do what was shown.
 
-        What stands in a document that is left out is no longer known from there; that alone is no difference.
+        What stands in a document that is left out is no longer known from there; that alone is no difference, so that
+        there is none as long as the library is the same.
         """
         chosen = tuple(numbers)
         left_out = tuple(number for number in self._waiting if number not in chosen)
         outdated = False
         with self._library.plan(self._spool.path) as connection:
-            self._basis = read_basis(connection)
+            before, self._basis = self._basis, read_basis(connection)
             for number in chosen:
                 note_shown(connection, number)
             forget_met(connection, (*self._waiting, *chosen))
@@ -113,7 +114,7 @@ class ImportSession:
                 self._plan_on(connection, number)
                 outdated |= self.previews[number].plan.action is not shown
                 outdated |= differs_from_shown(connection, number, besides=left_out)
-        return not outdated
+        return not outdated or self._basis == before
 
     def write(self, number: int) -> bool:
         """Write document NUMBER, the first of those waiting; False when the library has changed since it was planned.

@@ -1,11 +1,13 @@
 """Turns the bytes of a document into text that can be read: decodes and repairs it, and says what is to be kept."""
 
 from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
+from readerapp.digests.text_repair.clean import is_clean_utf8
 from readerapp.digests.text_repair.decoding import decode
 from readerapp.domain.errors import DigestError
 
 _UTF8 = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf"}
 _CHUNK = 1 << 20
+_LARGE = 8_000_000  # bytes; of less the text is small whatever stands in it
 
 
 def repair(raw: bytes) -> RepairedText:
@@ -14,6 +16,14 @@ def repair(raw: bytes) -> RepairedText:
         return decode_and_repair(raw)
     except NotText as error:
         raise DigestError(str(error)) from error
+
+
+def reads_as_it_is(raw: bytes) -> bool:
+    """Whether RAW is large and clean UTF-8, so that `DigestStream` can read it without a repair.
+
+    Its text, which may need four times the memory, is never made then; `repair` would say that nothing was done.
+    """
+    return len(raw) >= _LARGE and is_clean_utf8(raw)
 
 
 def text_beside(raw: bytes, repaired: RepairedText) -> str | None:

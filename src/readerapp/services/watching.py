@@ -122,7 +122,7 @@ class WatchedFolder:
         listing = list_folder(self.folder)
         if listing is None:
             sentence = tr(
-                "The watched folder {folder} is not there, or cannot be looked into; it is looked for again and again.",
+                "The watched folder {folder} is not there, or cannot be looked into. Make it, or choose another one.",
                 folder=self.folder,
             )
             return Look(problem=sentence)

@@ -98,7 +98,9 @@ def differs_from_shown(connection: Connection, number: int, *, besides: tuple[in
 
     Works that also stand in one of the documents BESIDES, which the user left out, become what they are without those.
     """
-    left_out = select(spooled_key.c.key).where(spooled_key.c.number.in_(besides))
+    named = select(spooled_key.c.key).where(spooled_key.c.number.in_(besides))
+    # A paper that was merged from several is called by one key in the library and by others in documents.
+    left_out = named.union(select(spooled_work.c.key).where(spooled_work.c.number.in_(besides)))
     sides = []
     for table in (shown_work, spooled_work):
         mine = select(*(table.c[name] for name in _COMPARED)).where(table.c.number == number)
