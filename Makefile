@@ -24,7 +24,7 @@ format-check: set-up-dev
 	@$(PY) -m ruff format --check --quiet . || { echo "Some files are not formatted: make format"; exit 1; }
 
 lint: set-up-dev
-	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff check --no-cache --quiet .
 
 types: set-up-dev
 	@$(PY) -m mypy

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from read_tally import Tally
 
 from builders import cases
+from read_tally import Tally
 from readerapp.digests import read_digest
 from readerapp.digests.titles import is_label
 from readerapp.domain.arxiv_id import find_arxiv_ids
