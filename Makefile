@@ -39,8 +39,8 @@ format: set-up-dev  ## format the code and mend what can be mended by itself
 fuzz: set-up-dev  ## try new random digests, FUZZ (50) times as many as a check does
 	@READERAPP_FUZZ=$${FUZZ:-50} $(OFFSCREEN) $(PY) -m pytest -q tests/digests/text_repair tests/digests/test_reading_properties.py tests/domain
 
-screens: set-up-dev  ## draw the main screens into out/screens, from the samples or from DIGESTS=folder
-	@$(OFFSCREEN) $(PY) tools/screens.py $(DIGESTS)
+screens: set-up-dev  ## draw the main screens into out/screens; NAMES="list detail" only those, DIGESTS=folder from these
+	@PYTHONPATH=tools $(OFFSCREEN) $(PY) -m screens $(NAMES) $(DIGESTS)
 
 bench: set-up-dev  ## measure; the figures to compare are the ratios
 	@for script in benchmarks/*.py; do echo "== $$script"; $(OFFSCREEN) $(PY) $$script || exit 1; done

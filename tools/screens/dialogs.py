@@ -1,0 +1,51 @@
+"""Windows over the window: keys, details of a paper, merging, the watched folder."""
+
+from screens.desk import Desk, dialog_of, settle
+from screens.detail import show_rich_paper
+from screens.table import Screen
+
+
+def draw_key_sheet(desk: Desk) -> None:
+    """All keys."""
+    with desk.empty() as window:
+        window.show_keys()
+        sheet = dialog_of(window)
+        desk.shoot_dialog(window, sheet, "key-sheet")
+        sheet.close()
+
+
+def draw_details(desk: Desk) -> None:
+    """Editing the fields of a paper."""
+    with desk.used() as window:
+        show_rich_paper(window)
+        window.book.run("edit-details")
+        dialog = dialog_of(window)
+        desk.shoot_dialog(window, dialog, "edit-details")
+        dialog.close()
+
+
+def draw_duplicates(desk: Desk) -> None:
+    """Papers that may be the same."""
+    with desk.used() as window:
+        window.book.run("duplicates")
+        dialog = dialog_of(window)
+        settle(window)
+        desk.shoot_dialog(window, dialog, "duplicates")
+        dialog.close()
+
+
+def draw_watching(desk: Desk) -> None:
+    """The folder that is watched."""
+    with desk.empty() as window:
+        window.book.run("watch-folder")
+        dialog = dialog_of(window)
+        desk.shoot_dialog(window, dialog, "watch-folder")
+        dialog.close()
+
+
+SCREENS = (
+    Screen(name="key-sheet", draw=draw_key_sheet, once=True),
+    Screen(name="edit-details", draw=draw_details),
+    Screen(name="duplicates", draw=draw_duplicates),
+    Screen(name="watch-folder", draw=draw_watching, once=True),
+)
