@@ -1,6 +1,7 @@
 """An open library: hands out reading and writing transactions on one file."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -81,7 +82,7 @@ class Library:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except DatabaseError as error:
+        except (DatabaseError, sqlite3.DatabaseError) as error:
             explained = explain(error, self.path)
             if explained is None:
                 raise

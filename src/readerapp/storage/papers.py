@@ -10,12 +10,13 @@ from readerapp.domain.paper import Note, Paper, PaperDetail, PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, Status, TitleSource
+from readerapp.storage import list_reading
+from readerapp.storage.engine import driver_of
 from readerapp.storage.journal import read_history
 from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import read_given, read_mentions
 from readerapp.storage.paper_writing import ids_of_keys, read_user_fields
 from readerapp.storage.same_papers import read_merged
-from readerapp.storage.selecting import selected_ids
 from readerapp.storage.sql import among, effective_status, is_starred
 from readerapp.storage.tables import MentionTable as Mention
 from readerapp.storage.tables import NoteTable
@@ -31,7 +32,7 @@ _NOTES = select(func.count(NoteTable.id)).where(NoteTable.paper_id == Table.id).
 
 def select_ids(connection: Connection, selection: Selection) -> tuple[int, ...]:
     """The numbers of the selected papers, in order."""
-    return tuple(connection.scalars(selected_ids(selection)))
+    return list_reading.read_ids(driver_of(connection), selection)
 
 
 def find_by_key(connection: Connection, key: str) -> int | None:
@@ -41,26 +42,7 @@ def find_by_key(connection: Connection, key: str) -> int | None:
 
 def read_rows(connection: Connection, ids: Sequence[int]) -> tuple[PaperRow, ...]:
     """The list rows of those of IDS that exist, in the order given."""
-    columns = (Table.id, Table.key, Table.kind, Table.title, Table.byline, Table.date, Table.digests)
-    tags = _read_tags(connection, ids)
-    found = {
-        row.id: PaperRow(
-            id=row.id,
-            key=row.key,
-            kind=Kind(row.kind),
-            title=row.title,
-            byline=row.byline,
-            date=row.date,
-            status=Status(row.status),
-            starred=bool(row.starred),
-            rating=row.rating,
-            tags=tags.get(row.id, ()),
-            digests=row.digests,
-            notes=row.notes,
-        )
-        for row in connection.execute(_with_state(select(*columns, _NOTES), ids))
-    }
-    return tuple(found[paper_id] for paper_id in ids if paper_id in found)
+    return list_reading.read_rows(driver_of(connection), ids)
 
 
 def read_papers(connection: Connection, ids: Sequence[int]) -> tuple[Paper, ...]:

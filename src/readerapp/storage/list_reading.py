@@ -1,0 +1,59 @@
+"""Reads what a list shows: the numbers of its papers and their rows; needs no more than the driver."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from readerapp.domain.paper import PaperRow
+from readerapp.domain.selection import Selection
+from readerapp.domain.vocabulary import Kind, Status
+from readerapp.storage.selecting import STATUS, selected_ids
+
+_AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
+_ROWS = f"""
+    SELECT paper.id, paper.key, paper.kind, paper.title, paper.byline, paper.date, {STATUS},
+        coalesce(state.starred, 0), state.rating, paper.digests,
+        (SELECT count(*) FROM note WHERE note.paper_id = paper.id)
+    FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id
+    WHERE paper.id {_AMONG}
+"""  # noqa: S608
+_TAGS = f"""
+    SELECT paper_tag.paper_id, tag.name FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
+    WHERE paper_tag.paper_id {_AMONG} ORDER BY tag.folded
+"""  # noqa: S608
+
+
+def read_ids(connection: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
+    """The numbers of the selected papers, in order.
+
+    They come as one text: SQLite puts it together without holding up the other threads of Python for every row.
+    """
+    text, values = selected_ids(selection)
+    row = connection.execute(f"SELECT group_concat(id) FROM ({text})", values).fetchone()  # noqa: S608
+    return tuple(map(int, row[0].split(","))) if row[0] else ()
+
+
+def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[PaperRow, ...]:
+    """The list rows of those of IDS that exist, in the order given."""
+    wanted = json.dumps(list(ids))
+    tags: dict[int, tuple[str, ...]] = {}
+    for paper_id, name in connection.execute(_TAGS, (wanted,)):
+        tags[paper_id] = (*tags.get(paper_id, ()), name)
+    found = {}
+    for row in connection.execute(_ROWS, (wanted,)):
+        paper_id, key, kind, title, byline, date, status, starred, rating, digests, notes = row
+        found[paper_id] = PaperRow(
+            id=paper_id,
+            key=key,
+            kind=Kind(kind),
+            title=title,
+            byline=byline,
+            date=date,
+            status=Status(status),
+            starred=bool(starred),
+            rating=rating,
+            tags=tags.get(paper_id, ()),
+            digests=digests,
+            notes=notes,
+        )
+    return tuple(found[paper_id] for paper_id in ids if paper_id in found)
