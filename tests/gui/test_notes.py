@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
-from readerapp.domain.commands import Command, Outcome
+from readerapp.domain.commands import Command, EditNote, Outcome, RemoveDigest
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.selection import Selection
 from readerapp.gui.main_window import MainWindow
@@ -157,3 +157,55 @@ def test_a_write_that_fails_loses_no_keystroke(
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
     assert _stored(filled_library) == ["precious"]
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    editor = _begin(window)
+    typing = QTimer(interval=50)  # far less than a pause
+    typing.timeout.connect(lambda: QTest.keyClicks(editor, "m"))
+    typing.start()
+    qtbot.waitUntil(lambda: bool(_stored(filled_library)), timeout=WAIT_MS)
+    typing.stop()
+    assert set(_stored(filled_library)[0]) == {"m"}
+    assert editor.isVisible()
+
+
+def test_a_note_that_is_changed_elsewhere_while_it_is_written_becomes_two_and_that_is_told(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    editor = _begin(window)
+    QTest.keyClicks(editor, "ours")
+    wait_settled(qtbot, window)
+    services = open_services(filled_library)
+    services.decisions.carry_out(EditNote(note_id=1, body="theirs"))
+    services.close()
+    QTest.keyClicks(editor, " and more")
+    wait_settled(qtbot, window)
+    assert _stored(filled_library) == ["theirs", "ours and more"]
+    assert window.parts.messages.text.startswith("The note was changed or deleted in the meantime")
+
+
+def test_a_note_on_a_paper_that_is_gone_can_still_be_copied(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    QTest.keyClicks(_begin(window), "precious")
+    services = open_services(filled_library)
+    services.decisions.carry_out(RemoveDigest(digest_id=1))
+    services.close()
+    with qtbot.waitSignal(window.parts.note_keeper.failed, timeout=WAIT_MS):
+        window.parts.note_keeper.flush()
+    copy = next(b for b in window.parts.messages.findChildren(QPushButton) if b.text() == "Copy the note")
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "precious"
+    window.close()
+    leave = "Close and lose the note"
+    qtbot.waitUntil(lambda: leave in [b.text() for b in window.parts.messages.findChildren(QPushButton)])
+    QTest.mouseClick(
+        next(b for b in window.parts.messages.findChildren(QPushButton) if b.text() == leave), Qt.MouseButton.LeftButton
+    )
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)

@@ -64,6 +64,7 @@ class Closing(QObject):
             self._parts.messages.warn(
                 tr("A note could not be saved, so the window stays open."),
                 Offer(text=tr("Try again"), act=self.begin),
+                Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),
                 Offer(text=tr("Close and lose the note"), act=self._leave),
             )
         else:

@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
         parts.subject.card_wanted.connect(self._on_card_wanted)
         parts.detail_loader.loaded.connect(parts.detail.show_paper)
         parts.detail_loader.loaded.connect(parts.reading.show)
-        parts.detail_loader.gone.connect(parts.detail.show_nothing)
+        parts.detail_loader.gone.connect(parts.detail.show_gone)
+        parts.detail_loader.gone.connect(parts.subject.leave_gone_paper)
         # deciding in the list
         view.star_clicked.connect(parts.triage.toggle_star_of)
         view.status_clicked.connect(self._on_status_clicked)
@@ -169,15 +170,16 @@ class MainWindow(QMainWindow):
         for speaker in (header, parts.detail.notes, parts.detail.mentions):
             speaker.link_clicked.connect(parts.opener.open)
         # what changed
-        for source in (parts.deciding, parts.import_run, parts.watching):
+        for source in (parts.deciding, parts.import_run, parts.watching, parts.elsewhere):
             source.changed.connect(parts.paper_loader.apply)
             source.changed.connect(parts.detail_loader.apply)
             source.changed.connect(parts.digest.apply)
             source.changed.connect(parts.overview_loader.apply)
         parts.deciding.taken_back.connect(lambda _step, changes: parts.selection.want(tuple(changes.papers)))
-        for source in (parts.import_run, parts.watching):
+        for source in (parts.import_run, parts.watching, parts.elsewhere):
             source.changed.connect(lambda _changes: parts.deciding.refresh_history())
         parts.importing.setting.changed.connect(self.book.action("import-preview").setChecked)
+        parts.deciding.refused.connect(lambda _command, _error: parts.elsewhere.look())
         parts.deciding.history_changed.connect(self.book.set_history)
         parts.overview_loader.loaded.connect(parts.sources.show_overview)
         parts.overview_loader.loaded.connect(
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         parts.detail.mentions.digest_wanted.connect(digest.read_mention)
         parts.sources.digest_wanted.connect(digest.read_digest)
         parts.subject.digest_shown.connect(self.book.set_digest)
+        parts.subject.nothing_left.connect(parts.detail.show_digest_gone)
         parts.reading.paper_wanted.connect(parts.detail_loader.show)
         page.text.link_clicked.connect(parts.opener.open)
         page.menu_wanted.connect(self._on_menu_wanted)

@@ -13,6 +13,7 @@ from readerapp.gui.digest_view.digest_page import DigestPage
 from readerapp.gui.digest_view.digest_reading import DigestReading
 from readerapp.gui.digest_view.loading import DigestLoader
 from readerapp.gui.digest_view.right_pane import RightPane
+from readerapp.gui.elsewhere import Elsewhere
 from readerapp.gui.exporting import Exporting
 from readerapp.gui.importing.import_run import ImportRun
 from readerapp.gui.importing.importing import Importing
@@ -73,6 +74,7 @@ class Parts:
     strip: ProgressStrip
     importing: Importing
     watching: Watching
+    elsewhere: Elsewhere
     exporting: Exporting
 
 
@@ -139,5 +141,6 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
         strip=strip,
         importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
         watching=Watching(lanes, library, theme, window),
+        elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
         exporting=Exporting(read, library, lambda: paper_loader.selection, messages, window),
     )

@@ -20,11 +20,13 @@ class Subject(QObject):
         counted: another number of papers; with it.
         card_wanted: the right pane is to show papers; with their numbers and the current one.
         digest_shown: a digest is shown in the right pane, or not any more.
+        nothing_left: the digest that was read is gone, and there is no paper to be shown instead.
     """
 
     counted = Signal(int)
     card_wanted = Signal(object, int)
     digest_shown = Signal(bool)
+    nothing_left = Signal()
 
     def __init__(
         self, papers: PaperPane, selection: SelectionKeeper, right: RightPane, digest: DigestReading, others: QWidget
@@ -41,6 +43,7 @@ class Subject(QObject):
         self._visited = 0
         digest.opened.connect(self._on_digest_opened)
         digest.left.connect(self._on_digest_left)
+        digest.gone.connect(self._on_digest_gone)
         digest.page.current_changed.connect(self._count)
         selection.changed.connect(self._on_selection_changed)
         application = QApplication.instance()
@@ -94,6 +97,11 @@ class Subject(QObject):
         self._on_the_right = bool(self._visited)
         self._count()
 
+    def leave_gone_paper(self) -> None:
+        """The paper whose card is shown is not in the library any more."""
+        if self._visited:
+            self.visit(0)
+
     @property
     def _visiting(self) -> bool:
         return bool(self._visited) and self._on_the_right and not self._right.shows_digest
@@ -125,6 +133,13 @@ class Subject(QObject):
     def _on_digest_left(self, paper_id: int) -> None:
         if self._right.shows_digest:
             self.visit(paper_id or self._origin)
+
+    def _on_digest_gone(self) -> None:
+        """Back to the list: the paper that the reader came from may be gone as well."""
+        if self._right.shows_digest:
+            self.visit(0)
+            if not self._view.selected_ids():
+                self.nothing_left.emit()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Menus, tool bar and messages take the focus, but they are about the papers of before."""

@@ -18,7 +18,7 @@ from readerapp.domain.commands import (
     SetStatus,
     SplitPapers,
 )
-from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.errors import ReaderAppError, UnknownPaper
 from readerapp.domain.history import History, UndoStep
 from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
@@ -44,6 +44,7 @@ class Telling(QObject):
         self._first_look = True
         self._selected = 0
         self._refused: list[Command] = []
+        self._changed_elsewhere = False
         self._arrived: tuple[Callable[[str], None], str] | None = None
         say = parts.messages
         say.dismissed.connect(self._refused.clear)
@@ -53,12 +54,21 @@ class Telling(QObject):
         parts.deciding.done_again.connect(self._on_done_again)
         parts.lanes.refused.connect(self._on_refused)
         parts.library.failed.connect(say.warn)
+        copy = Offer(text=tr("Copy the note"), act=parts.note_keeper.copy_unsaved)
         parts.note_keeper.failed.connect(
-            lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why))
+            lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why), copy)
         )
         parts.note_keeper.recovered.connect(self._on_recovered)
+        parts.note_keeper.parted.connect(
+            lambda: say.tell(
+                tr("The note was changed or deleted in the meantime; what you wrote is a note of its own.")
+            )
+        )
         parts.opener.failed.connect(say.warn)
         parts.merging.refused.connect(say.warn)
+        for source, elsewhere in ((parts.elsewhere, True), (parts.deciding, False), (parts.import_run, False)):
+            source.changed.connect(lambda _changes, elsewhere=elsewhere: self._note_where(elsewhere=elsewhere))
+        parts.digest.gone.connect(self._on_digest_gone)
         parts.watching.imported.connect(self._on_arrived)
         parts.deciding.history_changed.connect(self._on_history_changed)
         parts.watching.folder_turned.connect(say.announce)
@@ -104,7 +114,18 @@ class Telling(QObject):
         if self._parts.messages.text == text:
             tell(text)
 
+    def _note_where(self, *, elsewhere: bool) -> None:
+        self._changed_elsewhere = elsewhere
+
+    def _on_digest_gone(self) -> None:
+        """What the user took back themselves needs no words, nor does what an error speaks of already."""
+        if self._changed_elsewhere and self._parts.messages.tone != "error":
+            self._parts.messages.announce(tr("The digest that you were reading was removed elsewhere."))
+
     def _on_decision_refused(self, command: Command, error: ReaderAppError) -> None:
+        if isinstance(error, UnknownPaper):  # trying again would not bring it back
+            self._parts.messages.warn(tr("Not stored: {what}. {why}", what=command_text(command), why=error))
+            return
         self._refused.append(command)
         count = len(self._refused)
         what = command_text(command) if count == 1 else tr("{count} decisions", count=grouped(count))

@@ -17,6 +17,10 @@ class ReadingList:
     def __init__(self, library: Library) -> None:
         self._library = library
 
+    def written_elsewhere(self) -> bool:
+        """Whether another process has written the library since this was asked last."""
+        return self._library.written_elsewhere()
+
     def overview(self) -> Overview:
         """Counts, digests, topics and tags for the left pane."""
         with self._library.read() as connection:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from readerapp.domain.errors import LibraryUnavailable, WriteFailed
 from readerapp.domain.translation import tr
+from readerapp.storage.elsewhere import Elsewhere
 from readerapp.storage.engine import PATIENCE_MS, writing
 from readerapp.storage.failures import damaged, explain
 from readerapp.storage.opening import open_engine
@@ -33,6 +34,7 @@ class Library:
         self.created = created
         self._engine = engine
         self._file = _identity(path)
+        self._elsewhere = Elsewhere(path)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -68,14 +70,21 @@ class Library:
             self._explained(),
             self._engine.connect().execution_options(**options) as connection,
             attached(connection, spool) if spool is not None else nullcontext(),
-            connection.begin(),
+            connection.begin() as transaction,
         ):
             self._require_same_file()
             yield connection
             self._require_same_file()
+            with self._elsewhere.our_own():
+                transaction.commit()
+
+    def written_elsewhere(self) -> bool:
+        """Whether anybody but this object has written the library since this was asked last."""
+        return self._elsewhere.written()
 
     def close(self) -> None:
         """Let go of the file."""
+        self._elsewhere.close()
         self._engine.dispose()
 
     @contextmanager

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Select, delete, insert, select
 
 from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag
+from readerapp.domain.errors import UnknownPaper
 from readerapp.storage import journal
 from readerapp.storage.clock import now
 from readerapp.storage.sql import among
+from readerapp.storage.states import no_longer_there
 from readerapp.storage.tables import PaperTable as Paper
 from readerapp.storage.tables import PaperTagTable as PaperTag
 from readerapp.storage.tables import TagTable as Tag
@@ -15,7 +17,10 @@ from readerapp.storage.tags import find_tag, make_tag
 
 
 def add_tag(connection: Connection, command: AddTag) -> Outcome:
-    """Put a tag on papers; raises `InvalidRequest` for an empty name."""
+    """Put a tag on papers.
+
+    Raises `InvalidRequest` for an empty name, `UnknownPaper` when none of the papers exists any more.
+    """
     tag_id = find_tag(connection, command.tag)
     made = tag_id is None
     if tag_id is None:
@@ -23,6 +28,8 @@ def add_tag(connection: Connection, command: AddTag) -> Outcome:
     name = connection.execute(select(Tag.name).where(Tag.id == tag_id)).scalar_one()
     carrying = set(connection.scalars(_carrying(tag_id, command.papers)))
     existing = set(connection.scalars(select(Paper.id).where(among(Paper.id, command.papers))))
+    if command.papers and not existing:
+        raise UnknownPaper(no_longer_there(len(command.papers)))
     papers = tuple(paper for paper in dict.fromkeys(command.papers) if paper in existing - carrying)
     if not papers:
         return Outcome(changes=ChangeSet(tags=made))

@@ -7,6 +7,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from readerapp.domain.commands import ChangeSet, Outcome, PaperState, RestoreStates
 from readerapp.domain.deciding import StateCommand, check, decided, restored
+from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.storage import journal
 from readerapp.storage.clock import now
@@ -18,15 +20,25 @@ _STATE_COLUMNS = ("status", "starred", "rating", "priority", "queue_position", "
 
 
 def decide(connection: Connection, command: StateCommand) -> Outcome:
-    """Set status, star, rating or priority; raises `InvalidRequest` for a rating that is none."""
+    """Set status, star, rating or priority, of those papers that exist.
+
+    Raises `InvalidRequest` for a rating that is none, `UnknownPaper` when none of the papers exists any more.
+    """
     check(command)
     at = now()
+    known = read_states(connection, command.papers)
+    if command.papers and not known:
+        raise UnknownPaper(no_longer_there(len(command.papers)))
     queue_end = (connection.scalar(select(func.max(State.queue_position))) or 0) + 1
-    states = [
-        decided(state, command, now=at, queue_end=queue_end + place)
-        for place, state in enumerate(read_states(connection, command.papers))
-    ]
+    states = [decided(state, command, now=at, queue_end=queue_end + place) for place, state in enumerate(known)]
     return write_states(connection, states)
+
+
+def no_longer_there(count: int) -> str:
+    """The sentence for COUNT papers of which none is left."""
+    if count == 1:
+        return tr("This paper is no longer in the library.")
+    return tr("These papers are no longer in the library.")
 
 
 def restore_states(connection: Connection, command: RestoreStates) -> Outcome:

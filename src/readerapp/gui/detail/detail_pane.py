@@ -41,6 +41,7 @@ class DetailPane(QStackedWidget):
     def __init__(self, keeper: NoteKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper_id = 0
+        self._digest_gone = False
         self.header = PaperHeader(theme)
         self.notes = NotesSection(keeper, theme)
         self.mentions = MentionsSection(theme)
@@ -63,6 +64,7 @@ class DetailPane(QStackedWidget):
         paper = prepared.detail.paper
         another = paper.id != self.paper_id
         self.paper_id = paper.id
+        self._digest_gone = False
         self.header.show_paper(prepared)
         self.notes.show_notes(paper.id, prepared.detail.notes, prepared.notes_html)
         self.mentions.show_mentions(prepared.mentions, paper.tags)
@@ -80,9 +82,28 @@ class DetailPane(QStackedWidget):
             self.notes.new_note(paper_id)
 
     def show_nothing(self) -> None:
-        """No paper is selected."""
+        """No paper is selected; that a digest is gone says more."""
+        if self._digest_gone:
+            return
         self._leave()
         self._empty.show_state("paper", tr("No paper selected"), tr("Choose one in the list to read about it here."))
+
+    def show_gone(self) -> None:
+        """The paper is not in the library any more."""
+        self._leave()
+        self._empty.show_state(
+            "paper", tr("This paper is gone"), tr("It is no longer in the library. Choose another one in the list.")
+        )
+
+    def show_digest_gone(self) -> None:
+        """The digest that was being read is not in the library any more, and no paper is selected."""
+        self._leave()
+        self._digest_gone = True
+        self._empty.show_state(
+            "digests",
+            tr("This digest is gone"),
+            tr("It is no longer in the library. Choose a paper in the list, or another digest on the left."),
+        )
 
     def show_many(self, count: int) -> None:
         """COUNT papers are selected, which is not one."""
@@ -115,6 +136,7 @@ class DetailPane(QStackedWidget):
 
     def _leave(self) -> None:
         self.paper_id = 0
+        self._digest_gone = False
         self.notes.leave()
         self._turn_to(self._empty)
 

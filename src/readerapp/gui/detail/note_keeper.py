@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from readerapp.domain.commands import AddNote, Command, DeleteNote, EditNote, Outcome
 from readerapp.domain.errors import InvalidRequest, ReaderAppError
 from readerapp.gui.deciding import Deciding
 
 _PAUSE_MS = 900
+_LONGEST_MS = 3_000  # of typing without a pause: a killed process loses no more
 _RETRY_MS = 5000
 
 
@@ -43,10 +45,12 @@ class NoteKeeper(QObject):
     Signals:
         failed: a note could not be saved, it is kept and tried again; with the sentence.
         recovered: everything that had failed is saved now.
+        parted: a note was changed elsewhere while it was written here; what was written here is a note of its own now.
     """
 
     failed = Signal(str)
     recovered = Signal()
+    parted = Signal()
 
     def __init__(self, deciding: Deciding, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +59,18 @@ class NoteKeeper(QObject):
         self._failing = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, singleShot=True, interval=_LONGEST_MS)
+        self._longest.timeout.connect(self.flush)
         deciding.about_to_undo.connect(self.flush)  # undo of an import would take the paper away from under a note
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
         """The drafts that the library does not have yet."""
         return tuple(draft for draft in self._drafts if draft.unsaved)
+
+    def copy_unsaved(self) -> None:
+        """Put what the library does not have on the clipboard: the last way out for a text that cannot be saved."""
+        QGuiApplication.clipboard().setText("\n\n".join(draft.body for draft in self.unsaved if draft.body.strip()))
 
     def begin(self, paper_id: int, *, note_id: int | None = None, body: str = "") -> Draft:
         """Start to edit a note; an unsaved draft of it is taken up again."""
@@ -76,6 +86,8 @@ class NoteKeeper(QObject):
         """The user typed."""
         draft.body = body
         self._pause.start(_PAUSE_MS)
+        if not self._longest.isActive():
+            self._longest.start()
 
     def finish(self, draft: Draft) -> None:
         """The editor is left: save, or delete a note of which nothing is left."""
@@ -95,6 +107,7 @@ class NoteKeeper(QObject):
 
     def flush(self) -> None:
         """Save everything now."""
+        self._longest.stop()
         for draft in tuple(self._drafts):
             self._save(draft)
 
@@ -121,7 +134,8 @@ class NoteKeeper(QObject):
         def failed(error: ReaderAppError) -> None:
             draft.saving = False
             if isinstance(error, InvalidRequest) and draft.note_id is not None:
-                draft.note_id, draft.saved = None, ""  # deleted meanwhile, by undo: what is typed is a new note
+                draft.note_id, draft.saved = None, ""  # deleted or changed meanwhile: what is typed is a new note
+                self.parted.emit()
                 self._save(draft)
                 return
             self._failing = True

@@ -19,11 +19,13 @@ class DigestReading(QObject):
     Signals:
         opened: a digest is there to be read.
         left: the reader is done; with the number of the paper that they want to see, 0 for where they came from.
+        gone: the digest that was being read is not in the library any more.
         none_left: there is no undecided paper in that direction.
     """
 
     opened = Signal()
     left = Signal(int)
+    gone = Signal()
     none_left = Signal()
 
     def __init__(self, page: DigestPage, loader: DigestLoader, parent: QObject | None = None) -> None:
@@ -34,7 +36,7 @@ class DigestReading(QObject):
         loader.loaded.connect(self._on_loaded)
         loader.rows_changed.connect(page.show_rows)
         loader.found.connect(self._on_found)
-        loader.gone.connect(lambda _error: self.leave())
+        loader.gone.connect(self.gone)
         page.more_wanted.connect(self._on_more_wanted)
         page.head.back_wanted.connect(self.leave)
         page.text.back_wanted.connect(self.leave)

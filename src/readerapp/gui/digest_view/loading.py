@@ -26,13 +26,13 @@ class DigestLoader(QObject):
         loaded: with the PreparedPage.
         rows_changed: papers of the page stand otherwise now; with their rows by number.
         found: the search for an undecided paper has found a mention; with its place in the digest, -1 for none.
-        gone: the digest, or what it said, is not in the library any more; with the error.
+        gone: the open digest is not in the library any more.
     """
 
     loaded = Signal(object)
     rows_changed = Signal(object)
     found = Signal(int)
-    gone = Signal(object)
+    gone = Signal()
 
     def __init__(self, lane: Lane, library: OpenLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,14 +118,14 @@ class DigestLoader(QObject):
             return
         if changes.everything:
             digest_id = self._opened.digest.id
-            self._submit(lambda: self._prepared(self._open(digest_id, None), around=line))
+            self._submit(lambda: self._prepared(self._open(digest_id, None), around=line), self._on_not_reread)
         else:
             self._refresh(self._shown & changes.papers)
 
-    def _submit(self, read: Callable[[], PreparedPage]) -> None:
+    def _submit(self, read: Callable[[], PreparedPage], failed: Callable[[ReaderAppError], None] | None = None) -> None:
         self._changed.clear()
         self._everything_changed = False
-        self._lane.submit(read, self._on_read, self._on_failed, topic=_PAGE)
+        self._lane.submit(read, self._on_read, failed, topic=_PAGE)
 
     def _open(self, digest_id: int, known: "OpenDigest | None") -> "OpenDigest":
         if known is not None and known.digest.id == digest_id:
@@ -158,8 +158,9 @@ class DigestLoader(QObject):
 
         self._lane.submit(read, self.rows_changed.emit)
 
-    def _on_failed(self, error: ReaderAppError) -> None:
+    def _on_not_reread(self, error: ReaderAppError) -> None:
         if isinstance(error, UnknownDigest):
             self.forget()
-            self.gone.emit(error)
-        self._lane.refused.emit(error)
+            self.gone.emit()
+        else:
+            self._lane.refused.emit(error)
