@@ -27,7 +27,17 @@ def test_all_settings_are_listed_with_what_they_do(command: Command, capsys: pyt
     assert "\nwatch.enabled = false\n  Whether the window imports" in printed
     assert command("--json") == 0
     listed = json.loads(capsys.readouterr().out)
-    assert [set(setting) for setting in listed] == [{"name", "value", "default", "description"}] * len(listed)
+    keys = {"name", "value", "default", "description", "section", "type", "choices"}
+    assert [set(setting) for setting in listed] == [keys] * len(listed)
+    assert listed[0] == {
+        "name": "appearance.scheme",
+        "value": "system",
+        "default": "system",
+        "description": "Light, dark, or like the system, also when that changes while the window is open.",
+        "section": "appearance",
+        "type": "choice",
+        "choices": ["system", "light", "dark"],
+    }
     assert [setting["name"] for setting in listed] == [setting.name for setting in SETTINGS]
     assert [setting["value"] for setting in listed] == [setting.default for setting in SETTINGS]
 
@@ -42,6 +52,18 @@ def test_what_is_set_is_got(command: Command, tmp_path: Path, capsys: pytest.Cap
     assert not (tmp_path / "library.db").exists()
 
 
+def test_choices_numbers_and_keys_are_set_in_words(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("set", "appearance.scheme", " Dark ") == 0
+    assert command("set", "appearance.text-size", "125 %") == 0
+    assert command("set", "keys.changed", '{"star": ["Shift+S", "G, ★"]}') == 0
+    assert command("get", "keys.changed") == 0
+    keys = '{"star": ["Shift+S", "G, ★"]}'
+    said = f"appearance.scheme = dark\nappearance.text-size = 125\nkeys.changed = {keys}\n{keys}\n"
+    assert capsys.readouterr().out == said
+    assert command("get", "keys.changed", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["value"] == {"star": ["Shift+S", "G, ★"]}
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -49,6 +71,10 @@ def test_what_is_set_is_got(command: Command, tmp_path: Path, capsys: pytest.Cap
         (("set", "colour", "red"), "There is no setting called “colour”"),
         (("set", "watch.enabled", "perhaps"), "neither true nor false"),
         (("set", "watch.folder", "no such folder"), "There is no folder"),
+        (("set", "appearance.scheme", "pink"), "is one of: system, light, dark"),
+        (("set", "appearance.list-size", "large"), "is not a whole number"),
+        (("set", "appearance.text-size", "77"), "is one of: 80, 90, 100"),
+        (("set", "keys.changed", "S"), "Keys are given as"),
     ],
 )
 def test_what_makes_no_sense_is_wrong_usage(

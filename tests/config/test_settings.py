@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from readerapp.config.settings import (
+    KEYS,
+    LAYOUT,
     SETTINGS,
+    TEXT_SIZE,
     WATCH_ENABLED,
     WATCH_FOLDER,
     Settings,
@@ -78,6 +81,40 @@ def test_a_value_of_the_wrong_type_counts_as_not_set(path: Path, value: object) 
     settings = load_settings(written(path, json.dumps({"watch.enabled": value, "watch.folder": "/digests"})))
     assert (settings[WATCH_ENABLED], settings[WATCH_FOLDER]) == (False, "/digests")
     assert settings.problem.startswith("watch.enabled in ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("appearance.scheme", "pink"),
+        ("appearance.scheme", 1),
+        ("appearance.list-size", 77),
+        ("appearance.list-size", True),
+        ("appearance.list-size", 1e300),
+        ("keys.changed", ["S"]),
+        ("keys.changed", {"star": "S"}),
+        ("keys.changed", {"star": [1]}),
+    ],
+)
+def test_a_value_that_there_is_not_counts_as_not_set(path: Path, name: str, value: object) -> None:
+    settings = load_settings(written(path, json.dumps({name: value})))
+    setting = setting_called(name)
+    assert settings[setting] == setting.default
+    assert settings.problem.startswith(f"{name} in ")
+
+
+def test_every_kind_of_value_comes_back_as_it_was_set(path: Path) -> None:
+    keys = {"star": ("Shift+S",), "go-inbox": ("G, I", "Ctrl+1"), "tag": ()}
+    change_settings(path, {"keys.changed": keys, "appearance.layout": "classic", "appearance.text-size": 140})
+    settings = load_settings(path)
+    assert (settings[KEYS], settings[LAYOUT], settings[TEXT_SIZE], settings.problem) == (keys, "classic", 140, "")
+
+
+def test_what_a_setting_shows_is_what_it_takes() -> None:
+    for setting in SETTINGS:
+        assert setting.parse(setting.text(setting.default)) == setting.default
+        for choice in setting.choices() if setting.choices else ():
+            assert setting.parse(setting.text(choice)) == choice
 
 
 def test_a_file_that_cannot_be_read_counts_as_none_and_is_not_written_over(path: Path) -> None:

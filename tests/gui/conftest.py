@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from readerapp.bootstrap import open_services
 from readerapp.config.paths import settings_file
 from readerapp.config.session import load_session
-from readerapp.config.settings import IMPORT_PREVIEW, change_settings
+from readerapp.config.settings import IMPORT_PREVIEW, SCHEME, Settings, change_settings, load_settings
 from readerapp.gui.main_window import MainWindow
-from readerapp.gui.theme.theme import Scheme, Theme
+from readerapp.gui.theme.theme import Area, Scheme, Theme
 
 WAIT_MS = 15_000
 
@@ -68,7 +68,8 @@ def only_theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def theme(only_theme: Theme) -> Theme:
     only_theme.set_scheme(Scheme.LIGHT)
-    only_theme.zoom_by(0)
+    for area in Area:
+        only_theme.zoom_by(0, area)
     return only_theme
 
 
@@ -120,6 +121,12 @@ def close(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
 
 
+def _settings() -> Settings:
+    """What is set, in light colours unless a test has chosen others."""
+    settings = load_settings(settings_file())
+    return replace(settings, stored={SCHEME.name: "light", **settings.stored})
+
+
 OpenWindow = Callable[..., MainWindow]
 
 
@@ -130,7 +137,9 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, 
     session_path = tmp_path / "state" / "session.json"
 
     def open_one(library: Path, files: tuple[Path, ...] = ()) -> MainWindow:
-        window = MainWindow(qapp, theme, session_path, session=load_session(session_path), open_url=opened)
+        window = MainWindow(
+            qapp, theme, session_path, session=load_session(session_path), settings=_settings(), open_url=opened
+        )
         windows.append(window)
         window.resize(1280, 800)
         window.show()

@@ -19,7 +19,7 @@ from readerapp.gui.digest_view.chips import Look
 from readerapp.gui.digest_view.digest_text import DigestText
 from readerapp.gui.digest_view.prepared import PreparedPage
 from readerapp.gui.main_window import MainWindow
-from readerapp.gui.theme.theme import Scheme, Theme
+from readerapp.gui.theme.theme import Area, Scheme, Theme
 
 from .conftest import FIRST_DIGEST, WAIT_MS, Opened, OpenWindow, wait_settled
 
@@ -524,7 +524,7 @@ def test_zoom_and_width_keep_the_place(qtbot: QtBot, long_window: MainWindow, th
     wait_settled(qtbot, long_window)
     line = text.top()[0]
     assert line > 20
-    theme.zoom_by(2)
+    theme.zoom_by(2, Area.TEXT)
     wait_settled(qtbot, long_window)
     assert text.top()[0] == line
     long_window.resize(1600, 800)
@@ -536,6 +536,7 @@ def test_nothing_is_cut_off_in_a_small_window_at_large_text(qtbot: QtBot, window
     window.resize(1024, 700)
     for _ in range(10):
         theme.zoom_by(1)
+        theme.zoom_by(1, Area.TEXT)
     window.parts.papers.view.go_to(1)
     wait_settled(qtbot, window)
     scroll = window.parts.detail.findChild(QScrollArea)

@@ -8,8 +8,8 @@ import pytest
 from readerapp.config.session import Session, load_session, store_session
 
 _SESSION = Session(
-    geometry="00ff", panes=(200, 600, 480), columns="ab", library="library.db", source="digest:3",
-    expanded=("topics",), paper=7, search="rag", scheme="dark", zoom=1.25,
+    geometry="00ff", panes=(200, 600, 480), classic_panes=(180, 300, 420), columns="ab", library="library.db",
+    source="digest:3", expanded=("topics",), paper=7, search="rag",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def test_fields_that_make_no_sense_do_not_spoil_the_others(tmp_path: Path) -> No
     path = tmp_path / "session.json"
     stored = {"zoom": 2, "paper": "seven", "panes": [1, True, 3], "source": "queue", "unknown": 1, "scheme": None}
     path.write_text(json.dumps(stored), encoding="utf-8")
-    assert load_session(path) == Session(zoom=2.0, source="queue")
+    assert load_session(path) == Session(source="queue")
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

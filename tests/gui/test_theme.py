@@ -12,7 +12,7 @@ from readerapp.domain.vocabulary import Kind, Status
 from readerapp.gui.actions.table import action_table
 from readerapp.gui.texts import KIND_ICONS, STATUS_ICONS
 from readerapp.gui.theme.icons import icon_pixmap
-from readerapp.gui.theme.theme import Scheme, Theme
+from readerapp.gui.theme.theme import Area, Scheme, Theme
 from readerapp.gui.theme.tokens import DARK, LIGHT, Tokens, contrast
 from readerapp.resources import resource_path
 
@@ -94,6 +94,6 @@ def test_zoom_goes_by_steps_and_back(qapp: QApplication, theme: Theme) -> None:
     assert larger > normal == theme.font().pointSizeF()
     for _ in range(20):
         theme.zoom_by(1)
-    assert theme.zoom == 2.0
+    assert theme.size(Area.LIST) == 200
     theme.zoom_by(0)
     assert theme.font().pointSizeF() == normal

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from readerapp.bootstrap import open_services
 from readerapp.config.session import Session
 from readerapp.gui.application import make_application
 from readerapp.gui.main_window import MainWindow
+from readerapp.gui.panes import Panes
 from readerapp.gui.theme.icons import forget_drawings
 from readerapp.gui.theme.theme import Scheme, Theme
 from screens.deciding import decide
 
 USUAL, SMALL, LARGE = QSize(1366, 768), QSize(1024, 700), QSize(1920, 1080)
-PANES = (0.165, 0.47, 0.365)
 LIMIT_MS = 120_000
 _CALM_TICKS = 6
 
@@ -106,9 +106,9 @@ class Desk:
     def resize(self, window: MainWindow, size: QSize) -> None:
         """Give WINDOW a size and its panes their usual shares of it."""
         window.resize(size)
-        splitter = window.findChild(QSplitter)
-        if splitter is not None and splitter.count() == len(PANES):
-            splitter.setSizes([round(share * size.width()) for share in PANES])
+        panes = window.findChild(Panes)
+        if panes is not None:
+            panes.give(panes.usual(size))
 
     def _window(self, name: str, make: Callable[[Path], None]) -> Iterator[MainWindow]:
         if name not in self._made:

@@ -7,16 +7,10 @@ import typer
 from readerapp.cli import shapes
 from readerapp.cli.output import message, print_json, say
 from readerapp.config.paths import settings_file
-from readerapp.config.settings import (
-    SETTINGS,
-    Setting,
-    Settings,
-    Value,
-    change_settings,
-    load_settings,
-    setting_called,
-)
+from readerapp.config.setting import Setting
+from readerapp.config.settings import SETTINGS, Settings, change_settings, load_settings, setting_called
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.translation import tr
 
 _AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="As `readerapp settings` lists it.")]
@@ -45,7 +39,7 @@ def list_(as_json: _AsJson = False) -> None:
         print_json([shapes.setting(setting, current[setting]) for setting in SETTINGS])
         return
     for setting in SETTINGS:
-        say(f"{setting.name} = {_shown(current[setting])}\n  {setting.describe()}")
+        say(f"{setting.name} = {setting.text(current[setting])}\n  {setting.describe()}{_choices(setting)}")
 
 
 def get(name: _Name, as_json: _AsJson = False) -> None:
@@ -55,12 +49,15 @@ def get(name: _Name, as_json: _AsJson = False) -> None:
     if as_json:
         print_json(shapes.setting(setting, value))
     else:
-        say(_shown(value))
+        say(setting.text(value))
 
 
 def set_(
     name: _Name,
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="true or false for a switch; an empty text clears.")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="As the list shows it; true or false for a switch; an empty text clears."),
+    ],
     as_json: _AsJson = False,
 ) -> None:
     """Change one setting."""
@@ -73,7 +70,7 @@ def set_(
     if as_json:
         print_json(shapes.setting(setting, changed))
     else:
-        say(f"{setting.name} = {_shown(changed)}")
+        say(f"{setting.name} = {setting.text(changed)}")
 
 
 def _load() -> Settings:
@@ -93,5 +90,5 @@ def _called(name: str) -> Setting[Any]:
         raise typer.BadParameter(str(error)) from error
 
 
-def _shown(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else value
+def _choices(setting: Setting[Any]) -> str:
+    return " " + tr("One of: {known}.", known=", ".join(map(str, setting.choices()))) if setting.choices else ""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from readerapp.config.settings import Setting, Value
+from readerapp.config.setting import Setting, Value
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.duplicates import Proposal, reason_text
 from readerapp.domain.import_plan import Difference, PaperAction
@@ -223,7 +223,15 @@ def repaired_text(repaired: "RepairedText") -> Json:
 
 def setting(setting: Setting[Any], value: Value) -> Json:
     """One setting of `settings`."""
-    return {"name": setting.name, "value": value, "default": setting.default, "description": setting.describe()}
+    return {
+        "name": setting.name,
+        "value": value,
+        "default": setting.default,
+        "description": setting.describe(),
+        "section": setting.section.name.lower(),
+        "type": setting.kind.name.lower(),
+        "choices": list(setting.choices()) if setting.choices else None,
+    }
 
 
 def link(link: Link) -> Json:

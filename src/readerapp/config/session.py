@@ -14,27 +14,25 @@ class Session:
 
     Attributes:
         geometry: Qt's own record of place and size, in hexadecimal.
-        panes: widths of the three panes in pixels.
+        panes: widths of the three panes in pixels, side by side.
+        classic_panes: width of the left pane, heights of the list and of the paper below it.
         columns: Qt's own record of the list's header, in hexadecimal.
         library: the file that was open; source and paper belong to it.
         source: name of the list that was chosen on the left, for example `inbox` or `digest:3`.
         expanded: names of the entries on the left that were open.
         paper: number of the paper that was selected, 0 for none.
         search: text of the search box.
-        scheme: `system`, `light` or `dark`.
-        zoom: factor on all text.
     """
 
     geometry: str = ""
     panes: tuple[int, ...] = ()
+    classic_panes: tuple[int, ...] = ()
     columns: str = ""
     library: str = ""
     source: str = "inbox"
     expanded: tuple[str, ...] = ("digests", "topics", "tags")
     paper: int = 0
     search: str = ""
-    scheme: str = "system"
-    zoom: float = 1.0
 
 
 def load_session(path: Path) -> Session:
@@ -50,11 +48,9 @@ def load_session(path: Path) -> Session:
     for field in fields(Session):
         value, expected = stored.get(field.name), getattr(default, field.name)
         if isinstance(expected, tuple):
-            kind = int if field.name == "panes" else str
+            kind = int if field.name.endswith("panes") else str
             if isinstance(value, list) and all(type(item) is kind for item in value):
                 values[field.name] = tuple(value)
-        elif isinstance(expected, float) and isinstance(value, int | float):
-            values[field.name] = float(value)
         elif type(value) is type(expected):
             values[field.name] = value
     return Session(**values)

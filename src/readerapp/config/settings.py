@@ -1,83 +1,104 @@
 """The user's settings: the one table of what can be set, and the file that keeps what was set."""
 
 import json
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from readerapp.config.files import replace_file
-from readerapp.config.paths import expanded
+from readerapp.config.setting import Keys, Section, Setting, T, Value, existing_folder
 from readerapp.domain.errors import InvalidRequest, ReaderAppError
 from readerapp.domain.translation import tr
 
-Value = bool | str
-T = TypeVar("T", bool, str)
-
-_WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+SIZES = (80, 90, 100, 110, 125, 140, 160, 180, 200)
 
 
-def _anything(value: T) -> T:
-    return value
+def _sizes() -> dict[int, str]:
+    return {size: f"{size} %" for size in SIZES}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting(Generic[T]):
-    """Something that can be set.
-
-    Attributes:
-        name: what it is called in the file and on the command line.
-        default: what holds until something else is set; its type is that of all values.
-        describe: gives one line that says what it does.
-        accept: gives a value as it is to be kept; raises `InvalidRequest` when it makes no sense.
-    """
-
-    name: str
-    default: T
-    describe: Callable[[], str]
-    accept: Callable[[T], T] = _anything
-
-    def parse(self, text: str) -> Value:
-        """The value that TEXT stands for; raises `InvalidRequest`."""
-        if not isinstance(self.default, bool):
-            return self.accept(text)
-        if text.strip().casefold() not in _WORDS:
-            raise InvalidRequest(tr("“{text}” is neither true nor false.", text=text))
-        return self.accept(_WORDS[text.strip().casefold()])
-
-    def fits(self, value: object) -> bool:
-        """Whether VALUE, which stood in a file, is of the right type."""
-        return type(value) is type(self.default)
-
-
-def _folder(text: str) -> str:
-    """TEXT as the whole path of a folder, or nothing."""
-    if not text.strip():
-        return ""
-    path = expanded(Path(text)).absolute()
-    if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where access is denied
-        raise InvalidRequest(tr("There is no folder {path}.", path=path))
-    return str(path)
-
-
-WATCH_FOLDER = Setting(
-    name="watch.folder",
-    default="",
-    describe=lambda: tr("The folder from which digests are imported by themselves, with the folders in it."),
-    accept=_folder,
+SCHEME = Setting(
+    name="appearance.scheme",
+    default="system",
+    section=Section.APPEARANCE,
+    title=lambda: tr("Colours"),
+    describe=lambda: tr("Light, dark, or like the system, also when that changes while the window is open."),
+    choices=lambda: {"system": tr("Like the system"), "light": tr("Light"), "dark": tr("Dark")},
 )
-WATCH_ENABLED = Setting(
-    name="watch.enabled",
-    default=False,
-    describe=lambda: tr("Whether the window imports what appears or changes in that folder."),
+LAYOUT = Setting(
+    name="appearance.layout",
+    default="wide",
+    section=Section.APPEARANCE,
+    title=lambda: tr("Layout"),
+    describe=lambda: tr("Three columns side by side, or the list above the paper."),
+    choices=lambda: {"wide": tr("Three columns"), "classic": tr("List above paper")},
+)
+LIST_SIZE = Setting(
+    name="appearance.list-size",
+    default=100,
+    section=Section.APPEARANCE,
+    title=lambda: tr("Size of lists and menus"),
+    describe=lambda: tr("The size of letters in lists, menus and dialogs, in percent."),
+    choices=_sizes,
+)
+TEXT_SIZE = Setting(
+    name="appearance.text-size",
+    default=100,
+    section=Section.APPEARANCE,
+    title=lambda: tr("Size of text"),
+    describe=lambda: tr("The size of letters of the paper and the digest that are read, in percent."),
+    choices=_sizes,
+)
+_NO_KEYS: Keys = {}
+KEYS = Setting(
+    name="keys.changed",
+    default=_NO_KEYS,
+    section=Section.KEYS,
+    title=lambda: tr("Keys"),
+    describe=lambda: tr("The actions whose keys are not the usual ones, with their keys."),
 )
 IMPORT_PREVIEW = Setting(
     name="import.preview",
     default=True,
+    section=Section.IMPORT,
+    title=lambda: tr("Show imports before they are done"),
     describe=lambda: tr("Whether the window shows what an import will do before it is done."),
 )
-SETTINGS: tuple[Setting[Any], ...] = (IMPORT_PREVIEW, WATCH_FOLDER, WATCH_ENABLED)
+WATCH_FOLDER = Setting(
+    name="watch.folder",
+    default="",
+    section=Section.IMPORT,
+    title=lambda: tr("Watched folder"),
+    describe=lambda: tr("The folder from which digests are imported by themselves, with the folders in it."),
+    folder=True,
+    accept=existing_folder,
+)
+WATCH_ENABLED = Setting(
+    name="watch.enabled",
+    default=False,
+    section=Section.IMPORT,
+    title=lambda: tr("Watch the folder"),
+    describe=lambda: tr("Whether the window imports what appears or changes in that folder."),
+)
+NETWORK_ALLOWED = Setting(
+    name="network.allowed",
+    default=True,
+    section=Section.NETWORK,
+    title=lambda: tr("Open links in the browser"),
+    describe=lambda: tr("Whether links go to the browser; nothing else here ever opens the network."),
+)
+SETTINGS: tuple[Setting[Any], ...] = (
+    SCHEME,
+    LAYOUT,
+    LIST_SIZE,
+    TEXT_SIZE,
+    KEYS,
+    IMPORT_PREVIEW,
+    WATCH_FOLDER,
+    WATCH_ENABLED,
+    NETWORK_ALLOWED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +115,7 @@ class Settings:
 
     def __getitem__(self, setting: Setting[T]) -> T:
         value = self.stored.get(setting.name)
-        return value if setting.fits(value) else setting.default  # type: ignore[return-value]  # it is of T
+        return setting.stored(value) if setting.fits(value) else setting.default
 
 
 def setting_called(name: str) -> Setting[Any]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import session_file
+from readerapp.config.paths import session_file, settings_file
 from readerapp.config.session import load_session
+from readerapp.config.settings import SCHEME, load_settings
 from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.main_window import MainWindow
@@ -23,10 +24,11 @@ def run(library: Path | None, files: Sequence[Path] = ()) -> int:
     app = make_application()
     session_path = session_file()
     session = load_session(session_path)
-    theme = Theme(app, scheme=_scheme(session.scheme), zoom=session.zoom)
+    settings = load_settings(settings_file())
+    theme = Theme(app, scheme=Scheme(settings[SCHEME]))
     reporter = CrashReporter()
     reporter.install()
-    window = MainWindow(app, theme, session_path, session=session)
+    window = MainWindow(app, theme, session_path, session=session, settings=settings)
     reporter.show_over(window)
     window.parts.lanes.crashed.connect(reporter.take)
     window.show()
@@ -46,7 +48,3 @@ def make_application() -> QApplication:
     app.setDesktopFileName(_CONTEXT)
     install_translator(lambda text: QCoreApplication.translate(_CONTEXT, text))
     return app
-
-
-def _scheme(name: str) -> Scheme:
-    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM

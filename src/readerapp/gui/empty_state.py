@@ -76,7 +76,7 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         """Room for every line of the text, and the icon in the colours in force."""
-        self._text.setFixedHeight(self._text.heightForWidth(_MEASURE))
+        self._text.setFixedHeight(max(self._text.heightForWidth(_MEASURE), 0))  # -1 without any text
         self._paint_icon()
 
     def _paint_icon(self) -> None:

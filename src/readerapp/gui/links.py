@@ -34,12 +34,21 @@ class LinkOpener(QObject):
 
     Signals:
         failed: an address was not opened; with the sentence to show.
+
+    ALLOWED tells whether the network is to be used at all; nothing else in the program uses it.
     """
 
     failed = Signal(str)
 
-    def __init__(self, open_url: OpenUrl = QDesktopServices.openUrl, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+        parent: QObject | None = None,
+        *,
+        allowed: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
+        self._allowed = allowed
         self._open_url = open_url
 
     def open(self, address: str | None) -> None:
@@ -47,6 +56,13 @@ class LinkOpener(QObject):
         url = QUrl(address or "", QUrl.ParsingMode.TolerantMode)
         if not address:
             self.failed.emit(tr("This paper has no link of that kind."))
+        elif not self._allowed():
+            self.failed.emit(
+                tr(
+                    "The network is switched off in the settings (Network), so this was not opened: {address}",
+                    address=address,
+                )
+            )
         elif url.scheme().casefold() not in _ALLOWED_SCHEMES or not url.host():
             self.failed.emit(tr("Only web addresses are opened; this is none: {address}", address=address))
         elif not self._open_url(url):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from readerapp.config.session import Session
+from readerapp.config.settings import IMPORT_PREVIEW, WATCH_ENABLED, WATCH_FOLDER, Settings
 from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
@@ -40,21 +41,23 @@ class MainWindow(QMainWindow):
         session_path: Path,
         *,
         session: Session = Session(),  # noqa: B008  frozen
+        settings: Settings = Settings(),  # noqa: B008  frozen
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
         self._session = session
         self._files: tuple[Path, ...] = ()
-        self.parts = build_parts(theme, open_url, self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._closing = Closing(self.parts, lambda: session_of(self, self._splitter, self.parts), session_path, self)
+        self.parts = build_parts(theme, settings, open_url, self)
+        self._closing = Closing(self.parts, lambda: session_of(self, self.parts), session_path, self)
         self.book = ActionBook(self._handlers(), theme, self)
         self._telling = Telling(self.parts, self.book, self)
         self._guard = KeyGuard(app, self.book, self)
         self._lay_out()
         self._connect(self.parts)
         self._connect_paper(self.parts)
-        restore_looks(session, self, self._splitter, self.parts)
+        restore_looks(session, self, self.parts)
+        if settings.problem:
+            self.parts.messages.warn(settings.problem)
 
     def open_library(self, path: Path | None, files: Sequence[Path] = ()) -> None:
         """Open the library at PATH, then import FILES."""
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
         parts = self.parts
         return {
             "window": self,
-            "theme": parts.theme,
+            "looks": parts.looks,
             "importing": parts.importing,
             "watching": parts.watching,
             "exporting": parts.exporting,
@@ -126,16 +129,11 @@ class MainWindow(QMainWindow):
         toolbar.toggleViewAction().setEnabled(False)
         self.book.fill_toolbar(toolbar)
         self.addToolBar(toolbar)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for stretch, pane in enumerate((parts.sources, parts.papers, parts.right)):
-            self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(stretch, min(stretch, 1))
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(parts.panes, 1)
         layout.addWidget(parts.strip)
         parts.messages.add_sign(parts.watching.sign)
         layout.addWidget(parts.messages)
@@ -186,6 +184,7 @@ class MainWindow(QMainWindow):
             lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
         )
         self._connect_digest(parts)
+        self._connect_settings(parts)
         parts.library.opened.connect(self._on_opened)
         self._closing.finished.connect(self.close)
         self._closing.refused.connect(parts.watching.restore)
@@ -220,6 +219,14 @@ class MainWindow(QMainWindow):
         parts.deciding.taken_back.connect(lambda _step, changes: page.go_to_paper(changes.papers))
         parts.overview_loader.loaded.connect(digest.show_overview)
 
+    def _connect_settings(self, parts: Parts) -> None:
+        """What is set in the dialog, and what other parts keep in the same file."""
+        keeper = parts.settings
+        keeper.refused.connect(lambda _setting, why: parts.messages.warn(why))
+        keeper.stored.connect(self._on_setting_stored)
+        parts.importing.setting.changed.connect(lambda _wanted: keeper.look())
+        parts.watching.followed.connect(keeper.look)
+
     def _shown(self) -> tuple[int, ...]:
         return (self.parts.detail.paper_id,)
 
@@ -236,6 +243,12 @@ class MainWindow(QMainWindow):
         parts.deciding.refresh_history()
         if self._files:
             parts.importing.import_paths(self._files)
+
+    def _on_setting_stored(self, setting: object) -> None:
+        if setting is IMPORT_PREVIEW:
+            self.parts.importing.setting.look()
+        elif setting in {WATCH_ENABLED, WATCH_FOLDER} and self.parts.library.is_open:
+            self.parts.watching.restore()
 
     def _on_list_wanted(self, selection: Selection) -> None:
         around = self.parts.papers.view.current_id() or self._session.paper

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from readerapp.config.settings import NETWORK_ALLOWED, Settings
 from readerapp.gui.deciding import Deciding
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.detail.editing import Editing
@@ -26,6 +27,7 @@ from readerapp.gui.moving import Moving
 from readerapp.gui.navigation.loading import OverviewLoader
 from readerapp.gui.navigation.source_pane import SourcePane
 from readerapp.gui.open_library import OpenLibrary
+from readerapp.gui.panes import Panes
 from readerapp.gui.papers.loading import PaperLoader
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.paper_pane import PaperPane
@@ -33,6 +35,8 @@ from readerapp.gui.papers.selection_keeper import SelectionKeeper
 from readerapp.gui.papers.undecided import Undecided
 from readerapp.gui.places import Places
 from readerapp.gui.reading import Reading
+from readerapp.gui.settings.keeper import SettingsKeeper
+from readerapp.gui.settings.looks import Looks
 from readerapp.gui.subject import Subject
 from readerapp.gui.tagging import Tagging
 from readerapp.gui.theme.theme import Theme
@@ -46,6 +50,9 @@ class Parts:
 
     theme: Theme
     lanes: Lanes
+    settings: SettingsKeeper
+    panes: Panes
+    looks: Looks
     library: OpenLibrary
     deciding: Deciding
     note_keeper: NoteKeeper
@@ -78,14 +85,15 @@ class Parts:
     exporting: Exporting
 
 
-def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
+def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWidget) -> Parts:
     """All parts, unconnected, children of WINDOW."""
     lanes = Lanes(window)
     read = lanes.read
     library = OpenLibrary(lanes.write, window)
     deciding = Deciding(lanes.write, library, window)
     note_keeper = NoteKeeper(deciding, window)
-    opener = LinkOpener(open_url, window)
+    keeper = SettingsKeeper(lanes, settings, window)
+    opener = LinkOpener(open_url, window, allowed=lambda: keeper[NETWORK_ALLOWED])
     messages = MessageBar(theme, window)
     model = PaperModel(window)
     papers = PaperPane(model, theme, window)
@@ -96,6 +104,7 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
     sources = SourcePane(theme, window)
     digest = DigestReading(DigestPage(theme), DigestLoader(read, library, window), window)
     right = RightPane(detail, digest.page, window)
+    panes = Panes(sources, papers, right)
     subject = Subject(papers, selection, right, digest, sources)
     undecided = Undecided(read, library, paper_loader, view)
     reading = Reading(detail, opener, subject.current, subject.the_one, window)
@@ -111,6 +120,9 @@ def build_parts(theme: Theme, open_url: OpenUrl, window: QWidget) -> Parts:
     return Parts(
         theme=theme,
         lanes=lanes,
+        settings=keeper,
+        panes=panes,
+        looks=Looks(keeper, theme, panes, right),
         library=library,
         deciding=deciding,
         note_keeper=note_keeper,

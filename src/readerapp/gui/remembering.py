@@ -4,43 +4,39 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from readerapp.config.session import Session
+from readerapp.gui.panes import Layout
 from readerapp.gui.parts import Parts
 
-_PANES = (0.165, 0.47, 0.365)
 _FIRST_SIZE = (1360, 820)
 _FRAME = 48  # what a window manager puts around a window is not known before it is shown
 
 
-def session_of(window: QMainWindow, splitter: QSplitter, parts: Parts) -> Session:
+def session_of(window: QMainWindow, parts: Parts) -> Session:
     """What is to be remembered of the window."""
     return Session(
         geometry=bytes(window.saveGeometry().toHex().data()).decode(),
-        panes=tuple(splitter.sizes()),
+        panes=parts.panes.sizes_of(Layout.WIDE),
+        classic_panes=parts.panes.sizes_of(Layout.CLASSIC),
         columns=bytes(parts.papers.view.horizontalHeader().saveState().toHex().data()).decode(),
         library=str(parts.library.services.path) if parts.library.is_open else "",
         source=parts.sources.current,
         expanded=parts.sources.expanded,
         paper=parts.papers.view.current_id(),
         search=parts.places.query,
-        scheme=parts.theme.scheme.value,
-        zoom=parts.theme.zoom,
     )
 
 
-def restore_looks(session: Session, window: QMainWindow, splitter: QSplitter, parts: Parts) -> None:
+def restore_looks(session: Session, window: QMainWindow, parts: Parts) -> None:
     """Give window, panes and columns the sizes they had."""
     restored = bool(session.geometry) and window.restoreGeometry(_bytes(session.geometry))
     if not restored:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height() - _FRAME))
-    splitter.resize(window.size())  # sizes given to a small splitter would be squeezed
-    if len(session.panes) == splitter.count() and all(width > 0 for width in session.panes):
-        splitter.setSizes(list(session.panes))
-    else:
-        splitter.setSizes([round(share * window.width()) for share in _PANES])
+    parts.panes.resize(window.size())  # sizes given to a small splitter would be squeezed
+    parts.panes.restore(session.panes, session.classic_panes)
     if session.columns:
         parts.papers.view.restore_columns(_bytes(session.columns))
 

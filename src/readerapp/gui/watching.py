@@ -9,7 +9,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from readerapp.config.paths import settings_file, watched_file
-from readerapp.config.settings import WATCH_ENABLED, WATCH_FOLDER, Settings, Value, change_settings, load_settings
+from readerapp.config.setting import Value
+from readerapp.config.settings import WATCH_ENABLED, WATCH_FOLDER, Settings, change_settings, load_settings
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.translation import tr
 from readerapp.gui.importing.watch_dialog import WatchDialog
@@ -42,12 +43,14 @@ class Watching(QObject):
         changed: a digest is in the library; with the ChangeSet.
         imported: with the ImportReport of what was met.
         folder_turned: the folder is not there any more, or is there again; with the sentence.
+        followed: it is watched what the settings say now.
         failed: settings or a digest could not be stored; with the sentence, once.
     """
 
     changed = Signal(object)
     imported = Signal(object)
     folder_turned = Signal(str)
+    followed = Signal()
     failed = Signal(str)
 
     def __init__(self, lanes: Lanes, library: OpenLibrary, theme: Theme, window: QWidget) -> None:
@@ -111,6 +114,7 @@ class Watching(QObject):
         self._show_state()
         if self.enabled:
             self._begin(Path(self.folder))
+        self.followed.emit()
 
     def _begin(self, folder: Path) -> None:
         self._cancellation = Cancellation()

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import status_name
+from readerapp.gui.panes import Layout
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Scheme
 
@@ -123,14 +124,16 @@ def _edit() -> Iterator[ActionSpec]:
 
 def _view() -> Iterator[ActionSpec]:
     spec = _maker(Menu.VIEW)
-    yield spec("zoom-in", tr("Larger text"), "theme.zoom_by", 1, keys=("Ctrl+=", "Ctrl++"), when=When.ALWAYS)
-    yield spec("zoom-out", tr("Smaller text"), "theme.zoom_by", -1, keys=("Ctrl+-",), when=When.ALWAYS)
-    yield spec("zoom-normal", tr("Normal text"), "theme.zoom_by", 0, keys=("Ctrl+0",), when=When.ALWAYS)
+    yield spec("zoom-in", tr("Larger text"), "looks.zoom", 1, keys=("Ctrl+=", "Ctrl++"), when=When.ALWAYS)
+    yield spec("zoom-out", tr("Smaller text"), "looks.zoom", -1, keys=("Ctrl+-",), when=When.ALWAYS)
+    yield spec("zoom-normal", tr("Normal text"), "looks.zoom", 0, keys=("Ctrl+0",), when=When.ALWAYS)
     names = {Scheme.SYSTEM: tr("Like the system"), Scheme.LIGHT: tr("Light"), Scheme.DARK: tr("Dark")}
     for scheme, name in names.items():
-        yield spec(f"scheme-{scheme.value}", name, "theme.set_scheme", scheme, when=When.ALWAYS, group=1)
-    yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=2)
-    yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=2)
+        yield spec(f"scheme-{scheme.value}", name, "looks.set_scheme", scheme, when=When.ALWAYS, group=1)
+    yield spec("layout-wide", tr("Three columns"), "looks.set_layout", Layout.WIDE, when=When.ALWAYS, group=2)
+    yield spec("layout-classic", tr("List above paper"), "looks.set_layout", Layout.CLASSIC, when=When.ALWAYS, group=2)
+    yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=3)
+    yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=3)
 
 
 def _go() -> Iterator[ActionSpec]:

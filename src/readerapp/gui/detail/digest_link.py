@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.gui.theme.icons import icon_pixmap
-from readerapp.gui.theme.theme import Theme
+from readerapp.gui.theme.theme import Area, Theme
 
 _ICON, _GAP, _FRAME = 15, 6, 2
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -70,7 +70,7 @@ class DigestLink(QAbstractButton):
         painter.end()
 
     def _font(self) -> QFont:
-        return self._theme.font(bold=True)
+        return self._theme.font(area=Area.TEXT, bold=True)
 
     def _words(self, width: int) -> QRect:
         """The place of the text in a button of WIDTH pixels."""

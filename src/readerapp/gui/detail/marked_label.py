@@ -51,6 +51,6 @@ class MarkedLabel(QWidget):
         self.updateGeometry()
 
     def _paint(self) -> None:
-        self._mark.setPixmap(self._theme.pixmap("edit", "muted", round(_PENCIL * self._theme.scale)))
+        self._mark.setPixmap(self._theme.pixmap("edit", "muted", round(_PENCIL * self._theme.text_scale)))
         margin = max((self._content.fontMetrics().height() - self._mark.sizeHint().height()) // 2, 0)
         self._mark.setContentsMargins(0, margin, 0, 0)

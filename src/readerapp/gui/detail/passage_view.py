@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from readerapp.gui.theme.theme import Theme
+from readerapp.gui.theme.theme import Area, Theme
 
 _INDENT = 22
 
@@ -62,7 +62,7 @@ class PassageView(QTextBrowser):
         event.ignore()
 
     def _render(self) -> None:
-        font: QFont = self._theme.font()
+        font: QFont = self._theme.font(area=Area.TEXT)
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(self._theme.text_style)
         self.setHtml(f"<body>{self._html}</body>")

@@ -26,7 +26,7 @@ from readerapp.gui.digest_view.addresses import Chip, mention_of, picture_addres
 from readerapp.gui.digest_view.chips import Look, chip_image
 from readerapp.gui.digest_view.line_map import LineMap, places_of
 from readerapp.gui.labels import hint
-from readerapp.gui.theme.theme import Theme
+from readerapp.gui.theme.theme import Area, Theme
 
 _INDENT = 16
 _MARGIN = 20
@@ -221,7 +221,7 @@ class DigestText(QTextBrowser):
             super().contextMenuEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        spare = max(0, event.size().width() + self.viewportMargins().right() - round(_MEASURE * self._theme.scale))
+        spare = max(0, event.size().width() + self.viewportMargins().right() - round(_MEASURE * self._theme.text_scale))
         if spare != self.viewportMargins().right():
             self.setViewportMargins(0, 0, spare, 0)
         super().resizeEvent(event)
@@ -236,7 +236,7 @@ class DigestText(QTextBrowser):
 
     def _render(self) -> None:
         document = self.document()
-        document.setDefaultFont(self._theme.font())
+        document.setDefaultFont(self._theme.font(area=Area.TEXT))
         document.setDefaultStyleSheet(self._theme.digest_style)
         for chip in self._chips.values():
             self._paint(chip)

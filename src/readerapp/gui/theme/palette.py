@@ -1,5 +1,6 @@
 """Turns tokens into what Qt understands: a palette, the window's style sheet and the style sheet of rendered text."""
 
+import re
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -58,6 +59,12 @@ def style_values(tokens: Tokens, sizes: dict[str, str]) -> dict[str, str]:
 def window_style(tokens: Tokens, sizes: dict[str, str]) -> str:
     """The style sheet of the whole window."""
     return _filled("window.qss", tokens, sizes)
+
+
+def sizes_style(tokens: Tokens, sizes: dict[str, str]) -> str:
+    """Only what the window's style sheet says about the size of letters, for a pane with other SIZES."""
+    rules = re.findall(r"^([^{}/]+?)\s*\{[^}]*?(font-size: [^;}]+)", window_style(tokens, sizes), re.MULTILINE)
+    return "\n".join(f"{selector.strip()} {{ {size}; }}" for selector, size in rules)
 
 
 def text_style(tokens: Tokens, sizes: dict[str, str]) -> str:

@@ -1,19 +1,21 @@
-"""The look in force: follows the system between light and dark, can be forced, and zooms all text."""
+"""The look in force: follows the system between light and dark, can be forced, and zooms lists and texts apart."""
 
 import weakref
+from collections.abc import Callable
 from enum import StrEnum
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from readerapp.gui.theme.icons import icon_pixmap, themed_icon
-from readerapp.gui.theme.palette import digest_style, palette, text_style, window_style
+from readerapp.gui.theme.palette import digest_style, palette, sizes_style, text_style, window_style
 from readerapp.gui.theme.tokens import DARK, LIGHT
 
 _SMALLEST_POINTS = 10.0
-_ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0)
+_SIZES = (80, 90, 100, 110, 125, 140, 160, 180, 200)
+_NORMAL = 100
 _SCALES = {"body": 1.0, "small": 0.9, "heading": 1.0, "title": 1.5, "lead": 1.15, "key": 0.85}
 
 
@@ -25,13 +27,21 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Area(StrEnum):
+    """What has a size of its own."""
+
+    LIST = "list"  # lists, menus and dialogs
+    TEXT = "text"  # the right pane
+
+
 class Theme(QObject):
     """Colours, fonts and icons for all widgets.
+
+    SYSTEM tells what the system wants.
 
     Attributes:
         tokens: the colours in force.
         scheme: what the user wants.
-        zoom: factor on all text.
 
     Signals:
         changed: colours or sizes are different from now on; paint again.
@@ -39,17 +49,25 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, *, scheme: Scheme = Scheme.SYSTEM, zoom: float = 1.0) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        scheme: Scheme = Scheme.SYSTEM,
+        system: Callable[[], Qt.ColorScheme] | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
+        self._system = system or app.styleHints().colorScheme
         self._points = max(app.font().pointSizeF(), _SMALLEST_POINTS)
         self._dressed: weakref.WeakKeyDictionary[QAction | QAbstractButton, tuple[str, str]] = (
             weakref.WeakKeyDictionary()
         )
+        self._readers: weakref.WeakSet[QWidget] = weakref.WeakSet()
+        self._sizes = dict.fromkeys(Area, _NORMAL)
         self.scheme = scheme
-        self.zoom = zoom if zoom in _ZOOMS else 1.0
         self.tokens = LIGHT
-        self._text_style = self._digest_style = ""
+        self._text_style = self._digest_style = self._reading_style = ""
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._apply()
@@ -64,10 +82,19 @@ class Theme(QObject):
         """The style sheet for digests that are read whole."""
         return self._digest_style
 
+    def size(self, area: Area) -> int:
+        """How large letters are in AREA, in percent of the normal size."""
+        return self._sizes[area]
+
     @property
     def scale(self) -> float:
-        """How much larger text is than the size that widths in pixels were chosen for."""
-        return self._points * self.zoom / _SMALLEST_POINTS
+        """How much larger letters are in lists and dialogs than the size that widths in pixels were chosen for."""
+        return self._points_of("body", Area.LIST) / _SMALLEST_POINTS
+
+    @property
+    def text_scale(self) -> float:
+        """The same of the right pane."""
+        return self._points_of("body", Area.TEXT) / _SMALLEST_POINTS
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system or stay light or dark."""
@@ -75,18 +102,30 @@ class Theme(QObject):
             self.scheme = scheme
             self._apply()
 
-    def zoom_by(self, steps: int) -> None:
-        """One or more steps larger or smaller; 0 goes back to the normal size."""
-        place = _ZOOMS.index(1.0) if steps == 0 else _ZOOMS.index(self.zoom) + steps
-        zoom = _ZOOMS[min(max(place, 0), len(_ZOOMS) - 1)]
-        if zoom != self.zoom:
-            self.zoom = zoom
+    def set_size(self, area: Area, percent: int) -> None:
+        """Have letters in AREA as large as PERCENT of the normal size."""
+        if percent != self._sizes[area]:
+            self._sizes[area] = percent
             self._apply()
 
-    def font(self, role: str = "body", *, bold: bool = False) -> QFont:
+    def size_after(self, area: Area, steps: int) -> int:
+        """The size of AREA one or more STEPS larger or smaller, in percent; after 0 steps the normal one."""
+        if steps == 0:
+            return _NORMAL
+        now = self._sizes[area]
+        others = [size for size in _SIZES if (size > now if steps > 0 else size < now)]
+        if not others:
+            return now
+        return others[min(steps, len(others)) - 1] if steps > 0 else others[max(steps, -len(others))]
+
+    def zoom_by(self, steps: int, area: Area = Area.LIST) -> None:
+        """STEPS larger or smaller; 0 goes back to the normal size."""
+        self.set_size(area, self.size_after(area, steps))
+
+    def font(self, role: str = "body", area: Area = Area.LIST, *, bold: bool = False) -> QFont:
         """The font for ROLE: `body`, `small`, `heading`, `lead`, `title` or `key`."""
         font = QFont(self._app.font())
-        font.setPointSizeF(self._size(role))
+        font.setPointSizeF(self._points_of(role, area))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -94,6 +133,11 @@ class Theme(QObject):
         """Give TARGET the icon now and after every change; COLOUR is a token's name or a `#rrggbb`."""
         self._dressed[target] = (icon, colour)
         self._put_icon(target, icon, colour)
+
+    def dress_reader(self, pane: QWidget) -> None:
+        """Have everything in PANE as large as text is, now and after every change."""
+        self._readers.add(pane)
+        self._put_size(pane)
 
     def pixmap(self, icon: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
         """A drawing of ICON; COLOUR is a token's name."""
@@ -105,24 +149,36 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self.scheme is Scheme.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._system() is Qt.ColorScheme.Dark
         return self.scheme is Scheme.DARK
 
     def _apply(self) -> None:
         self.tokens = DARK if self._wants_dark() else LIGHT
         font = self._app.font()
-        font.setPointSizeF(self._points * self.zoom)
+        font.setPointSizeF(self._points_of("body", Area.LIST))
         self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
-        sizes = {role: f"{self._size(role):.2f}pt" for role in _SCALES}
-        self._text_style = text_style(self.tokens, sizes)
-        self._digest_style = digest_style(self.tokens, sizes)
-        self._app.setStyleSheet(window_style(self.tokens, sizes))
+        reading = self._style_sizes(Area.TEXT)
+        self._text_style = text_style(self.tokens, reading)
+        self._digest_style = digest_style(self.tokens, reading)
+        self._reading_style = sizes_style(self.tokens, reading)
+        self._app.setStyleSheet(window_style(self.tokens, self._style_sizes(Area.LIST)))
+        for pane in list(self._readers):
+            if shiboken6.isValid(pane):
+                self._put_size(pane)
         self._dress_all()
         self.changed.emit()
 
-    def _size(self, role: str) -> float:
-        return self._points * self.zoom * _SCALES[role]
+    def _style_sizes(self, area: Area) -> dict[str, str]:
+        return {role: f"{self._points_of(role, area):.2f}pt" for role in _SCALES}
+
+    def _points_of(self, role: str, area: Area) -> float:
+        return self._points * self._sizes[area] / _NORMAL * _SCALES[role]
+
+    def _put_size(self, pane: QWidget) -> None:
+        pane.setFont(self.font(area=Area.TEXT))
+        if pane.styleSheet() != self._reading_style:
+            pane.setStyleSheet(self._reading_style)
 
     def _dress_all(self) -> None:
         for target, (icon, colour) in list(self._dressed.items()):

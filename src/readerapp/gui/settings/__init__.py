@@ -1,0 +1,1 @@
+"""What the user has set: kept, applied at once, and shown in a dialog made from the one table."""

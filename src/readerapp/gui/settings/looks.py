@@ -1,0 +1,61 @@
+"""Makes the window look as it is set: colours, sizes and layout; and what the keys for that change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from readerapp.config.setting import Setting
+from readerapp.config.settings import LAYOUT, LIST_SIZE, SCHEME, TEXT_SIZE
+from readerapp.gui.panes import Layout, Panes
+from readerapp.gui.settings.keeper import SettingsKeeper
+from readerapp.gui.theme.theme import Area, Scheme, Theme
+
+_SIZES = {Area.LIST: LIST_SIZE, Area.TEXT: TEXT_SIZE}
+
+
+def apply_looks(theme: Theme, value_of: Callable[[Setting[str]], str], size_of: Callable[[Setting[int]], int]) -> None:
+    """Give THEME the colours and sizes that are set."""
+    theme.set_scheme(Scheme(value_of(SCHEME)))
+    for area, setting in _SIZES.items():
+        theme.set_size(area, size_of(setting))
+
+
+class Looks(QObject):
+    """Listens to the settings; RIGHT is the pane with the text that is read."""
+
+    def __init__(self, keeper: SettingsKeeper, theme: Theme, panes: Panes, right: QWidget) -> None:
+        super().__init__(panes)
+        self._keeper = keeper
+        self._theme = theme
+        self._panes = panes
+        self._right = right
+        theme.dress_reader(right)
+        keeper.changed.connect(self._on_changed)
+        self._apply()
+
+    def zoom(self, steps: int) -> None:
+        """Make the letters of the pane that has the focus STEPS larger or smaller; 0 gives them their normal size."""
+        focused = QApplication.focusWidget()
+        area = Area.TEXT if focused is not None and self._right.isAncestorOf(focused) else Area.LIST
+        self._keeper.change(_SIZES[area], self._theme.size_after(area, steps))
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Follow the system or stay light or dark."""
+        self._keeper.change(SCHEME, scheme.value)
+
+    def set_layout(self, layout: Layout) -> None:
+        """Have the panes side by side, or the list above the paper."""
+        self._keeper.change(LAYOUT, layout.value)
+
+    def switch_layout(self) -> None:
+        """The other layout."""
+        self.set_layout(Layout.CLASSIC if self._panes.layout_shown is Layout.WIDE else Layout.WIDE)
+
+    def _on_changed(self, setting: object) -> None:
+        if setting in {SCHEME, LAYOUT, LIST_SIZE, TEXT_SIZE}:
+            self._apply()
+
+    def _apply(self) -> None:
+        apply_looks(self._theme, self._keeper.__getitem__, self._keeper.__getitem__)
+        self._panes.lay_out(Layout(self._keeper[LAYOUT]))
