@@ -149,3 +149,32 @@ def test_on_a_card_without_mentions_a_value_is_taken_back_as_well(library: Libra
     )
     decisions.undo()
     assert detail(library).paper == before.paper
+
+
+def test_a_field_left_to_digests_that_are_gone_says_what_they_said(library: Library, decisions: Decisions) -> None:
+    before = detail(library).paper
+    decisions.carry_out(SetFields(paper_id=1, values=((Field.TITLE, "Mine"), (Field.AUTHORS, "Me"))))
+    import_digest(library, a_mention("", doi="10.1000/five", title="Fast writing"), a_mention("solv-int/9901001"))
+    assert detail(library).mentions == ()
+    again = ((Field.TITLE, "Mine, and better"), (Field.ORG, ""), (Field.PUBLISHED, "2020"), (Field.KIND, "code"))
+    decisions.carry_out(SetFields(paper_id=1, values=again))
+    assert detail(library).paper.other_titles == ("Slow reading",)
+    left = tuple((field, None) for field in (Field.TITLE, Field.ORG, Field.PUBLISHED, Field.KIND))
+    decisions.carry_out(SetFields(paper_id=1, values=left))
+    after = detail(library).paper
+    assert (after.title, after.title_source, after.other_titles) == ("Slow reading", TitleSource.DIGEST, ())
+    assert fields(after) == ("Slow reading", ("Me",), "KAIST", "2024-02-27", Kind.PAPER, "2402.00001", None)
+    decisions.carry_out(SetFields(paper_id=1, values=((Field.AUTHORS, None),)))
+    assert (fields(detail(library).paper), detail(library).origins) == (fields(before), ())
+    decisions.undo()
+    decisions.undo()
+    assert detail(library).paper.title == "Mine, and better"
+
+
+def test_a_card_that_had_but_its_identifier_goes_back_to_it(library: Library, decisions: Decisions) -> None:
+    import_digest(library, a_mention("2402.00005", title=""), SAID, source="b.md")
+    decisions.carry_out(SetFields(paper_id=4, values=((Field.TITLE, "Mine"),)))
+    import_digest(library, SAID, source="b.md")
+    decisions.carry_out(SetFields(paper_id=4, values=((Field.TITLE, None),)))
+    after = detail(library, 4).paper
+    assert (after.title, after.title_source, after.mentions) == ("arXiv:2402.00005", TitleSource.IDENTIFIER, 0)

@@ -14,8 +14,9 @@ from readerapp.domain.user_fields import Field, field_text, normal
 from readerapp.storage import journal
 from readerapp.storage.cards import card_of, put_card_back
 from readerapp.storage.clock import now
-from readerapp.storage.paper_writing import choose_again, ids_of_keys
+from readerapp.storage.paper_writing import choose_again, ids_of_keys, rewrite_card
 from readerapp.storage.sql import among
+from readerapp.storage.tables import JournalTable as Journal
 from readerapp.storage.tables import PaperFieldTable as PaperField
 from readerapp.storage.tables import PaperTable as Paper
 
@@ -36,6 +37,8 @@ def set_fields(connection: Connection, command: SetFields) -> Outcome:
         return Outcome(changes=ChangeSet())
     _write(connection, paper_id, changing)
     if not command.card or not put_card_back(connection, paper_id, command.card):
+        if not paper.mentions:
+            _say_what_was_said(connection, paper, changing)
         choose_again(connection, (paper_id,))
     changed = connection.execute(select(Paper).where(Paper.id == paper_id)).one()
     entries = [
@@ -64,6 +67,26 @@ def _write(connection: Connection, paper_id: int, values: Mapping[Field, str | N
         key = [PaperField.paper_id, PaperField.field]
         replaced = {"value": statement.excluded.value}
         connection.execute(statement.on_conflict_do_update(index_elements=key, set_=replaced), rows)
+
+
+def _say_what_was_said(connection: Connection, paper: Row[Paper], values: Mapping[Field, str | None]) -> None:
+    """Let the card of a PAPER that no digest speaks of say again, in fields left to them, what they said at last."""
+    left = [field for field, text in values.items() if text is None]
+    known = {field: _said_before(connection, paper.id, field, _shown(paper, field)) for field in left}
+    said = {field: text for field, text in known.items() if text is not None}
+    if said:
+        rewrite_card(connection, paper.id, said)
+
+
+def _said_before(connection: Connection, paper_id: int, field: Field, shown: str) -> str | None:
+    """What FIELD had before the user set it, one time after the other, until it is SHOWN; None when nothing tells."""
+    entries = select(Journal.before, Journal.after).where(Journal.paper_id == paper_id, Journal.action == field.value)
+    said = None
+    for before, after in connection.execute(entries.order_by(Journal.id.desc())):
+        if after != (shown if said is None else said):
+            break
+        said = before
+    return said
 
 
 def _shown(paper: Row[Paper], field: Field) -> str:

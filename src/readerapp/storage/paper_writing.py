@@ -1,6 +1,7 @@
 """Writes papers: makes them, chooses their fields from what is said about them, and drops those without a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +21,7 @@ from sqlalchemy import (
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.merging import ChosenFields, GivenFields, choose_fields
 from readerapp.domain.user_fields import Field, UserFields, user_fields
-from readerapp.domain.vocabulary import Kind
+from readerapp.domain.vocabulary import Kind, TitleSource
 from readerapp.storage.links import links_from_json, links_to_json
 from readerapp.storage.mentions import read_given
 from readerapp.storage.sql import among
@@ -49,7 +50,25 @@ def choose_again(connection: Connection, papers: Iterable[int]) -> None:
     ids = sorted(papers)
     given, user = read_given(connection, ids), read_user_fields(connection, ids)
     unmentioned = [paper_id for paper_id in ids if paper_id in user and paper_id not in given]
-    given |= _as_given(connection, unmentioned)
+    _write_chosen(connection, given | _as_given(connection, unmentioned), user)
+
+
+def rewrite_card(connection: Connection, paper_id: int, values: Mapping[Field, str]) -> None:
+    """Let the card of a paper that no digest speaks of say VALUES, in their normal form; empty for none."""
+    columns: dict[str, Any] = {field.value: text for field, text in values.items()}
+    if Field.AUTHORS in values:
+        columns["authors"] = values[Field.AUTHORS].split("; ") if values[Field.AUTHORS] else []
+    if Field.TITLE in values:
+        named = values[Field.TITLE].startswith(("arXiv:", "doi:"))
+        columns["title_source"] = TitleSource.IDENTIFIER if named else TitleSource.DIGEST
+    row = connection.execute(select(Paper).where(Paper.id == paper_id)).one()
+    said = _said_by_card({**row._mapping, **columns})  # noqa: SLF001  the documented way to a mapping
+    _write_chosen(connection, {paper_id: said}, {})
+
+
+def _write_chosen(
+    connection: Connection, given: Mapping[int, list[GivenFields]], user: Mapping[int, UserFields]
+) -> None:
     rows = [
         {"paper": paper_id, **paper_columns(choose_fields(said, user.get(paper_id, UserFields())))}
         for paper_id, said in given.items()
@@ -97,24 +116,31 @@ def _untouched() -> ColumnElement[bool]:
 
 def _as_given(connection: Connection, papers: list[int]) -> dict[int, list[GivenFields]]:
     """The stored fields of PAPERS as if a digest gave them."""
-    return {
-        row.id: [
-            GivenFields(
-                kind=Kind(row.kind),
-                arxiv_id=ArxivId.parse(row.arxiv_id) if row.arxiv_id else None,
-                doi=row.doi,
-                title=row.title,
-                short_name="",
-                other_title="",
-                authors=tuple(row.authors),
-                published=row.published,
-                date=row.date,
-                org=row.org,
-                links=links_from_json(row.links),
-            )
-        ]
-        for row in connection.execute(select(Paper).where(among(Paper.id, papers)))
-    }
+    rows = connection.execute(select(Paper).where(among(Paper.id, papers))).mappings()
+    return {row["id"]: _said_by_card(dict(row)) for row in rows}
+
+
+def _said_by_card(row: Mapping[str, Any]) -> list[GivenFields]:
+    """The columns of a paper's ROW as if a digest gave them; a title of the user's is none that a digest gave."""
+    said, others = TitleSource(row["title_source"]), list(row["other_titles"])
+    title = row["title"] if said is TitleSource.DIGEST else ""
+    if said is TitleSource.USER and others:
+        title = others.pop(0)
+    card = GivenFields(
+        kind=Kind(row["kind"]),
+        arxiv_id=ArxivId.parse(f"{row['arxiv_id']}v{row['version']}" if row["version"] else row["arxiv_id"] or ""),
+        doi=row["doi"] or None,
+        title=title,
+        short_name=row["title"] if said is TitleSource.SHORT_NAME else "",
+        other_title="",
+        authors=tuple(row["authors"]),
+        published=row["published"],
+        date=row["date"],
+        org=row["org"],
+        links=links_from_json(row["links"]),
+    )
+    bare = replace(card, title="", short_name="", authors=(), published="", date="", org="", links=())
+    return [card, *(replace(bare, other_title=name) for name in others)]
 
 
 def paper_columns(chosen: ChosenFields) -> dict[str, Any]:
