@@ -56,6 +56,35 @@ def test_progress_names_each_document_and_ends(imports: Imports, tmp_path: Path)
     ]
 
 
+def test_progress_counts_up_inside_a_document_that_takes_a_while(imports: Imports, tmp_path: Path) -> None:
+    heard: list[Progress] = []
+    paths = [tmp_path / "large.md", a_document(tmp_path, "small.md")]
+    words = "what was read is remembered for as long as nobody asks for it again and again " * 12
+    ids = (f"24{1 + place // 100:02d}.{place:05d}" for place in range(1000))
+    paths[0].write_text("".join(f"- [Study {each}](https://arxiv.org/abs/{each}) {words}\n" for each in ids))
+    imports.import_paths(paths, listener=heard.append)
+    parts = [progress.part for progress in heard if progress.name == "large.md"]
+    assert (parts[0], parts[-1], parts == sorted(set(parts))) == (0.0, 0.99, True)
+    assert len(parts) >= 5
+    assert heard[-2:] == [Progress(done=1, total=2, name="small.md"), Progress(done=2, total=2, name="")]
+
+
+def test_zero_bytes_are_left_out_and_said_where_they_stood(imports: Imports, library: Library, tmp_path: Path) -> None:
+    path = a_document(tmp_path, ids=("2402.00001", "2402.00002"))
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*lines[:3], lines[3][:5] + b"\x00\x00" + lines[3][5:], *lines[4:]]) + b"\x00" * 3000)
+    (digest,) = imports.import_paths([path]).digests
+    assert (digest.mentions, [(issue.line, issue.message) for issue in digest.issues]) == (
+        2,
+        [
+            (4, "2 zero bytes were left out; the file may be damaged."),
+            (4, "3000 zero bytes were left out; the file may be damaged."),
+        ],
+    )
+    with library.read() as connection:
+        assert read_utf8(connection, 1, lambda raw, _encoding: raw.decode()) == b"\n".join(lines)
+
+
 def test_a_cancelled_import_keeps_the_digests_before(imports: Imports, library: Library, tmp_path: Path) -> None:
     cancellation = Cancellation()
     paths = [a_document(tmp_path, name, ids=(f"2402.0000{place}",)) for place, name in enumerate(("a.md", "b.md"))]

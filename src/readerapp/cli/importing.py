@@ -10,13 +10,13 @@ import typer
 from readerapp.cli import shapes
 from readerapp.cli.interrupt import cancel_on_interrupt
 from readerapp.cli.output import message, print_json, say
+from readerapp.cli.progress_line import progress_line
 from readerapp.cli.session import session_of
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences, field_name, grouped, shield
 from readerapp.services.documents import Document, find_documents
-from readerapp.services.progress import Progress
 
 
 def register(app: typer.Typer) -> None:
@@ -35,9 +35,9 @@ def import_documents(
     if "" in paths:  # an unset variable of a script; it must not come to mean the folder one is in
         raise typer.BadParameter(tr("A path is empty. Name files or folders; . is the folder you are in."))
     documents = list(_documents(paths))
-    with session_of(context).services() as services, cancel_on_interrupt() as cancellation:
+    with session_of(context).services() as services, cancel_on_interrupt() as cancellation, progress_line() as heard:
         report = services.imports.import_documents(
-            documents, dry_run=dry_run, listener=_show_progress, cancellation=cancellation
+            documents, dry_run=dry_run, listener=heard, cancellation=cancellation
         )
     if as_json:
         print_json(shapes.import_report(report, planned=dry_run))
@@ -55,11 +55,6 @@ def _documents(paths: list[str]) -> Iterator[Document]:
             source = tr("standard input")
             yield Document(source=source, name=source, content=sys.stdin.buffer.read() if sys.stdin else b"")
     yield from find_documents(Path(path) for path in paths if path != "-")
-
-
-def _show_progress(progress: Progress) -> None:
-    if progress.name and progress.total > 1:
-        message(f"[{progress.done + 1}/{progress.total}] {progress.name}")
 
 
 def _print_report(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:

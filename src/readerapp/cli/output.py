@@ -47,16 +47,26 @@ def row_line(row: PaperRow) -> str:
     digests = tr("{count} digests", count=row.digests) if row.digests != 1 else ""
     about = "  ".join(part for part in (row.byline, row.date, digests) if part)
     key = row.key.removeprefix("arxiv:")
-    right = f"{_cut(about, width // 3)}  {key}"
+    right = f"{cut(about, width // 3)}  {key}"
     left = f"{MARKS[row.status]} {'★ ' if row.starred else ''}"
     room = max(width - _columns(left) - _columns(right) - 2, width // 3)
-    title = _cut(" ".join(row.title[: 2 * room].split()), room)
+    title = cut(" ".join(row.title[: 2 * room].split()), room)
     return f"{left}{title}{' ' * (room - _columns(title) + 2)}{right}".rstrip()
 
 
 def shown(text: str) -> str:
     """TEXT without control characters: what a digest says must not steer the terminal. Line breaks and tabs stay."""
     return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else "\ufffd" for char in text)
+
+
+def cut(text: str, room: int) -> str:
+    """The beginning of TEXT that fits ROOM columns, with an ellipsis where something is left out."""
+    used = 0
+    for place, char in enumerate(text):
+        used += _width(char)
+        if used > room:
+            return _cut_to(text[:place], room - 1)
+    return text
 
 
 def _columns(text: str) -> int:
@@ -69,16 +79,6 @@ def _width(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _cut(text: str, room: int) -> str:
-    """The beginning of TEXT that fits ROOM columns, with an ellipsis where something is left out."""
-    used = 0
-    for place, char in enumerate(text):
-        used += _width(char)
-        if used > room:
-            return _cut_to(text[:place], room - 1)
-    return text
 
 
 def _cut_to(text: str, room: int) -> str:

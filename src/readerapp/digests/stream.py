@@ -42,12 +42,14 @@ class DigestStream:
 
     Attributes:
         digest: what holds for the whole document, without mentions; complete once the iteration has ended.
+        share: how much of the document the mentions so far are from, 0 to 1.
     """
 
     def __init__(
         self, name: str, text: str | bytes, *, checkpoint: Callable[[], None] = _go_on, sizes: Sizes = _SIZES
     ) -> None:
         self.digest = ParsedDigest(title="", format="")
+        self.share = 0.0
         self._name = name
         if isinstance(text, bytes) and len(text) <= _LONGEST_CHARACTER * sizes.whole:
             text = text.decode("utf-8", "replace")
@@ -60,6 +62,7 @@ class DigestStream:
         for part in read_parts(self._name, self._text, self._checkpoint, self._sizes):
             gathered = gathered or _Gathered.of_first(part)
             gathered.add(part)
+            self.share = min(1.0, self.share + _size(part, self._text) / max(1, len(self._text)))
             sharing = Counter((draft.start, draft.end) for draft in part.drafts)
             for start in range(0, len(part.drafts), _BATCH):
                 self._checkpoint()
@@ -71,6 +74,11 @@ class DigestStream:
             del part  # so that it is gone before the next one is read
         if gathered is not None:
             self.digest = gathered.digest(self._name, detect_language(_sample(self._text)))
+
+
+def _size(part: Part, text: str | bytes) -> int:
+    """How much of TEXT, in its own units, PART is."""
+    return len(part.piece.text if isinstance(text, str) else part.piece.text.encode("utf-8", "replace"))
 
 
 def _sample(text: str | bytes) -> str:

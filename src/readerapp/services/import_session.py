@@ -13,7 +13,7 @@ from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.translation import tr
 from readerapp.services.documents import Document
-from readerapp.services.progress import Cancellation
+from readerapp.services.progress import Cancellation, PartListener, ignore_part
 from readerapp.storage import imports
 from readerapp.storage.basis import Basis, read_basis
 from readerapp.storage.library import Library, Transaction
@@ -32,6 +32,8 @@ PATIENCE_MS = 60_000
 _TRIES = 3
 # How many papers the plans of one import list together, and each of them in any case.
 _LISTED_IN_ALL, _LISTED_AT_LEAST = 6_000, 50
+# A document of so many bytes takes a while; what reading and planning take of it, the rest is writing.
+_LARGE, _READ, _PLANNED = 500_000, 0.75, 0.95
 
 
 class NoPaper(DigestError):
@@ -57,17 +59,21 @@ class ImportSession:
         self._basis: Basis | None = None
         self._run_id = self._in_run = 0  # the run that is under way, and how many digests it has changed
         self._listed = 0
+        self._large: set[int] = set()
 
     @property
     def waiting(self) -> tuple[int, ...]:
         """The documents that were planned, would change something and are not written yet, in order."""
         return tuple(self._waiting)
 
-    def read(self, number: int, document: Document) -> DigestPreview:
-        """Read and plan DOCUMENT, the next of the import; raises `DigestError` when it cannot be used."""
+    def read(self, number: int, document: Document, told: PartListener = ignore_part) -> DigestPreview:
+        """Read and plan DOCUMENT, the next of the import; raises `DigestError` when it cannot be used.
+
+        Of a large one, TOLD hears how far it is.
+        """
         # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
         from readerapp.digests import DigestStream  # noqa: PLC0415
-        from readerapp.services.understanding import repair, text_beside  # noqa: PLC0415
+        from readerapp.services.understanding import repair, text_beside, zero_bytes  # noqa: PLC0415
 
         raw = document.read()
         sha256 = hashlib.sha256(raw).hexdigest()
@@ -81,15 +87,21 @@ class ImportSession:
             self._spool.take_bytes(number, raw)
             repaired = repair(raw)
             arrived = _arrived(document, sha256, repaired, text_beside(raw, repaired))
+            damage = zero_bytes(raw, repaired.encoding)
+            if len(raw) >= _LARGE:
+                self._large.add(number)
+            told = told if number in self._large else ignore_part
             del raw
             self._cancellation.checkpoint()
             stream = DigestStream(document.name, repaired.text, checkpoint=self._cancellation.checkpoint)
             for mentions in stream:
                 self._spool.take_mentions(number, mentions)
-            _require_papers(self._spool.finish(number, arrived, stream.digest))
-            del repaired, arrived, stream
+                told(_READ * stream.share)
+            digest = replace(stream.digest, issues=(*damage, *stream.digest.issues)) if damage else stream.digest
+            _require_papers(self._spool.finish(number, arrived, digest))
+            del repaired, arrived, stream, digest
             self._cancellation.checkpoint()
-            return self._plan(number)
+            return self._plan(number, told)
         except BaseException:
             self.forget(number)
             raise
@@ -116,7 +128,7 @@ class ImportSession:
                 outdated |= differs_from_shown(connection, number, besides=left_out)
         return not outdated or self._basis == before
 
-    def write(self, number: int) -> bool:
+    def write(self, number: int, told: PartListener = ignore_part) -> bool:
         """Write document NUMBER, the first of those waiting; False when the library has changed since it was planned.
 
         Then nothing is written.
@@ -124,15 +136,15 @@ class ImportSession:
         with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
             if read_basis(connection) != self._basis:
                 return False
-            run_id, basis = self._write_on(connection, number)
+            run_id, basis = self._write_on(connection, number, told if number in self._large else ignore_part)
         self._note_written(number, run_id, basis)
         return True
 
-    def read_and_write(self, number: int, document: Document) -> None:
+    def read_and_write(self, number: int, document: Document, told: PartListener = ignore_part) -> None:
         """Read DOCUMENT and write it at once, whatever the library becomes meanwhile; then let go of it."""
         try:
-            self.read(number, document)
-            self._write_as_it_is(number)
+            self.read(number, document, told)
+            self._write_as_it_is(number, lambda share: told(_PLANNED + (1 - _PLANNED) * share))
         finally:
             self.forget(number)
 
@@ -141,9 +153,9 @@ class ImportSession:
         self._waiting.pop(number, None)
         self._spool.forget(number)
 
-    def _write_as_it_is(self, number: int) -> None:
+    def _write_as_it_is(self, number: int, told: PartListener) -> None:
         for _ in range(_TRIES):
-            if number not in self._waiting or self.write(number):
+            if number not in self._waiting or self.write(number, told):
                 return
             self.plan_again((number,))
         with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
@@ -154,14 +166,14 @@ class ImportSession:
             run_id, basis = self._write_on(connection, number)
         self._note_written(number, run_id, basis)
 
-    def _plan(self, number: int) -> DigestPreview:
+    def _plan(self, number: int, told: PartListener) -> DigestPreview:
         with self._library.plan(self._spool.path) as connection:
             if not self._waiting:
                 self._basis = read_basis(connection)
-            self._plan_on(connection, number)
+            self._plan_on(connection, number, lambda share: told(_READ + (_PLANNED - _READ) * share))
         return self.previews[number]
 
-    def _plan_on(self, connection: Transaction, number: int) -> None:
+    def _plan_on(self, connection: Transaction, number: int, told: PartListener = ignore_part) -> None:
         replaced = frozenset(digest for digest in self._waiting.values() if digest is not None)
         planned = plan_digest(
             connection,
@@ -169,6 +181,7 @@ class ImportSession:
             earlier=tuple(self._waiting),
             replaced=replaced,
             checkpoint=self._cancellation.checkpoint,
+            told=told,
         )
         self._keep(planned_preview(connection, number, planned.plan))
         if planned.plan.action is not DigestAction.UNCHANGED:
@@ -182,10 +195,10 @@ class ImportSession:
         self._listed += len(short.plan.papers) - (len(before.plan.papers) if before else 0)
         self.previews[preview.number] = short
 
-    def _write_on(self, connection: Transaction, number: int) -> tuple[int, Basis]:
+    def _write_on(self, connection: Transaction, number: int, told: PartListener = ignore_part) -> tuple[int, Basis]:
         # Who takes the import back while it goes on means what is there; what comes later is a step of its own.
         run_id = self._run_id if is_open(connection, self._run_id) else begin_run(connection)
-        imports.apply(connection, number, run_id, checkpoint=self._cancellation.checkpoint)
+        imports.apply(connection, number, run_id, checkpoint=self._cancellation.checkpoint, told=told)
         put_again(connection, self._step(run_id, number), owner=self._owner)
         return run_id, read_basis(connection)
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from readerapp.domain.commands import ChangeSet
@@ -19,7 +20,13 @@ from readerapp.domain.import_preview import (
 from readerapp.domain.translation import tr
 from readerapp.services.documents import Document, find_documents
 from readerapp.services.import_session import ImportSession, NoPaper
-from readerapp.services.progress import Cancellation, Progress, ProgressListener, ignore_progress
+from readerapp.services.progress import (
+    Cancellation,
+    PartListener,
+    Progress,
+    ProgressListener,
+    ignore_progress,
+)
 from readerapp.storage.library import Library
 from readerapp.storage.spool import open_spool
 
@@ -82,10 +89,11 @@ class Imports:
                     listener(Progress(done=done, total=len(pending), name=document.name))
                     cancellation.checkpoint()
                     with reading.of(document):
+                        told = _parts_of(Progress(done=done, total=len(pending), name=document.name), listener)
                         if dry_run:
-                            session.read(done, document)
+                            session.read(done, document, told)
                         else:
-                            session.read_and_write(done, document)
+                            session.read_and_write(done, document, told)
                         reading.digests.append(session.previews[done])
                     if session.written[-1:] == [done]:
                         written = True
@@ -119,7 +127,8 @@ class Imports:
                 listener(Progress(done=done, total=len(pending), name=document.name))
                 cancellation.checkpoint()
                 with reading.of(document):
-                    reading.digests.append(session.read(done, document))
+                    told = _parts_of(Progress(done=done, total=len(pending), name=document.name), listener)
+                    reading.digests.append(session.read(done, document, told))
             listener(Progress(done=len(pending), total=len(pending), name=""))
             yield PreparedImport(session, reading, cancellation)
 
@@ -158,9 +167,10 @@ class PreparedImport:
             if tuple(numbers) != session.waiting:
                 self._plan_again(numbers, before)
             for done, number in enumerate(numbers):
-                listener(Progress(done=done, total=len(numbers), name=session.previews[number].title))
+                now = Progress(done=done, total=len(numbers), name=session.previews[number].title)
+                listener(now)
                 self._cancellation.checkpoint()
-                while number in session.waiting and not session.write(number):
+                while number in session.waiting and not session.write(number, _parts_of(now, listener)):
                     self._plan_again(numbers[done:], before)
                 if session.written[-1:] == [number]:
                     on_written(session.previews[number])
@@ -195,6 +205,19 @@ class PreparedImport:
         sentence = tr("The library has changed in the meantime. Look at what would happen now.")
         written = tuple(session.previews[number] for number in session.written[before:])
         raise PlanOutdated(sentence, preview=self.preview, written=written)
+
+
+def _parts_of(now: Progress, listener: ProgressListener) -> PartListener:
+    """Tells LISTENER how far the document that is under way NOW is, each time that it is a hundredth further."""
+    said = 0
+
+    def told(part: float) -> None:
+        nonlocal said
+        if int(part * 100) > said:
+            said = int(part * 100)
+            listener(replace(now, part=said / 100))
+
+    return told
 
 
 def _does_something(digest: DigestPreview) -> bool:

@@ -10,14 +10,31 @@ from readerapp.domain.translation import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """DONE of TOTAL documents are finished; NAME is the one under way, empty at the end."""
+    """DONE of TOTAL documents are finished; NAME is the one under way, empty at the end.
+
+    PART of the one under way is through, 0 to 1; only of a document that takes a while this is told.
+    """
 
     done: int
     total: int
     name: str
+    part: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """How much of all documents is through, 0 to 1."""
+        return min(1.0, (self.done + self.part) / max(self.total, 1))
 
 
 ProgressListener = Callable[[Progress], None]
+
+
+PartListener = Callable[[float], None]
+"""Hears how much of one document is through, 0 to 1."""
+
+
+def ignore_part(_part: float) -> None:
+    """A listener for callers that do not want to know."""
 
 
 def ignore_progress(_progress: Progress) -> None:

@@ -1,12 +1,16 @@
-"""Turns the bytes of a document into text that can be read: decodes and repairs it, and says what is to be kept."""
+"""Turns the bytes of a document into text that can be read: decodes and repairs it, says what is damaged or kept."""
 
 from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
 from readerapp.digests.text_repair.clean import is_clean_utf8
 from readerapp.digests.text_repair.decoding import decode
+from readerapp.domain.digest import Issue
 from readerapp.domain.errors import DigestError
+from readerapp.domain.translation import tr
 
 _UTF8 = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf"}
 _CHUNK = 1 << 20
+_WIDE = ("utf-16", "utf-32")  # where most characters have zero bytes
+_MOST_LINES = 50
 _LARGE = 8_000_000  # bytes; of less the text is small whatever stands in it
 
 
@@ -33,6 +37,31 @@ def text_beside(raw: bytes, repaired: RepairedText) -> str | None:
     else:
         plain = not repaired.steps and decode(raw, repaired.encoding).text == repaired.text
     return None if plain else repaired.text
+
+
+def zero_bytes(raw: bytes, encoding: str) -> tuple[Issue, ...]:
+    """An issue for each of the first lines with zero bytes, which are no characters and were left out of the text."""
+    if encoding.startswith(_WIDE) or b"\x00" not in raw:
+        return ()
+    written = raw.rstrip(b"\x00")
+    ends = b"\n" if b"\n" in raw else b"\r"
+    issues: list[Issue] = []
+    line, start = 1, 0
+    while (at := written.find(b"\x00", start)) >= 0 and len(issues) < _MOST_LINES:
+        line += written.count(ends, start, at)
+        end = written.find(ends, at)
+        start = len(written) if end < 0 else end
+        issues.append(Issue(line=line, message=_left_out(written.count(0, at, start))))
+    if len(written) < len(raw):
+        last = 1 + written.rstrip(b"\r\n").count(ends)
+        issues.append(Issue(line=last, message=_left_out(len(raw) - len(written))))
+    return tuple(issues)
+
+
+def _left_out(zeros: int) -> str:
+    if zeros == 1:
+        return tr("A zero byte was left out; the file may be damaged.")
+    return tr("{count} zero bytes were left out; the file may be damaged.", count=zeros)
 
 
 def _is_utf8_of(text: str, raw: bytes, mark: bytes) -> bool:

@@ -43,12 +43,21 @@ _OF_THE_MENTION = [
     if column.name not in {"id", "digest_id", "paper_id", "topic_id"}
 ]
 
+_PAPERS, _MENTIONS = 0.4, 0.9  # how much of the work is done when they are written
 
-def apply(connection: Connection, number: int, run_id: int, *, checkpoint: Callable[[], None]) -> None:
+
+def apply(
+    connection: Connection,
+    number: int,
+    run_id: int,
+    *,
+    checkpoint: Callable[[], None],
+    told: Callable[[float], None] = lambda _share: None,
+) -> None:
     """Write document NUMBER of the attached spool as it was planned, as a part of the run RUN_ID.
 
     The library is as it was when the document was planned. CHECKPOINT is called between steps and may raise to give
-    it up.
+    it up; TOLD hears how much is done, 0 to 1.
     """
     at = now()
     document = spooled_digest.c
@@ -59,10 +68,12 @@ def apply(connection: Connection, number: int, run_id: int, *, checkpoint: Calla
     note_change(connection, run_id, digest_id, expected=row.sha256)
     checkpoint()
     _write_papers(connection, number, at=at)
+    told(_PAPERS)
     _write_topics(connection, number)
     checkpoint()
     gone = _write_mentions(connection, number, digest_id)
     checkpoint()
+    told(_MENTIONS)
     delete_unmentioned(connection, gone)
     choose_again(connection, gone)
     count_mentions(connection, gone | _known_papers(connection, number))

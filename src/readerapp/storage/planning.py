@@ -56,11 +56,12 @@ def plan_digest(
     earlier: tuple[int, ...] = (),
     replaced: frozenset[int] = frozenset(),
     checkpoint: Callable[[], None] = lambda: None,
+    told: Callable[[float], None] = lambda _share: None,
 ) -> Planned:
     """Plan document NUMBER; EARLIER are those planned before it that are not written yet, REPLACED what they replace.
 
     The spool is attached to CONNECTION; the library is only read. CHECKPOINT is called between batches of works and
-    may raise to give it up.
+    may raise to give it up; TOLD hears how much is done, 0 to 1.
     """
     document = spooled_digest.c
     row = connection.execute(select(spooled_digest).where(document.number == number)).one()
@@ -73,7 +74,7 @@ def plan_digest(
     match_mentions(connection, number, own)
     connection.execute(delete(spooled_work).where(spooled_work.c.number == number))
     scene = Scene(number=number, own=own, earlier=earlier, replaced=replaced)
-    desk = _Desk(connection, row, scene, checkpoint)
+    desk = _Desk(connection, row, scene, checkpoint, told)
     left_out = works_left_out(connection, number) if own is not None else 0
     plan = plan_import(desk.works(), action=action, left_out=left_out, keep=desk.keep)
     desk.flush()
@@ -142,10 +143,16 @@ class _Desk:
     """Hands out the works of a document with what is known of them, and writes down what becomes of each."""
 
     def __init__(
-        self, connection: Connection, document: Row[Any], scene: Scene, checkpoint: Callable[[], None]
+        self,
+        connection: Connection,
+        document: Row[Any],
+        scene: Scene,
+        checkpoint: Callable[[], None],
+        told: Callable[[float], None],
     ) -> None:
         self._connection = connection
         self._checkpoint = checkpoint
+        self._told = told
         self._scene = scene
         self._structured = document.format in STRUCTURED_FORMATS
         self._places: dict[str, tuple[int, int | None, KnownPaper | None]] = {}
@@ -155,11 +162,14 @@ class _Desk:
         """The works in document order, each with what is known of it."""
         named, last = spooled_key.c, 0
         numbers = select(named.work).where(named.number == self._scene.number).distinct().order_by(named.work)
+        span = select(func.min(named.work), func.max(named.work)).where(named.number == self._scene.number)
+        first, end = self._connection.execute(span).one()
         while batch := self._connection.scalars(numbers.where(named.work > last).limit(_WORKS_AT_ONCE)).all():
             self._checkpoint()
             yield from self._batch(batch[0], batch[-1])
             self.flush()
             last = batch[-1]
+            self._told((last - first + 1) / (end - first + 1))
 
     def keep(self, work: Work, planned: PlannedPaper, chosen: ChosenFields) -> None:
         """Write down what becomes of WORK."""

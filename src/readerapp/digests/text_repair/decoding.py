@@ -25,9 +25,9 @@ _ODDEST = 8.0  # mean surprise of a character
 _SAMPLE = 65_536
 _STRAY_BYTE = re.compile("[\udc80-\udcff]+")
 _FEW = 0.1  # of the sequences of a UTF-8 file may be no UTF-8
-_HANDFUL = 8
-_ZERO_IN_SHORT = 16  # a handful of zero bytes is stray if there is no more than one in so many bytes
-_ZERO_IN = 1_000
+_ZERO_IN = 16  # zero bytes are stray if there is no more than one in so many bytes
+_ZERO_IN_OLD = 64  # the same where the rest is no UTF-8
+_TAR_AT = 257  # where a tar archive says what it is
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -52,12 +52,15 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
         return _as_told(raw, encoding)
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return Decoded(text=raw.decode(name, errors="replace"), encoding=name)
+            marked = raw.replace(b"\x00", b"") if mark == codecs.BOM_UTF8 else raw
+            return Decoded(text=marked.decode(name, errors="replace").replace("\x00", ""), encoding=name)
     for signature, sentence in _refusals():
         if raw.startswith(signature):
             raise NotText(sentence)
+    if raw[_TAR_AT:].startswith(b"ustar"):
+        raise NotText(tr("This is a tar archive, not text."))
     raw = _without_stray_zeros(raw)
-    if b"\x00" in raw[:_SAMPLE]:
+    if b"\x00" in raw:
         return _wide(raw)
     if len(_CONTROLS.findall(raw[:_SAMPLE])) * 20 > len(raw[:_SAMPLE]):
         found = _wide_without_zeros(raw)
@@ -106,16 +109,21 @@ def _utf8(raw: bytes) -> Decoded | None:
 
 
 def _without_stray_zeros(raw: bytes) -> bytes:
-    """RAW without its zero bytes, when they are few and everything else is UTF-8; else RAW."""
-    zeros = raw.count(0)
-    if not zeros or zeros * (_ZERO_IN_SHORT if zeros <= _HANDFUL else _ZERO_IN) > len(raw):
+    """RAW without its zero bytes, when they are few and the rest is UTF-8 without control characters; else RAW.
+
+    Zero bytes at the end do not count: a file that was not written to its end when the power failed has thousands.
+    """
+    written = raw.rstrip(b"\x00")
+    if written.count(0) * _ZERO_IN > len(written):
         return raw
-    rest = raw.replace(b"\x00", b"")
+    rest = written.replace(b"\x00", b"")
+    if len(rest) == len(raw) or not rest:
+        return raw
     try:
         rest.decode("utf-8")
     except UnicodeDecodeError:
         return raw
-    return raw if _CONTROLS.search(rest[:_SAMPLE]) else rest
+    return raw if _CONTROLS.search(rest) else rest
 
 
 def _wide(raw: bytes) -> Decoded:
@@ -130,6 +138,10 @@ def _wide(raw: bytes) -> Decoded:
         oddness, name, text = min(readings)
         if oddness <= _ODDEST:
             return Decoded(text=text, encoding=name)
+    if raw.count(0) * _ZERO_IN_OLD <= len(raw):
+        rest = raw.replace(b"\x00", b"")
+        if not _CONTROLS.search(rest):
+            return _nearly_utf8(rest) or _old(rest)
     raise NotText(tr("These bytes are no text: they have zero bytes in places where no encoding has them."))
 
 

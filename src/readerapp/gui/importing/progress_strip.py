@@ -7,6 +7,15 @@ from readerapp.domain.translation import tr
 from readerapp.gui.labels import ElidedLabel, label
 from readerapp.services.progress import Progress
 
+_FINE = 1000  # steps of the bar
+
+
+def _counted(progress: Progress) -> str:
+    """Which document it is, and of one that takes a while how much of it is through."""
+    place = tr("{done} of {total}", done=progress.done + 1, total=progress.total) if progress.total > 1 else ""
+    through = tr("{percent} %", percent=int(progress.part * 100)) if progress.part else ""
+    return " · ".join(part for part in (place, through) if part)
+
 
 class ProgressStrip(QFrame):
     """Shows how far an import is.
@@ -58,12 +67,12 @@ class ProgressStrip(QFrame):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is and what is being read."""
-        self._bar.setRange(0, max(progress.total, 1))
-        self._bar.setValue(progress.done)
+        self._bar.setRange(0, _FINE)
+        self._bar.setValue(round(progress.share * _FINE))
         if progress.done < progress.total:
             words = tr("Importing {name}") if self._writing else tr("Reading {name}")
             self._name.setText(words.format(name=progress.name))
-            self._count.setText(tr("{done} of {total}", done=progress.done + 1, total=progress.total))
+            self._count.setText(_counted(progress))
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
