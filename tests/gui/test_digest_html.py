@@ -12,7 +12,7 @@ from readerapp.gui.digest_view.markdown_html import MarkdownPage
 
 _ABS = "https://arxiv.org/abs/2401.0000"
 _BLOCKS = "p ul ol li h1 h2 h3 h4 h5 h6 blockquote hr table tr th td"
-_ALLOWED = frozenset(f"{_BLOCKS} b i s a code br".split())
+_ALLOWED = frozenset(f"{_BLOCKS} b i s a code br sup sub".split())
 _OWN_ATTRIBUTES = re.compile(r' (?:style="[^"<>]*"|width="\d+%"|cell\w+="0"|class="[a-z ]+"|start="\d+")')
 
 
@@ -61,7 +61,7 @@ def states(markdown: str) -> list[int]:
         ("```\n├── a\n```", "<p>├── a</p>"),
         ("text over\ntwo lines\n---", "<p>text over<br/>two lines</p>"),
         ("| a |\n|---|\n| `2` |", "<table><tr><th><p>a</p></th></tr><tr><td><p><code>2</code></p></td></tr></table>"),
-        ("rate $x_1 * x_2$ ok", "<p>rate <i>x_1 * x_2</i> ok</p>"),
+        ("rate $x_1 * x_2$ ok", "<p>rate <i>x</i><sub>1</sub> ∗ <i>x</i><sub>2</sub> ok</p>"),
     ],
 )
 def test_digests_read_well(markdown: str, html: str) -> None:
@@ -119,7 +119,20 @@ def test_every_block_knows_its_line() -> None:
 
 _PIECES = (
     *("# ", "- ", "  ", "| ", "|---|", "```", "text ", "2401.00001", "[a](https://e.org)", "**", "`", "<b>", "---"),
-    *("<img src=x onerror=y>", "<!--", "-->", "> ", "&lt;", "&#65532;", "\ufffc", "$x$", "![i](https://e.org/i.png)"),
+    *(
+        "<img src=x onerror=y>",
+        "<!--",
+        "-->",
+        "> ",
+        "&lt;",
+        "&#65532;",
+        "\ufffc",
+        "$x$",
+        "$$",
+        r"\(x_1",
+        r"\)",
+        "![i](https://e.org/i.png)",
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.theme.theme import Theme
 
 _BLOCKS = "p pre ul ol li h1 h2 h3 h4 h5 h6 blockquote hr table thead tbody tr th td"
-_ALLOWED = frozenset(f"{_BLOCKS} em strong a code br s".split())
+_ALLOWED = frozenset(f"{_BLOCKS} em strong a code br s i b sup sub".split())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ _ALLOWED = frozenset(f"{_BLOCKS} em strong a code br s".split())
         ("a<br>b", "<p>a<br />\nb</p>"),
         ("<details><summary>week</summary>one</details>", "<p>weekone</p>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-        ("rate $x_1 * x_2$ ok", "<p>rate <em>x_1 * x_2</em> ok</p>"),
+        ("rate $x_1 * x_2$ ok", "<p>rate <i>x</i><sub>1</sub> ∗ <i>x</i><sub>2</sub> ok</p>"),
         ("it costs $5 or $6", "<p>it costs $5 or $6</p>"),
     ],
 )

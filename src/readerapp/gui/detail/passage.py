@@ -6,6 +6,9 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from readerapp.gui.formulas.markdown_rules import BLOCK, INLINE, teach
+from readerapp.gui.formulas.writing import formula_html
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -16,7 +19,6 @@ _TAG = re.compile(
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _TABLE_ROW = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_MATH = re.compile(r"\$(?!\s)([^$\n]{1,200}?)(?<!\s)\$")
 _LIST_MARK = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+")
 _TIGHT_ITEM = re.compile(r"<li>(?=[^\s<]|<(?!p>))")
 _BULLET_SPACE = "\u2005"  # Qt sets bullets very close to the text
@@ -48,13 +50,17 @@ def _renderer() -> "MarkdownIt":
 
     renderer = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
     renderer.validateLink = lambda url: url.casefold().startswith(_WEB)  # type: ignore[method-assign]
+    teach(renderer)
+    renderer.add_render_rule(INLINE, lambda _self, tokens, at, *_: formula_html(tokens[at].content))
+    renderer.add_render_rule(
+        BLOCK, lambda _self, tokens, at, *_: f'<p class="formula">{formula_html(tokens[at].content)}</p>'
+    )
     return renderer
 
 
 def _readable(text: str) -> str:
     """TEXT without what only makes sense in its place: indentation, folds, a lone list mark, a table without head."""
     text = _IMAGE.sub(r"\1", _TAG.sub("", _BREAK.sub("  \n", text.expandtabs(4))))
-    text = _MATH.sub(lambda match: f"*{_literal(match[1])}*", text)
     lines = _without_headless_rows(textwrap.dedent(_with_first_line_aligned(text)).strip("\n").splitlines())
     if lines and _LIST_MARK.match(lines[0]) and not any(_LIST_MARK.match(line) for line in lines[1:]):
         first, rest = _LIST_MARK.sub("", lines[0]), textwrap.dedent("\n".join(lines[1:]))
@@ -81,7 +87,3 @@ def _without_headless_rows(lines: list[str]) -> list[str]:
         cells = [cell.strip() for cell in row["cells"].split("|")] if row else []
         plain.append(" · ".join(cell for cell in cells if cell) if row else line)
     return plain
-
-
-def _literal(formula: str) -> str:
-    return re.sub(r"([*_\\`\[\]<>])", r"\\\1", formula)

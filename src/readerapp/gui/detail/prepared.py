@@ -13,6 +13,7 @@ from readerapp.domain.user_fields import Field
 from readerapp.domain.why import why
 from readerapp.domain.wording import field_name, kind_name
 from readerapp.gui.detail.passage import fields_html, passage_html
+from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.texts import language_name
 
 _ARXIV_DOI = "10.48550/arxiv."
@@ -71,7 +72,7 @@ def prepare(detail: PaperDetail) -> PreparedDetail:
     return PreparedDetail(
         detail=detail,
         facts=tuple(_prepare_facts(detail)),
-        title=_prepare_field(Field.TITLE, detail.paper.title, detail),
+        title=_prepare_field(Field.TITLE, plain_with_formulas(detail.paper.title), detail),
         authors=_prepare_field(Field.AUTHORS, _people(detail.paper), detail),
         why=why(detail),
         notes_html=tuple(passage_html(note.body) for note in detail.notes),

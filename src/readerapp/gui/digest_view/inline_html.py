@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from readerapp.domain.digest_page import Mark
 from readerapp.domain.translation import tr
 from readerapp.gui.digest_view.addresses import Chip, chip_html
+from readerapp.gui.formulas import markdown_rules as formulas
+from readerapp.gui.formulas.writing import formula_html
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -72,7 +74,15 @@ def inline_html(children: Sequence["Token"], line: int, marks: Sequence[Mark], c
             case _:
                 links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
                 html += [chips.html([mark for _, mark in here]), _token_html(token)]
+                for _ in range(_lines_in(token)):
+                    line += 1
+                    html.append(chips.html(starts.get(line, ())))
     return "".join(html)
+
+
+def _lines_in(token: "Token") -> int:
+    """How many lines end inside TOKEN."""
+    return token.content.count("\n") if token.type == formulas.INLINE else token.type in {"softbreak", "hardbreak"}
 
 
 def _token_html(token: "Token") -> str:
@@ -81,6 +91,8 @@ def _token_html(token: "Token") -> str:
             return f'<a href="{escape(str(token.attrGet("href")))}">'
         case "code_inline":
             return f"<code>{escape(token.content)}</code>"
+        case formulas.INLINE:
+            return formula_html(token.content.replace(BREAK, " "))
         case "image":
             return escape(token.content or tr("picture")).replace(BREAK, " ")
         case kind:
@@ -102,7 +114,7 @@ _Inside = dict[int, list[tuple[int, Mark]]]
 def _places(children: Sequence["Token"], line: int, marks: Sequence[Mark]) -> tuple[dict[int, list[Mark]], _Inside]:
     """Which of MARKS go to the beginning of which line, and which into which of CHILDREN at which character."""
     by_line: dict[int, list[Mark]] = {}
-    last = line + sum(token.type in {"softbreak", "hardbreak"} for token in children)
+    last = line + sum(map(_lines_in, children))
     for mark in marks:
         by_line.setdefault(min(max(mark.first, line), last), []).append(mark)
     starts: dict[int, list[Mark]] = {}
@@ -121,9 +133,7 @@ def _find(children: Sequence["Token"], line: int, wanted: int, mark: Mark) -> tu
     """The first of CHILDREN in the WANTED line that names the paper of MARK, and the character there."""
     link = -1
     for place, token in enumerate(children):
-        if token.type in {"softbreak", "hardbreak"}:
-            line += 1
-        elif token.type == "link_close":
+        if token.type == "link_close":
             link = -1
         elif token.type == "link_open":
             link = place
@@ -131,6 +141,7 @@ def _find(children: Sequence["Token"], line: int, wanted: int, mark: Mark) -> tu
             at = position(str(token.attrGet("href")) if token.type == "link_open" else token.content, mark.names)
             if at >= 0:
                 return (link, 0) if link >= 0 else (place, token.content.rfind(" ", 0, at) + 1)
+        line += _lines_in(token)
     return None
 
 

@@ -10,6 +10,8 @@ from readerapp.gui.digest_view.inline_html import ChipWriter, inline_html
 from readerapp.gui.digest_view.markdown_parser import parsed
 from readerapp.gui.digest_view.markdown_table import table_html
 from readerapp.gui.digest_view.markdown_text import markdown_lines, plain_characters
+from readerapp.gui.formulas import markdown_rules as formulas
+from readerapp.gui.formulas.writing import formula_html
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -101,6 +103,8 @@ class _Blocks:
                 return f"<li {self._state(token)}>{_BULLET_SPACE if self._in_item else ''}"
             case "fence":
                 return self._code(token)
+            case formulas.BLOCK:
+                return self._formula(token)
             case "table_open":
                 return self._table()
             case kind:
@@ -154,6 +158,11 @@ class _Blocks:
             f"{self._chips.html(self._take(number))}{escape(plain_characters(text)) or '&nbsp;'}</p>"
             for number, text in inner
         )
+
+    def _formula(self, token: "Token") -> str:
+        start, end = token.map or (0, 1)
+        chips = self._chips.html(self._take(self._lines[min(max(end - 1, start), len(self._lines) - 1)][0]))
+        return f'<p class="formula" {self._state(token)}>{chips}{formula_html(token.content)}</p>'
 
     def _table(self) -> str:
         rows: list[tuple[int, list[Token]]] = []

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from readerapp.gui.formulas.markdown_rules import teach
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -28,4 +30,5 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable(["code", "html_block", "html_inline"])
     parser.validateLink = lambda url: url.casefold().startswith(_WEB)  # type: ignore[method-assign]
+    teach(parser)
     return parser

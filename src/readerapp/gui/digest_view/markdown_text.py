@@ -19,8 +19,6 @@ _HEADING = re.compile(r"<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>",
 _SUMMARY = re.compile(r"<(?P<tag>summary|b|strong)\b[^<>]*>[ \t]*(?P<text>[^<>\n*]+?)[ \t]*</(?P=tag)>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>]{{0,2000}}>", re.IGNORECASE)
 _LED_BY_TAG = re.compile(rf"^[ \t]+(?=</?(?:{_TAGS})\b)", re.IGNORECASE | re.MULTILINE)
-_MATH = re.compile(r"\$(?![\s$])([^$\n`]{1,200}?)(?<![\s\\])\$(?!\d)")
-_SPECIAL = re.compile(r"([*_\\`\[\]<>])")
 _NEVER = str.maketrans(
     {"\ufffc": None, BREAK: None, "\ufdd0": None, "\ufdd1": None, "\0": "\ufffd", "\f": " ", "\v": " "}
 )
@@ -41,8 +39,4 @@ def markdown_lines(texts: list[str]) -> str:
         text = _HEADING.sub(lambda match: f"{'#' * int(match['level'])} {match['text'].strip()}", text)
         text = _SUMMARY.sub(lambda match: f"**{match['text']}**", text)
         text = _TAG.sub(lambda match: "\n" * match[0].count("\n"), _BREAK.sub(BREAK, text))
-    return _MATH.sub(lambda match: f"*{_SPECIAL.sub(_escaped, match[1])}*", text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[1]}"
+    return text

@@ -1,0 +1,1 @@
+"""Formulas in LaTeX as text that can be read: signs, italics, raised and lowered letters; never a backslash."""
