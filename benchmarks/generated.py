@@ -115,7 +115,7 @@ def _paper(number: int, chance: random.Random) -> dict[str, object]:
         "byline": byline,
         "published": "",
         "date": f"20{year}-{month:02}" + (f"-{chance.randint(1, 28):02}" if number % 3 else ""),
-        "links": json.dumps([["abs", f"https://arxiv.org/abs/{arxiv_id}"]]),
+        "links": json.dumps([["abs", f"https://arxiv.org/abs/{arxiv_id}", ""]]),
         "search_text": fold(" ".join((title, *authors))) + f" {arxiv_id}",
         "mentions": 1,
         "digests": 1,

@@ -15,6 +15,7 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.detail.mentions import MentionCard
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import Column
+from readerapp.gui.papers.density import Part
 
 from .conftest import OpenWindow, close, wait_settled
 
@@ -23,9 +24,8 @@ def _papers(window: MainWindow) -> tuple[Paper, ...]:
     return window.parts.library.services.reading_list.papers(Selection())
 
 
-def _cell(window: MainWindow, place: int, column: Column) -> QPoint:
-    view = window.parts.papers.view
-    return view.visualRect(window.parts.model.index(place, column)).center()
+def _part(window: MainWindow, place: int, part: Part) -> QPoint:
+    return window.parts.papers.view.part_box(place, part).center()
 
 
 def _click(window: MainWindow, place: QPoint) -> None:
@@ -45,19 +45,19 @@ def test_a_click_on_the_star_stars_and_does_not_select(
     qtbot: QtBot, open_window: OpenWindow, filled_library: Path
 ) -> None:
     window = open_window(filled_library)
-    _click(window, _cell(window, 2, Column.STAR))
+    _click(window, _part(window, 2, Part.STAR))
     wait_settled(qtbot, window)
     assert [paper.starred for paper in _papers(window)] == [False, False, True, False, False, False, False]
     assert window.parts.papers.view.currentIndex().row() == 0
     assert _counts(window)["starred"] == 1
-    _click(window, _cell(window, 2, Column.STAR))
+    _click(window, _part(window, 2, Part.STAR))
     wait_settled(qtbot, window)
     assert _counts(window)["starred"] == 0
 
 
 def test_a_click_on_the_status_offers_the_statuses(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:
     window = open_window(filled_library)
-    _click(window, _cell(window, 1, Column.STATUS))
+    _click(window, _part(window, 1, Part.STATUS))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions()]

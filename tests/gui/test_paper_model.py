@@ -84,7 +84,8 @@ def test_every_cell_says_something_to_a_screen_reader() -> None:
     model = PaperModel()
     model.reset((1,), [a_row(1)])
     said = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in Column]
-    assert said == ["Inbox", "", "Paper 1", "Ada +1", "2024-01", "1", "rag"]
+    whole = "Paper 1, Inbox, Ada +1, 2024-01, rag, 1 of 1"
+    assert said == [whole, "Inbox", "", whole, "Ada +1", "2024-01", "1", "rag", "", "", "Paper"]
 
 
 @given(st.lists(st.integers(0, 30), unique=True), st.lists(st.integers(0, 30), unique=True))

@@ -16,23 +16,25 @@ class Session:
         geometry: Qt's own record of place and size, in hexadecimal.
         panes: widths of the three panes in pixels, side by side.
         classic_panes: width of the left pane, heights of the list and of the paper below it.
-        columns: Qt's own record of the list's header, in hexadecimal.
+        columns: the columns of the list in their order with their widths, `title:320`, hidden ones `-tags:98`.
         library: the file that was open; source and paper belong to it.
         source: name of the list that was chosen on the left, for example `inbox` or `digest:3`.
         expanded: names of the entries on the left that were open.
         paper: number of the paper that was selected, 0 for none.
         search: text of the search box.
+        sort: field that the list is sorted by, `-date` for descending; empty for its own order.
     """
 
     geometry: str = ""
     panes: tuple[int, ...] = ()
     classic_panes: tuple[int, ...] = ()
-    columns: str = ""
+    columns: tuple[str, ...] = ()
     library: str = ""
     source: str = "inbox"
     expanded: tuple[str, ...] = ("digests", "topics", "tags")
     paper: int = 0
     search: str = ""
+    sort: str = ""
 
 
 def load_session(path: Path) -> Session:

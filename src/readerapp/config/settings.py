@@ -34,6 +34,14 @@ LAYOUT = Setting(
     describe=lambda: tr("Three columns side by side, or the list above the paper."),
     choices=lambda: {"wide": tr("Three columns"), "classic": tr("List above paper")},
 )
+DENSITY = Setting(
+    name="appearance.list",
+    default="rows",
+    section=Section.APPEARANCE,
+    title=lambda: tr("List of papers"),
+    describe=lambda: tr("Two lines a paper, one line, or columns that you choose."),
+    choices=lambda: {"rows": tr("Two lines"), "lines": tr("One line"), "columns": tr("Columns")},
+)
 LIST_SIZE = Setting(
     name="appearance.list-size",
     default=100,
@@ -91,6 +99,7 @@ NETWORK_ALLOWED = Setting(
 SETTINGS: tuple[Setting[Any], ...] = (
     SCHEME,
     LAYOUT,
+    DENSITY,
     LIST_SIZE,
     TEXT_SIZE,
     KEYS,

@@ -12,9 +12,11 @@ from readerapp.config.settings import IMPORT_PREVIEW, WATCH_ENABLED, WATCH_FOLDE
 from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
+from readerapp.domain.wording import papers_text
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.keys import KeyGuard
+from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
 from readerapp.gui.actions.table import CONTEXT_MENU
 from readerapp.gui.closing import Closing
 from readerapp.gui.file_dialogs import local_files
@@ -107,6 +109,9 @@ class MainWindow(QMainWindow):
             "deciding": parts.deciding,
             "sources": parts.sources,
             "list": parts.papers,
+            "arranging": parts.arranging,
+            "copying": parts.copying,
+            "places": parts.places,
             "moving": parts.moving,
             "digest": parts.digest,
             "reading": parts.reading,
@@ -146,7 +151,15 @@ class MainWindow(QMainWindow):
         # choosing a list, searching and sorting it
         parts.sources.selection_changed.connect(parts.places.choose)
         parts.papers.search.query_changed.connect(parts.places.search)
-        parts.papers.sort_wanted.connect(parts.places.order)
+        parts.arranging.sort_wanted.connect(parts.places.order)
+        parts.places.ordered.connect(parts.arranging.show_sort)
+        parts.arranging.changed.connect(lambda: self.book.check(parts.arranging.checked))
+        self.book.check(parts.arranging.checked)
+        parts.arranging.sort_menu_wanted.connect(lambda place: self.book.context_menu(SORT_MENU, self).popup(place))
+        parts.arranging.column_menu_wanted.connect(lambda place: self.book.context_menu(COLUMN_MENU, self).popup(place))
+        parts.copying.copied.connect(
+            lambda count: parts.messages.say(tr("Copied titles and links of {papers}.", papers=papers_text(count)))
+        )
         parts.places.renamed.connect(parts.papers.show_title)
         parts.places.wanted.connect(self._on_list_wanted)
         # the selected paper

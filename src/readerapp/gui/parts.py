@@ -28,6 +28,8 @@ from readerapp.gui.navigation.loading import OverviewLoader
 from readerapp.gui.navigation.source_pane import SourcePane
 from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.panes import Panes
+from readerapp.gui.papers.arranging import Arranging
+from readerapp.gui.papers.copying import Copying
 from readerapp.gui.papers.loading import PaperLoader
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.paper_pane import PaperPane
@@ -63,6 +65,8 @@ class Parts:
     places: Places
     model: PaperModel
     papers: PaperPane
+    arranging: Arranging
+    copying: Copying
     paper_loader: PaperLoader
     selection: SelectionKeeper
     undecided: Undecided
@@ -133,6 +137,8 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         places=Places(window),
         model=model,
         papers=papers,
+        arranging=Arranging(papers, keeper, window),
+        copying=Copying(read, library, subject.papers, window),
         paper_loader=paper_loader,
         selection=selection,
         undecided=undecided,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from readerapp.config.session import Session
 from readerapp.gui.panes import Layout
+from readerapp.gui.papers.sorting import sort_from, sort_key
 from readerapp.gui.parts import Parts
 
 _FIRST_SIZE = (1360, 820)
@@ -20,12 +21,13 @@ def session_of(window: QMainWindow, parts: Parts) -> Session:
         geometry=bytes(window.saveGeometry().toHex().data()).decode(),
         panes=parts.panes.sizes_of(Layout.WIDE),
         classic_panes=parts.panes.sizes_of(Layout.CLASSIC),
-        columns=bytes(parts.papers.view.horizontalHeader().saveState().toHex().data()).decode(),
+        columns=parts.papers.view.columns.arrangement,
         library=str(parts.library.services.path) if parts.library.is_open else "",
         source=parts.sources.current,
         expanded=parts.sources.expanded,
         paper=parts.papers.view.current_id(),
         search=parts.places.query,
+        sort=sort_key(parts.places.sort),
     )
 
 
@@ -37,8 +39,7 @@ def restore_looks(session: Session, window: QMainWindow, parts: Parts) -> None:
         window.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height() - _FRAME))
     parts.panes.resize(window.size())  # sizes given to a small splitter would be squeezed
     parts.panes.restore(session.panes, session.classic_panes)
-    if session.columns:
-        parts.papers.view.restore_columns(_bytes(session.columns))
+    parts.papers.view.columns.restore(session.columns)
 
 
 def restore_place(session: Session, library: Path, parts: Parts) -> None:
@@ -46,6 +47,7 @@ def restore_place(session: Session, library: Path, parts: Parts) -> None:
     parts.sources.restore(session.source if session.library == str(library) else "inbox", session.expanded)
     if session.library == str(library):
         parts.selection.want((session.paper,))
+        parts.places.remember(sort_from(session.sort))
         if session.search:
             parts.papers.search.show_query(session.search)
             parts.places.search(session.search)

@@ -41,6 +41,11 @@ class ReadingList:
         with self._library.read() as connection:
             return papers.read_rows(connection, ids)
 
+    def papers_numbered(self, ids: Sequence[int]) -> tuple[Paper, ...]:
+        """Those of the papers IDS that exist, with all fields, in the order given."""
+        with self._library.read() as connection:
+            return papers.read_papers(connection, ids)
+
     def papers(self, selection: Selection, *, limit: int | None = None) -> tuple[Paper, ...]:
         """The selected papers with all fields, in order."""
         with self._library.read() as connection:

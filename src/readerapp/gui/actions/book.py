@@ -61,6 +61,11 @@ class ActionBook(QObject):
         self._add_groups(menu, groups)
         return menu
 
+    def check(self, states: Mapping[str, bool]) -> None:
+        """Mark the actions that stand for what is the case."""
+        for action_id, checked in states.items():
+            self._actions[action_id].setChecked(checked)
+
     def set_selected(self, count: int) -> None:
         """COUNT papers are selected."""
         self._holds[When.PAPERS], self._holds[When.ONE_PAPER] = count > 0, count == 1

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import status_name
+from readerapp.gui.actions.list_actions import list_actions
 from readerapp.gui.panes import Layout
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Scheme
@@ -119,6 +120,7 @@ def _edit() -> Iterator[ActionSpec]:
     yield spec("undo", tr("Undo"), "deciding.undo", keys=("Ctrl+Z",), icon="undo", when=When.UNDO)
     yield spec("redo", tr("Redo"), "deciding.redo", keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", when=When.REDO)
     yield spec("select-all", tr("Select all papers"), "list.select_all", also=("Ctrl+A",), group=1)
+    yield spec("copy", tr("Copy titles and links"), "copying.copy", keys=("Ctrl+C",), when=When.PAPERS, group=1)
     yield spec("search", tr("Search"), "list.focus_search", keys=("/", "Ctrl+F"), icon="search", group=1)
 
 
@@ -132,8 +134,9 @@ def _view() -> Iterator[ActionSpec]:
         yield spec(f"scheme-{scheme.value}", name, "looks.set_scheme", scheme, when=When.ALWAYS, group=1)
     yield spec("layout-wide", tr("Three columns"), "looks.set_layout", Layout.WIDE, when=When.ALWAYS, group=2)
     yield spec("layout-classic", tr("List above paper"), "looks.set_layout", Layout.CLASSIC, when=When.ALWAYS, group=2)
-    yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=3)
-    yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=3)
+    yield from list_actions(spec, group=3)
+    yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=4)
+    yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=4)
 
 
 def _go() -> Iterator[ActionSpec]:

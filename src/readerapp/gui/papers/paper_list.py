@@ -1,76 +1,27 @@
-"""The table of papers: selection that survives changes, clicks on star and status, keys without an input method."""
+"""The list of papers: selection that survives changes, clicks on star and status, keys without an input method."""
 
-from PySide6.QtCore import (
-    QByteArray,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readerapp.domain.translation import tr
-from readerapp.gui.papers.columns import WIDTHS, Column, left_out
+from readerapp.gui.papers.columns import Column
+from readerapp.gui.papers.density import Density, Part
+from readerapp.gui.papers.paper_delegate import PaperDelegate
+from readerapp.gui.papers.paper_header import PaperHeader
 from readerapp.gui.papers.paper_model import PaperModel
-from readerapp.gui.papers.paper_painting import PaperPainter
+from readerapp.gui.papers.stretches import stretches
 from readerapp.gui.theme.theme import Theme
 
 _Flag = QItemSelectionModel.SelectionFlag
-_BAR = 3
-
-_DATE_MARGIN = 12
-
-
-class _PaperDelegate(QStyledItemDelegate):
-    """Paints ground, selection and hairline of a cell; what is in it is `PaperPainter`'s."""
-
-    def __init__(self, theme: Theme, view: "PaperList") -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        self.painter = PaperPainter(theme)
-
-    # Qt interface
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = self._theme.tokens
-        box: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = tokens.surface
-        if selected:
-            ground = tokens.selection if self._view.hasFocus() else tokens.selection_idle
-            painter.fillRect(box, QColor(ground))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
-        column = Column(index.column())
-        if column is Column.STATUS and selected and index.row() == self._view.currentIndex().row():
-            painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(tokens.accent))
-        row = self._view.papers.row_at(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row is None:
-            self.painter.paint_placeholder(painter, box, column)
-        else:
-            self.painter.paint(painter, box.adjusted(0, 0, 0, -1), row, column, ground)
-        painter.restore()
 
 
 class PaperList(QTableView):
-    """Shows a `PaperModel`.
+    """Shows a `PaperModel` in one of three densities.
+
+    Attributes:
+        papers: the model.
+        columns: the header of the column view.
 
     Signals:
         star_clicked: the star of a paper was clicked; with its PaperRow.
@@ -83,25 +34,30 @@ class PaperList(QTableView):
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.papers = model
-        self._theme = theme
-        self._scale = theme.scale
+        self.columns = PaperHeader(theme, model)
         self.setModel(model)
-        self.setAccessibleName(tr("Papers"))
-        self._delegate = _PaperDelegate(theme, self)
+        self.setHorizontalHeader(self.columns)
+        self._delegate = PaperDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._set_up_headers()
+        self._set_up()
         theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self.show_density(Density.ROWS)
+
+    @property
+    def density(self) -> Density:
+        """How the papers are shown."""
+        return self._delegate.density
+
+    def show_density(self, density: Density) -> None:
+        """Show the papers in two lines, in one, or in columns; what was in sight stays in sight."""
+        self._delegate.density = density
+        current = self.currentIndex()
+        self.columns.show_density(density)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        if current.isValid():
+            self.selectionModel().setCurrentIndex(self._cell(current.row()), _Flag.NoUpdate)
+            self.scrollTo(self.currentIndex())
+        self.viewport().update()
 
     def current_id(self) -> int:
         """The number of the current paper, 0 for none."""
@@ -111,9 +67,10 @@ class PaperList(QTableView):
     def selected_ids(self) -> tuple[int, ...]:
         """The numbers of the selected papers, in the order of the list."""
         ids = self.papers.ids
-        parts = self.selectionModel().selection().toList()
-        stretches = sorted({(part.top(), part.bottom()) for part in parts})
-        return tuple(dict.fromkeys(paper for top, bottom in stretches for paper in ids[top : bottom + 1]))
+        parts = sorted({(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()})
+        if len(parts) == 1:
+            return ids[parts[0][0] : parts[0][1] + 1]
+        return tuple(dict.fromkeys(paper for top, bottom in parts for paper in ids[top : bottom + 1]))
 
     def last_selected_row(self) -> int:
         """The lowest line that is selected, else the current one, else -1."""
@@ -122,48 +79,51 @@ class PaperList(QTableView):
 
     def select_ids(self, wanted: tuple[int, ...], current: int) -> None:
         """Select the papers WANTED and make CURRENT the current one; those that are not in the list do not count."""
-        places = sorted(place for place in map(self.papers.place_of, wanted) if place is not None)
+        places = sorted(self.papers.places_of(wanted))
         selection = QItemSelection()
-        for first, last in _stretches(places):
+        for first, last in stretches(places):
             selection.select(self.papers.index(first, 0), self.papers.index(last, len(Column) - 1))
         model = self.selectionModel()
         place = self.papers.place_of(current)
         if place is None and places:
             place = places[0]
         if place is not None:
-            model.setCurrentIndex(self.papers.index(place, Column.TITLE), _Flag.NoUpdate)
+            model.setCurrentIndex(self._cell(place), _Flag.NoUpdate)
         model.select(selection, _Flag.ClearAndSelect)
 
     def go_to(self, place: int) -> None:
         """Make the paper in line PLACE the only selected one."""
         if 0 <= place < len(self.papers.ids):
-            index = self.papers.index(place, Column.TITLE)
+            index = self._cell(place)
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
             self.scrollTo(index)
 
-    def restore_columns(self, state: QByteArray) -> None:
-        """Give the columns the widths they had; the order of papers is the list's own."""
-        header = self.horizontalHeader()
-        if header.restoreState(state):
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    def part_box(self, place: int, part: Part) -> QRect:
+        """Where PART of the paper in line PLACE can be clicked."""
+        return self._delegate.part_box(place, part)
 
     # Qt interface
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        if plain and index.isValid() and index.column() == Column.STAR:
-            row = self.papers.row_at(index.row())
+        part = self._delegate.part_at(index, event.position().toPoint()) if plain and index.isValid() else Part.REST
+        row = self.papers.row_at(index.row()) if part is Part.STAR else None
+        if part is Part.STAR:
             if row is not None:
                 self.star_clicked.emit(row)
             return
         super().mousePressEvent(event)
-        if plain and index.isValid() and index.column() == Column.STATUS:
-            corner = self.visualRect(index).bottomLeft()
+        if self.currentIndex().isValid():  # wherever the row was hit, the keys and the screen reader find all of it
+            self.selectionModel().setCurrentIndex(self._cell(self.currentIndex().row()), _Flag.NoUpdate)
+        if part is Part.STATUS:
+            corner = self.part_box(index.row(), Part.STATUS).bottomLeft()
             self.status_clicked.emit(self.viewport().mapToGlobal(corner))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.indexAt(event.position().toPoint()).column() in {Column.STAR, Column.STATUS}:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if index.isValid() and self._delegate.part_at(index, place) is not Part.REST:
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)
@@ -183,7 +143,7 @@ class PaperList(QTableView):
         return super().inputMethodQuery(query)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._leave_out(event.size().width())
+        self.columns.make_room(event.size().width())
         super().resizeEvent(event)
         place = self.visualRect(self.currentIndex())
         if place.isValid() and 0 <= place.top() < event.oldSize().height():
@@ -197,53 +157,29 @@ class PaperList(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _set_up_headers(self) -> None:
+    def _cell(self, place: int) -> QModelIndex:
+        """The cell that stands for the paper in line PLACE."""
+        return self.papers.index(place, Column.TITLE if self.density is Density.COLUMNS else Column.PAPER)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(tr("Papers"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows = self.verticalHeader()
         rows.hide()
+        rows.setMinimumSectionSize(16)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        # It would ask for every cell of a long list whether whole columns are selected, each time it is painted.
-        header.setSelectionModel(QItemSelectionModel(self.papers, header))
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, round(width * self._scale))
-        # Fonts differ in the width of their digits, and a date that is cut off is no date.
-        whole_date = self.fontMetrics().horizontalAdvance("0000-00-00") + _DATE_MARGIN
-        self.setColumnWidth(Column.DATE, max(self.columnWidth(Column.DATE), whole_date))
-        for column in (Column.STATUS, Column.STAR):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-
-    def _leave_out(self, width: int) -> None:
-        hidden = left_out(width, self._scale)
-        for column in Column:
-            if self.isColumnHidden(column) != (column in hidden):
-                self.setColumnHidden(column, column in hidden)
 
     def _on_theme_changed(self) -> None:
-        self._delegate.painter.refresh()
-        factor, self._scale = self._theme.scale / self._scale, self._theme.scale
-        if factor != 1:
-            for column in WIDTHS:
-                self.setColumnHidden(column, False)  # one that is hidden has no width to be scaled
-                self.setColumnWidth(column, round(self.columnWidth(column) * factor))
-            self._leave_out(self.viewport().width())
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.painter.row_height)
+        self._delegate.refresh()
+        self.columns.arrange()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         self.viewport().update()
-
-
-def _stretches(places: list[int]) -> list[tuple[int, int]]:
-    """Sorted PLACES as stretches of neighbours, first and last."""
-    stretches: list[tuple[int, int]] = []
-    for place in places:
-        if stretches and place == stretches[-1][1] + 1:
-            stretches[-1] = (stretches[-1][0], place)
-        else:
-            stretches.append((place, place))
-    return stretches

@@ -1,19 +1,19 @@
 """The list of papers for Qt: holds numbers only, and asks for rows as they are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from readerapp.domain.paper import PaperRow
-from readerapp.domain.translation import tr
-from readerapp.domain.wording import kind_name, status_name
-from readerapp.gui.labels import hint
 from readerapp.gui.papers.columns import Column, column_hint, column_title
 from readerapp.gui.papers.difference import Difference, Ids
+from readerapp.gui.papers.paper_words import cell_text, spoken, tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_SPOKEN = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 _KEPT_ROWS = 6000
+_FEW = 8
 _AROUND = 40  # rows that are fetched on either side of one that is painted
 
 
@@ -89,9 +89,15 @@ class PaperModel(QAbstractTableModel):
 
     def place_of(self, paper_id: int) -> int | None:
         """The line in which a paper stands."""
+        return next(iter(self.places_of((paper_id,))), None)
+
+    def places_of(self, papers: Collection[int]) -> tuple[int, ...]:
+        """The lines in which those of PAPERS stand that are in the list, in the order of PAPERS."""
+        if self._places is None and len(papers) <= _FEW:  # looking a few up is quicker than an index of them all
+            return tuple(self._ids.index(paper) for paper in papers if paper in self._ids)
         if self._places is None:
-            self._places = {known: place for place, known in enumerate(self._ids)}
-        return self._places.get(paper_id)
+            self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        return tuple(self._places[paper] for paper in papers if paper in self._places)
 
     # Qt interface
 
@@ -107,18 +113,14 @@ class PaperModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._ids):
-            return None
-        if role not in {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        }:
+        if not index.isValid() or index.row() >= len(self._ids) or role not in _SPOKEN:
             return None
         row, column = self.row_at(index.row()), Column(index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and column in {Column.PAPER, Column.TITLE}:
+            return spoken(row, index.row() + 1, len(self._ids))
         if row is None:
             return ""
-        return _tooltip(row, column) if role == Qt.ItemDataRole.ToolTipRole else cell_text(row, column)
+        return tooltip(row, column) if role == Qt.ItemDataRole.ToolTipRole else cell_text(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal:
@@ -140,30 +142,3 @@ class PaperModel(QAbstractTableModel):
         self._missing.clear()
         if wanted:
             self.rows_wanted.emit(tuple(wanted))
-
-
-def cell_text(row: PaperRow, column: Column) -> str:
-    """What a cell says, for screen readers and copies."""
-    match column:
-        case Column.STATUS:
-            return status_name(row.status)
-        case Column.STAR:
-            return tr("starred") if row.starred else ""
-        case Column.TITLE:
-            return row.title
-        case Column.BYLINE:
-            return row.byline
-        case Column.DATE:
-            return row.date
-        case Column.DIGESTS:
-            return str(row.digests)
-        case Column.TAGS:
-            return ", ".join(row.tags)
-
-
-def _tooltip(row: PaperRow, column: Column) -> str:
-    if column is Column.TITLE:
-        return hint(f"{row.title}\n{kind_name(row.kind)}" + (f" · {row.byline}" if row.byline else ""))
-    if column is Column.DIGESTS:
-        return tr("In one digest") if row.digests == 1 else tr("In {count} digests", count=row.digests)
-    return hint(cell_text(row, column))

@@ -1,13 +1,12 @@
 """The middle pane: heading, search box and the table of papers, or what to do when there are none."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from readerapp.domain.selection import Sort
+from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import ElidedLabel, hint, label
-from readerapp.gui.papers.columns import DESCENDING_FIRST, SORT_FIELDS, Column
 from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.search_box import SearchBox
@@ -21,31 +20,29 @@ class PaperPane(QWidget):
         view: the table.
         search: the box above it.
         empty: the page that stands there when the list is empty.
+        sorter: the button that says how the list is sorted, and offers other orders.
 
     Signals:
-        sort_wanted: a header was clicked; with the Sort, or None for the list's own order.
         menu_wanted: a right click on the selected papers; with the place on the screen.
         open_wanted: a paper was double-clicked.
     """
 
-    sort_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
     open_wanted = Signal()
 
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._sorted: tuple[Column, bool] | None = None
         self.view = PaperList(model, theme)
         self.search = SearchBox(theme)
         self.empty = EmptyState(theme)
         self._title = ElidedLabel(role="lead")
         self._count = label(tone="muted", role="small")
+        self.sorter = QToolButton()
         self._stack = QStackedLayout()
         self._lay_out()
         self.setMinimumWidth(260)
         self.setFocusProxy(self.view)
-        self.view.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.doubleClicked.connect(self.open_wanted)
         self.search.leave_wanted.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -54,10 +51,9 @@ class PaperPane(QWidget):
         model.rowsRemoved.connect(self._on_count_changed)
 
     def show_title(self, title: str) -> None:
-        """Name the list; its own order is in force."""
+        """Name the list."""
         self._title.setText(title)
         self._title.setToolTip(hint(title))
-        self._show_sort(None)
 
     def focus_search(self) -> None:
         """Go to the search box."""
@@ -84,7 +80,10 @@ class PaperPane(QWidget):
         line.setSpacing(8)
         line.addWidget(self._title, 1)
         line.addWidget(self._count)
-        line.addSpacing(8)
+        self.sorter.setProperty("kind", "text")
+        self.sorter.setAccessibleName(tr("Sort"))
+        self.sorter.setToolTip(tr("Sort the list"))
+        line.addWidget(self.sorter)
         self.search.setMinimumWidth(130)
         self.search.setMaximumWidth(300)
         line.addWidget(self.search, 1)
@@ -106,23 +105,6 @@ class PaperPane(QWidget):
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         elif count and self.window().focusWidget() is self.empty:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_header_clicked(self, section: int) -> None:
-        """Sort; a second click reverses, a third one goes back to the list's own order."""
-        column = Column(section)
-        first = column in DESCENDING_FIRST
-        if self._sorted == (column, first):
-            self._show_sort((column, not first))
-        elif self._sorted == (column, not first):
-            self._show_sort(None)
-        else:
-            self._show_sort((column, first))
-        self.sort_wanted.emit(Sort(field=SORT_FIELDS[column], descending=self._sorted[1]) if self._sorted else None)
-
-    def _show_sort(self, wanted: tuple[Column, bool] | None) -> None:
-        self._sorted = wanted
-        order = Qt.SortOrder.DescendingOrder if wanted and wanted[1] else Qt.SortOrder.AscendingOrder
-        self.view.horizontalHeader().setSortIndicator(int(wanted[0]) if wanted else -1, order)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
         if self.view.indexAt(place).isValid():
