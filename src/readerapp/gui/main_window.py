@@ -26,6 +26,7 @@ from readerapp.gui.remembering import restore_looks, restore_place, session_of
 from readerapp.gui.telling import Telling
 from readerapp.gui.theme.icons import app_icon
 from readerapp.gui.theme.theme import Theme
+from readerapp.gui.visits import MouseTrail
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.book = ActionBook(self._handlers(), theme, self)
         self._telling = Telling(self.parts, self.book, self)
         self._guard = KeyGuard(app, self.book, self)
+        self._mouse = MouseTrail(self.parts.visits, self)
         self._lay_out()
         self._connect(self.parts)
         self._connect_paper(self.parts)
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        KeySheet(self.book.specs, self).show()
+        KeySheet(self.book.keymap, self).show()
 
     # Qt interface
 
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         return {
             "window": self,
             "looks": parts.looks,
+            "visits": parts.visits,
             "importing": parts.importing,
             "watching": parts.watching,
             "exporting": parts.exporting,
@@ -224,6 +227,7 @@ class MainWindow(QMainWindow):
         parts.detail.mentions.digest_wanted.connect(digest.read_mention)
         parts.sources.digest_wanted.connect(digest.read_digest)
         parts.subject.digest_shown.connect(self.book.set_digest)
+        parts.visits.moved.connect(lambda back, forward: self.book.set_trail(back=back, forward=forward))
         parts.subject.nothing_left.connect(parts.detail.show_digest_gone)
         parts.reading.paper_wanted.connect(parts.detail_loader.show)
         page.text.link_clicked.connect(parts.opener.open)

@@ -43,6 +43,7 @@ from readerapp.gui.subject import Subject
 from readerapp.gui.tagging import Tagging
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.triage import Triage
+from readerapp.gui.visits import Visits
 from readerapp.gui.watching import Watching
 
 
@@ -70,6 +71,7 @@ class Parts:
     paper_loader: PaperLoader
     selection: SelectionKeeper
     undecided: Undecided
+    visits: Visits
     detail: DetailPane
     detail_loader: DetailLoader
     digest: DigestReading
@@ -110,6 +112,16 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
     right = RightPane(detail, digest.page, window)
     panes = Panes(sources, papers, right)
     subject = Subject(papers, selection, right, digest, sources)
+    places = Places(window)
+    visits = Visits(
+        subject,
+        sources=sources,
+        places=places,
+        search=papers.search,
+        loader=paper_loader,
+        selection=selection,
+        digest=digest,
+    )
     undecided = Undecided(read, library, paper_loader, view)
     reading = Reading(detail, opener, subject.current, subject.the_one, window)
     triage = Triage(
@@ -134,7 +146,7 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         messages=messages,
         sources=sources,
         overview_loader=OverviewLoader(read, library, window),
-        places=Places(window),
+        places=places,
         model=model,
         papers=papers,
         arranging=Arranging(papers, keeper, window),
@@ -142,6 +154,7 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         paper_loader=paper_loader,
         selection=selection,
         undecided=undecided,
+        visits=visits,
         detail=detail,
         detail_loader=DetailLoader(read, library, window),
         digest=digest,

@@ -78,6 +78,11 @@ class Subject(QObject):
             return self.current()
         return self._selection.the_one()
 
+    @property
+    def shown(self) -> int:
+        """The number of the paper whose card is on the right, or beneath the digest there."""
+        return self._visited or self._view.current_id()
+
     def row(self) -> PaperRow | None:
         """The current one as it stands, as far as it is known."""
         if self.in_digest:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from readerapp.domain.command_text import command_text
 from readerapp.domain.history import History
 from readerapp.domain.translation import tr
-from readerapp.gui.actions.table import TOOLBAR, ActionSpec, Menu, When, action_table, menu_title
+from readerapp.gui.actions.keymap import Keymap
+from readerapp.gui.actions.spec import ActionSpec, Menu, When, menu_title
+from readerapp.gui.actions.table import TOOLBAR, action_table
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class ActionBook(QObject):
@@ -20,22 +24,44 @@ class ActionBook(QObject):
 
     Attributes:
         specs: the table they were made from.
+        keymap: their keys.
+
+    Signals:
+        keys_changed: some actions have other keys.
     """
+
+    keys_changed = Signal()
 
     def __init__(self, parts: Mapping[str, object], theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.specs = action_table()
+        self.keymap = Keymap(self.specs)
         self._theme = theme
         self._actions: dict[str, QAction] = {}
         self._holds = dict.fromkeys(When, False)
         self._holds[When.ALWAYS] = True
         for spec in self.specs:
-            self._actions[spec.id] = self._make(spec, parts, window)
+            self._make(spec, parts, window)
         self._enable()
 
     def action(self, action_id: str) -> QAction:
         """The action called ACTION_ID."""
         return self._actions[action_id]
+
+    def holds(self, when: When) -> bool:
+        """Whether what WHEN asks for is so now."""
+        return self._holds[when]
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Have the actions on the keys of KEYMAP."""
+        before, self.keymap = self.keymap, keymap
+        changed = [spec for spec in self.specs if keymap.keys_of(spec.id) != before.keys_of(spec.id)]
+        for spec in changed:  # two actions must not be on one key in between: Qt would do neither
+            self._actions[spec.id].setShortcuts([])
+        for spec in changed:
+            self._put_keys(spec)
+        if changed:
+            self.keys_changed.emit()
 
     def run(self, action_id: str) -> None:
         """Do it, if it can be done now."""
@@ -90,22 +116,33 @@ class ActionBook(QObject):
         redoing = tr("Redo: {what}", what=command_text(history.redo.done)) if history.redo else tr("Redo")
         for action, text in ((undo, undoing), (redo, redoing)):
             action.setText(literal(text))
+            action.setProperty("says", text)
             action.setToolTip(hint(_with_keys(text, action)))
         self._enable()
 
-    def _make(self, spec: ActionSpec, parts: Mapping[str, object], window: QWidget) -> QAction:
+    def set_trail(self, *, back: bool, forward: bool) -> None:
+        """There is something to go back to, or forward."""
+        self._holds[When.BACK], self._holds[When.FORWARD] = back, forward
+        self._enable()
+
+    def _make(self, spec: ActionSpec, parts: Mapping[str, object], window: QWidget) -> None:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setToolTip(_with_keys(spec.text, action))
+        action.setProperty("says", spec.text)
         if spec.icon:
             status = spec.icon.startswith("status-") and spec.id.startswith("status-")
             self._theme.dress(action, spec.icon, "" if not status else "muted")
         action.triggered.connect(_call(spec, parts))
         window.addAction(action)
-        return action
+        self._actions[spec.id] = action
+        self._put_keys(spec)
+
+    def _put_keys(self, spec: ActionSpec) -> None:
+        action = self._actions[spec.id]
+        action.setShortcuts([QKeySequence(keys, _PORTABLE) for keys in self.keymap.keys_of(spec.id)])
+        action.setToolTip(hint(_with_keys(str(action.property("says")), action)))
 
     def _fill(self, menu: QMenu, specs: Iterable[ActionSpec]) -> None:
         group: int | None = None

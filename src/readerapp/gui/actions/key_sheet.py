@@ -3,11 +3,11 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
-from readerapp.gui.actions.table import ActionSpec, menu_title
+from readerapp.gui.actions.keymap import Keymap, named, shown
+from readerapp.gui.actions.spec import ActionSpec, menu_title
 from readerapp.gui.labels import label
 
 _COLUMNS = 3
@@ -17,12 +17,14 @@ _HIGHEST = 640
 class KeySheet(QDialog):
     """A window beside the work, not in its way; Escape closes it."""
 
-    def __init__(self, specs: tuple[ActionSpec, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = [spec for spec in specs if spec.keys or spec.also]
-        groups = [_group(menu_title(menu), list(group)) for menu, group in groupby(shown, key=lambda spec: spec.menu)]
+        listed = [spec for spec in keymap.specs if key_texts(keymap, spec)]
+        groups = [
+            _group(keymap, menu_title(menu), list(group)) for menu, group in groupby(listed, key=lambda spec: spec.menu)
+        ]
         content = QWidget()
         content.setObjectName("page")
         columns = QHBoxLayout(content)
@@ -45,32 +47,31 @@ class KeySheet(QDialog):
         self.resize(content.sizeHint().width() + 24, min(content.sizeHint().height() + 4, _HIGHEST))
 
 
-def key_texts(spec: ActionSpec) -> tuple[str, ...]:
+def key_texts(keymap: Keymap, spec: ActionSpec) -> tuple[str, ...]:
     """The keys of SPEC as they are printed on keyboards."""
-    written = [QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.keys]
-    return (*(text.replace(", ", " ") for text in written), *spec.also)
+    return (*map(shown, keymap.keys_of(spec.id)), *spec.also)
 
 
-def key_lines(specs: list[ActionSpec]) -> list[tuple[str, tuple[str, ...]]]:
+def key_lines(keymap: Keymap, specs: list[ActionSpec]) -> list[tuple[str, tuple[str, ...]]]:
     """What the sheet says: each action with its keys; a submenu, whose keys are alike, in one line."""
     lines: list[tuple[str, tuple[str, ...]]] = []
     for submenu, group in groupby(specs, key=lambda spec: spec.submenu):
         members = list(group)
-        if submenu:
-            lines.append((submenu, (key_texts(members[0])[0], "…", key_texts(members[-1])[0])))
+        if submenu and not any(map(keymap.is_changed, members)):
+            lines.append((submenu, (key_texts(keymap, members[0])[0], "…", key_texts(keymap, members[-1])[0])))
         else:
-            lines += [(spec.text.removesuffix("…"), key_texts(spec)) for spec in members]
+            lines += [(named(spec), key_texts(keymap, spec)) for spec in members]
     return lines
 
 
-def _group(title: str, specs: list[ActionSpec]) -> QWidget:
+def _group(keymap: Keymap, title: str, specs: list[ActionSpec]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     grid.addWidget(label(title.replace("&", ""), role="lead"), 0, 0, 1, 2)
-    for row, (name, texts) in enumerate(key_lines(specs), start=1):
+    for row, (name, texts) in enumerate(key_lines(keymap, specs), start=1):
         grid.addWidget(label(name), row, 0)
         keys = QHBoxLayout()
         keys.setSpacing(4)

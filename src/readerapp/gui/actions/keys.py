@@ -5,14 +5,12 @@ buttons and trees, which need Space and Return. A key that no Latin layout knows
 fires no shortcut; for those we go by the key's place on the keyboard.
 """
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTreeView, QWidget
 
 from readerapp.gui.actions.book import ActionBook
-from readerapp.gui.actions.table import ActionSpec
+from readerapp.gui.actions.keymap import Keymap
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit)
 _OWN_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -31,7 +29,8 @@ class KeyGuard(QObject):
         self._book = book
         self._watched: QWidget | None = None
         self._begun = ""
-        self._by_keys = _plain_sequences(book.specs)
+        self._by_keys = _plain_sequences(book.keymap)
+        book.keys_changed.connect(self._on_keys_changed)
         app.focusChanged.connect(self._on_focus_changed)
 
     # Qt interface
@@ -74,6 +73,10 @@ class KeyGuard(QObject):
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._on_watched_destroyed)
 
+    def _on_keys_changed(self) -> None:
+        self._begun = ""
+        self._by_keys = _plain_sequences(self._book.keymap)
+
     def _on_watched_destroyed(self) -> None:
         self._watched = None
 
@@ -103,15 +106,10 @@ def _is_foreign(event: QKeyEvent) -> bool:
     )
 
 
-def _plain_sequences(specs: Iterable[ActionSpec]) -> dict[str, str]:
+def _plain_sequences(keymap: Keymap) -> dict[str, str]:
     """The key sequences without Ctrl and Alt, with the actions that lie on them."""
-    found = {}
-    for spec in specs:
-        for keys in spec.keys:
-            text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
-            if "Ctrl" not in text and "Alt" not in text:
-                found[text] = spec.id
-    return found
+    lying = ((keys, spec.id) for spec in keymap.specs for keys in keymap.keys_of(spec.id))
+    return {keys: action for keys, action in lying if "Ctrl+" not in keys and "Alt+" not in keys}
 
 
 def _scan_offset() -> int:

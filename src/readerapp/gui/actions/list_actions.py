@@ -1,23 +1,20 @@
 """The actions that arrange the list: its density, its order and its columns; and the menus that are made of them."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from readerapp.domain.selection import SortField
 from readerapp.domain.translation import tr
+from readerapp.gui.actions.spec import ActionSpec
 from readerapp.gui.papers.columns import CHOICES, Column, column_name
 from readerapp.gui.papers.density import Density
 from readerapp.gui.papers.sorting import sort_name
-
-if TYPE_CHECKING:
-    from readerapp.gui.actions.table import ActionSpec
 
 _COLUMNS = tuple(column for column in CHOICES if column is not Column.TITLE)
 SORT_MENU = (("sort-own",), tuple(f"sort-{field.value}" for field in SortField), ("sort-reverse",))
 COLUMN_MENU = (tuple(f"column-{column.name.lower()}" for column in _COLUMNS), ("columns-reset",))
 
 
-def list_actions(spec: "Callable[..., ActionSpec]", *, group: int) -> "Iterator[ActionSpec]":
+def list_actions(spec: Callable[..., ActionSpec], *, group: int) -> Iterator[ActionSpec]:
     """The actions, made by SPEC, between lines of their own in the menu."""
     names = {
         Density.ROWS: tr("Two lines a paper"),

@@ -1,71 +1,18 @@
 """The one table of actions: what each is called, on which keys it lies, who carries it out, and when it can be done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import status_name
 from readerapp.gui.actions.list_actions import list_actions
+from readerapp.gui.actions.spec import ActionSpec, Menu, SpecMaker, When
 from readerapp.gui.panes import Layout
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Scheme
 
-
-class When(Enum):
-    """What must be the case for an action to make sense."""
-
-    ALWAYS = auto()
-    LIBRARY = auto()
-    PAPERS = auto()
-    ONE_PAPER = auto()
-    SEVERAL_PAPERS = auto()
-    UNDO = auto()
-    REDO = auto()
-    DIGEST = auto()
-
-
-class Menu(Enum):
-    """The menus, in their order; NONE is for actions that live on keys and buttons only."""
-
-    FILE = auto()
-    EDIT = auto()
-    VIEW = auto()
-    GO = auto()
-    PAPER = auto()
-    HELP = auto()
-    NONE = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSpec:
-    """One action.
-
-    Attributes:
-        handler: `part.method` of one of the parts that the window gives to the `ActionBook`.
-        argument: what the method is called with, if anything.
-        keys: Qt key sequences, the first one is shown in menus.
-        also: further keys that are shown in the key sheet but that Qt itself takes care of.
-        group: a line is drawn in the menu where this changes.
-        checkable: whether it is a thing that is on or off.
-    """
-
-    id: str
-    text: str
-    handler: str
-    argument: object = None
-    keys: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    when: When = When.LIBRARY
-    icon: str = ""
-    menu: Menu = Menu.NONE
-    group: int = 0
-    submenu: str = ""
-    checkable: bool = False
-
-
 TOOLBAR = (
+    ("back", "forward"),
     ("import-files", "import-folder"),
     ("undo", "redo"),
     ("queue", "status-reading", "status-skimmed", "status-read", "skip"),
@@ -80,26 +27,13 @@ CONTEXT_MENU = (
 )
 
 
-def menu_title(menu: Menu) -> str:
-    """The name of a menu, with its mnemonic."""
-    return {
-        Menu.FILE: tr("&File"),
-        Menu.EDIT: tr("&Edit"),
-        Menu.VIEW: tr("&View"),
-        Menu.GO: tr("&Go"),
-        Menu.PAPER: tr("&Paper"),
-        Menu.HELP: tr("&Help"),
-        Menu.NONE: tr("Reading"),
-    }[menu]
-
-
 def action_table() -> tuple[ActionSpec, ...]:
     """All actions, in the order in which menus and the key sheet show them."""
     return (*_file(), *_edit(), *_view(), *_go(), *_paper(), *_help())
 
 
 def _file() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.FILE)
+    spec = SpecMaker(Menu.FILE)
     yield spec("import-files", tr("Import files…"), "importing.choose_files", keys=("Ctrl+O",), icon="import")
     yield spec("import-folder", tr("Import folder…"), "importing.choose_folder", keys=("Ctrl+I",), icon="folder")
     yield spec(
@@ -116,7 +50,7 @@ def _file() -> Iterator[ActionSpec]:
 
 
 def _edit() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.EDIT)
+    spec = SpecMaker(Menu.EDIT)
     yield spec("undo", tr("Undo"), "deciding.undo", keys=("Ctrl+Z",), icon="undo", when=When.UNDO)
     yield spec("redo", tr("Redo"), "deciding.redo", keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", when=When.REDO)
     yield spec("select-all", tr("Select all papers"), "list.select_all", also=("Ctrl+A",), group=1)
@@ -125,7 +59,7 @@ def _edit() -> Iterator[ActionSpec]:
 
 
 def _view() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.VIEW)
+    spec = SpecMaker(Menu.VIEW)
     yield spec("zoom-in", tr("Larger text"), "looks.zoom", 1, keys=("Ctrl+=", "Ctrl++"), when=When.ALWAYS)
     yield spec("zoom-out", tr("Smaller text"), "looks.zoom", -1, keys=("Ctrl+-",), when=When.ALWAYS)
     yield spec("zoom-normal", tr("Normal text"), "looks.zoom", 0, keys=("Ctrl+0",), when=When.ALWAYS)
@@ -140,22 +74,16 @@ def _view() -> Iterator[ActionSpec]:
 
 
 def _go() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.GO)
+    spec = SpecMaker(Menu.GO)
+    yield spec("back", tr("Back"), "visits.back", keys=("Alt+Left",), icon="back", when=When.BACK)
+    yield spec("forward", tr("Forward"), "visits.forward", keys=("Alt+Right",), icon="forward", when=When.FORWARD)
     yield spec("next", tr("Next paper"), "moving.next", keys=("J",), also=("↓",))
     yield spec("previous", tr("Previous paper"), "moving.previous", keys=("K",), also=("↑",))
     yield spec("next-undecided", tr("Next undecided paper"), "moving.next_undecided", keys=("N",))
     yield spec("previous-undecided", tr("Previous undecided paper"), "moving.previous_undecided", keys=("P",))
     yield spec("scroll", tr("Scroll, then next paper"), "moving.scroll_on", keys=("Space",), group=1)
     yield spec("scroll-back", tr("Scroll back"), "moving.scroll_back", keys=("Shift+Space",), group=1)
-    yield spec(
-        "leave-digest",
-        tr("Back to the paper"),
-        "digest.leave",
-        keys=("Alt+Left",),
-        also=("Esc",),
-        when=When.DIGEST,
-        group=1,
-    )
+    yield spec("leave-digest", tr("Back to the paper"), "digest.leave", also=("Esc",), when=When.DIGEST, group=1)
     for key, letter, name, icon in (
         ("inbox", "I", tr("Inbox"), "inbox"),
         ("queue", "Q", tr("Queue"), "queue"),
@@ -168,7 +96,7 @@ def _go() -> Iterator[ActionSpec]:
 
 
 def _paper() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.PAPER, when=When.PAPERS)
+    spec = SpecMaker(Menu.PAPER, when=When.PAPERS)
     one = When.ONE_PAPER
     yield spec("open-best", tr("Open"), "reading.open_best", keys=("O", "Return", "Enter"), when=one)
     yield spec("open-abstract", tr("Open abstract page"), "reading.open_abstract", keys=("V",), icon="link", when=one)
@@ -208,43 +136,5 @@ def _paper() -> Iterator[ActionSpec]:
 
 
 def _help() -> Iterator[ActionSpec]:
-    spec = _maker(Menu.HELP)
+    spec = SpecMaker(Menu.HELP)
     yield spec("keys", tr("Keys"), "window.show_keys", keys=("?", "F1"), icon="keyboard", when=When.ALWAYS)
-
-
-class _maker:  # noqa: N801  reads like the function it stands for
-    """Makes the specs of one menu without repeating the menu in each."""
-
-    def __init__(self, menu: Menu, when: When = When.LIBRARY) -> None:
-        self._menu = menu
-        self._when = when
-
-    def __call__(
-        self,
-        action_id: str,
-        text: str,
-        handler: str,
-        argument: object = None,
-        *,
-        keys: tuple[str, ...] = (),
-        also: tuple[str, ...] = (),
-        icon: str = "",
-        when: When | None = None,
-        group: int = 0,
-        submenu: str = "",
-        checkable: bool = False,
-    ) -> ActionSpec:
-        return ActionSpec(
-            id=action_id,
-            text=text,
-            handler=handler,
-            argument=argument,
-            keys=keys,
-            also=also,
-            when=when or self._when,
-            icon=icon,
-            menu=self._menu,
-            group=group,
-            submenu=submenu,
-            checkable=checkable,
-        )

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -190,8 +189,6 @@ class DigestText(QTextBrowser):
                 self.card_wanted.emit()
             case Qt.Key.Key_Escape:
                 self.back_wanted.emit()
-            case _ if event.matches(QKeySequence.StandardKey.Back):
-                self.back_wanted.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -286,5 +283,4 @@ class DigestText(QTextBrowser):
 
 def _own(event: QKeyEvent) -> bool:
     """Whether the key of EVENT means something else here than elsewhere in the window."""
-    plain = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape} and not event.modifiers()
-    return plain or event.matches(QKeySequence.StandardKey.Back)
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape} and not event.modifiers()

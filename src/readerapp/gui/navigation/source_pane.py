@@ -113,6 +113,10 @@ class SourcePane(QFrame):
             index = self._model.index_of(self._current)
             self._put_current(index if index.isValid() else self._model.index_of(DEFAULT_SOURCE))
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry called KEY."""
+        return self._model.index_of(key).isValid()
+
     def choose(self, key: str) -> None:
         """Choose the entry called KEY."""
         index = self._model.index_of(key)
