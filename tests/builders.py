@@ -59,9 +59,7 @@ def import_digest(
 def spool_digest(spool: Spool, number: int, parsed: ParsedDigest, *, source: str = "digest.md") -> None:
     """Put PARSED into SPOOL as document NUMBER, as if it had been read from a file."""
     raw = repr(parsed).encode()
-    arrived = Arrived(
-        source=source, is_file=True, sha256=hashlib.sha256(raw).hexdigest(), text="the text", encoding="utf-8"
-    )
+    arrived = Arrived(source=source, is_file=True, sha256=hashlib.sha256(raw).hexdigest(), text="the text")
     spool.take_bytes(number, raw)
     spool.take_mentions(number, parsed.mentions)
     spool.finish(number, arrived, parsed)
@@ -86,3 +84,22 @@ def a_document(folder: Path, name: str = "digest.md", *, ids: tuple[str, ...] = 
 def cases(number: int) -> int:
     """How many cases Hypothesis tries: NUMBER, or so many times that with `make fuzz`."""
     return number * int(os.environ.get("READERAPP_FUZZ", "1"))
+
+
+def broken(text: str) -> bytes:
+    """TEXT as it comes out of a program that took its UTF-8 for Windows-1254 and dropped what that does not map."""
+    misread = "".join(bytes([byte]).decode("cp1254", "ignore") for byte in text.encode())
+    return misread.replace("\xad", "").encode()
+
+
+# What is uncertain in it, once broken: Đỏ, đọ, Cỏ, cọ, cờ.
+SHORT_WORDS = """# Bản tin đọc sách, tháng 2 năm 2024
+
+Chào các bạn, tuần này chúng tôi đọc những bài về mô hình ngôn ngữ và cách chúng trả lời câu hỏi dài.
+
+## 1. Đỏ hay đọ: một nghiên cứu về từ ngắn
+
+- [Học cách đọc chậm](https://arxiv.org/abs/2402.00001): mô hình đọc từng đoạn một rồi mới viết câu trả lời.
+- [Nhớ điều đã quên](https://arxiv.org/abs/2402.00002): bài này đề xuất một bộ nhớ nhỏ cho những cuộc trò chuyện dài.
+- [Cỏ, cọ và cờ](https://arxiv.org/abs/2402.00004): một bài viết ngắn về dấu hỏi.
+"""

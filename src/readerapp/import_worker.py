@@ -19,6 +19,7 @@ from readerapp.services.documents import Document, find_documents
 from readerapp.services.import_messages import (
     ApplyPlan,
     CancelImport,
+    ChangeText,
     DigestWritten,
     DiscardPlan,
     ImportCommand,
@@ -26,7 +27,10 @@ from readerapp.services.import_messages import (
     ImportFailed,
     ImportPlanned,
     ImportProgressed,
+    RepairShown,
+    ShowRepair,
     StartImport,
+    StartRepair,
     command_of,
     documents_of,
     finished,
@@ -68,7 +72,7 @@ class Worker:
     def work(self) -> None:
         """Wait for a command to start, and do that."""
         command = self._commands.get()
-        if not isinstance(command, StartImport):
+        if not isinstance(command, StartImport | StartRepair):
             return
         try:
             services = open_services(self._library)
@@ -79,7 +83,12 @@ class Worker:
         except ReaderAppError as error:
             self._tell(ImportFailed(sentence=str(error)))
 
-    def _import(self, services: Services, command: StartImport) -> None:
+    def _import(self, services: Services, command: StartImport | StartRepair) -> None:
+        if isinstance(command, StartRepair):
+            report = self._prepare(services, [services.imports.again(command.digest_id)])
+            if report is not None:
+                self._tell(finished(report))
+            return
         documents: list[Document] = [documents_of(pasted) for pasted in command.pasted]
         documents += find_documents(Path(path) for path in command.paths)
         if command.ask:
@@ -100,13 +109,21 @@ class Worker:
             return ImportReport(digests=(), cancelled=True)
 
     def _ask(self, prepared: PreparedImport) -> ImportReport | None:
-        """Show the plan until it is applied; None when it is discarded."""
+        """Show the plan, and what repairs changed, until it is applied; None when it is discarded."""
+        self._tell(ImportPlanned(preview=prepared.preview))
         while True:
-            self._tell(ImportPlanned(preview=prepared.preview))
             match self._commands.get():
                 case ApplyPlan(numbers=numbers):
                     with contextlib.suppress(PlanOutdated):
                         return prepared.apply(numbers, listener=self._on_progress, on_written=self._on_written)
+                    self._tell(ImportPlanned(preview=prepared.preview))
+                case ChangeText(number=number, settings=settings):
+                    prepared.change(number, settings)
+                    self._tell(ImportPlanned(preview=prepared.preview))
+                case ShowRepair(number=number, show=show, first=first, count=count):
+                    lines = prepared.lines(number)
+                    rows = lines.rows(show, first, count) if lines is not None else None
+                    self._tell(RepairShown(number=number, rows=rows))
                 case CancelImport():
                     return ImportReport(digests=(), cancelled=True)
                 case _:

@@ -22,6 +22,7 @@ from readerapp.domain.import_plan import (
     count_papers,
 )
 from readerapp.domain.import_preview import DigestPreview, ImportPreview, RejectedFile
+from readerapp.domain.text_repair import TextRepair
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.importing.preview_choice import count_preview, without
@@ -57,10 +58,7 @@ def _digest(number: int = 0, *papers: PlannedPaper, **fields: object) -> DigestP
         "language": "vi",
         "period": Period(start="2024-02", end="2024-03"),
         "mentions": len(papers) + 1,
-        "encoding": "utf-8",
-        "repair_steps": (),
-        "repaired_passages": 0,
-        "inferred_words": 0,
+        "repair": TextRepair(),
         "plan": ImportPlan(action=fields.pop("action", DigestAction.NEW), papers=papers),  # type: ignore[arg-type]
         "issues": (),
     }
@@ -330,11 +328,9 @@ def test_thousands_of_files_are_not_all_listed(show: Shower) -> None:
 
 
 def test_what_the_repair_of_the_text_did_is_one_line(show: Shower) -> None:
-    repaired = _digest(
-        0, _paper(1), repair_steps=("UTF-8 read as Windows-1254 (bytes lost)",), repaired_passages=33, inferred_words=1
-    )
-    assert show(repaired).page.texts[-1] == (
-        "Broken text repaired: UTF-8 read as Windows-1254 (bytes lost), 33 passages, 1 word inferred"
+    repair = TextRepair(steps=("UTF-8 read as Windows-1254",), passages=33, inferred=2149, uncertain=41)
+    assert show(_digest(0, _paper(1), repair=repair)).page.texts[-1] == (
+        "Text repaired: UTF-8 read as Windows-1254, 2\u202f149 words inferred, 41 uncertain"
     )
 
 

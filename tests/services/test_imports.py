@@ -121,7 +121,7 @@ def test_the_raw_bytes_are_kept_and_the_text_is_the_repaired_one(imports: Import
     original = "Tóm tắt tiếng Việt: [Đọc chậm mà chắc](https://arxiv.org/abs/2402.00001) – đề xuất một cách mới.\n"
     broken = original.encode("utf-8").decode("mac_roman").encode("utf-8")
     report = imports.import_documents([Document(source="mail", name="mail.md", content=broken)])
-    assert report.digests[0].repair_steps != ()
+    assert report.digests[0].repair.steps != ()
     plain = "[Nothing to mend](https://arxiv.org/abs/2402.00002), không có gì để sửa.\n".encode()
     imports.import_documents([Document(source="mail", name="mail.md", content=plain)])
     with library.read() as connection:

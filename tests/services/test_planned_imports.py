@@ -293,7 +293,7 @@ def test_importing_again_reads_nothing_and_reports_the_same_facts(imports: Impor
     path = a_document(tmp_path, "a.md", ids=("2402.00001", "2402.00002"))
     (first,) = imports.import_paths([path]).digests
     (again,) = imports.import_paths([path]).digests
-    facts = ("source", "title", "format", "language", "period", "mentions", "encoding", "issues")
+    facts = ("source", "title", "format", "language", "period", "mentions", "repair", "issues")
     assert [getattr(again, name) for name in facts] == [getattr(first, name) for name in facts]
     assert (again.plan.action, again.plan.by_status) == (DigestAction.UNCHANGED, {Status.INBOX: 2})
 

@@ -14,6 +14,7 @@ from readerapp.cli.progress_line import progress_line
 from readerapp.cli.session import session_of
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview, ImportReport
+from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences, field_name, grouped, shield
 from readerapp.services.documents import Document, find_documents
@@ -64,8 +65,9 @@ def _print_report(report: ImportReport, *, dry_run: bool, verbose: bool) -> None
             continue
         if dry_run or verbose:
             _print_papers(digest.plan, verbose=verbose)
-        for step in digest.repair_steps:
-            say(f"  {tr('Text repaired: {step}', step=step)}")
+        repaired = repair_sentence(digest.repair)
+        if repaired:
+            say(f"  {repaired}")
         for issue in digest.issues:
             say(f"  {tr('Line {line}: {text}', line=issue.line, text=issue.message)}")
     for file in (*report.failed, *report.skipped):

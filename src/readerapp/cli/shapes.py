@@ -9,6 +9,7 @@ from readerapp.domain.import_plan import Difference, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.origins import Origin
 from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail, TopicNode
+from readerapp.domain.text_repair import TextRepair
 from readerapp.domain.why import why
 
 if TYPE_CHECKING:
@@ -36,12 +37,8 @@ def imported_digest(digest: DigestPreview) -> Json:
         "title": digest.title,
         "format": digest.format,
         "language": digest.language,
-        "encoding": digest.encoding,
-        "repaired": {
-            "passages": digest.repaired_passages,
-            "inferred": digest.inferred_words,
-            "steps": list(digest.repair_steps),
-        },
+        "encoding": digest.repair.encoding,
+        "repaired": text_repair(digest.repair),
         "period": period(digest.period),
         "mentions": digest.mentions,
         "papers": plan.total,
@@ -53,6 +50,22 @@ def imported_digest(digest: DigestPreview) -> Json:
         "left_out": plan.left_out,
         "by_status": {status.value: count for status, count in plan.by_status.items()},
         "issues": [{"line": issue.line, "message": issue.message} for issue in digest.issues],
+    }
+
+
+def text_repair(repair: TextRepair) -> Json:
+    """What was done to make text of a digest."""
+    settings = repair.settings
+    return {
+        "passages": repair.passages,
+        "inferred": repair.inferred,
+        "steps": list(repair.steps),
+        "uncertain": repair.uncertain,
+        "unrepaired": repair.unrepaired,
+        "encoding_certain": repair.certain,
+        "told_encoding": settings.encoding or None,
+        "off": not settings.repair,
+        "choices": [{"line": item.line, "original": item.original, "word": item.word} for item in settings.choices],
     }
 
 

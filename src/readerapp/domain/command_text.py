@@ -12,6 +12,7 @@ from readerapp.domain.commands import (
     RejoinPapers,
     RemoveDigest,
     RemoveTag,
+    RereadDigest,
     RestoreNote,
     RestoreStates,
     SetDistinct,
@@ -26,7 +27,15 @@ from readerapp.domain.translation import tr
 from readerapp.domain.wording import field_name, papers_text, status_name
 
 PaperCommand = (
-    SetFields | MergePapers | SplitPapers | RejoinPapers | SetDistinct | ImportDigests | RemoveDigest | ExchangeRun
+    SetFields
+    | MergePapers
+    | SplitPapers
+    | RejoinPapers
+    | SetDistinct
+    | ImportDigests
+    | RereadDigest
+    | RemoveDigest
+    | ExchangeRun
 )
 
 
@@ -70,6 +79,8 @@ def _paper_text(command: PaperCommand) -> str:
             return tr("Import of “{title}”", title=command.name)
         case ImportDigests():
             return tr("Import of {count} digests", count=command.digests)
+        case RereadDigest():
+            return tr("Text repair of “{title}”", title=command.title)
         case RemoveDigest():
             return tr("Remove “{title}”", title=command.title)
         case ExchangeRun():

@@ -202,6 +202,14 @@ class ImportDigests:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RereadDigest:
+    """A digest of the library whose text was made otherwise; carried out as an import is, and in the history only."""
+
+    run_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveDigest:
     """Take a digest with its mentions out of the library; papers that the user touched stay."""
 
@@ -234,6 +242,7 @@ Command = (
     | RejoinPapers
     | SetDistinct
     | ImportDigests
+    | RereadDigest
     | RemoveDigest
     | ExchangeRun
 )

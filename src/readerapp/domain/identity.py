@@ -40,6 +40,11 @@ def named_key(name: str) -> str:
     return f"doi:{doi}" if doi else clean
 
 
+def is_named_by_title(key: str) -> bool:
+    """Whether KEY is that of a work without any identifier."""
+    return key.startswith(_WORK)
+
+
 def paper_key(*, arxiv_id: ArxivId | None, doi: str | None, title: str, first_author: str) -> str:
     """The identity of a work: arXiv id without version; else the DOI; else folded title and first author.
 

@@ -6,14 +6,22 @@ from readerapp.domain.commands import ChangeSet
 from readerapp.domain.digest import Issue, Period
 from readerapp.domain.errors import LibraryError, ReaderAppError
 from readerapp.domain.import_plan import ImportPlan
+from readerapp.domain.text_repair import RepairSettings, TextRepair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectedFile:
-    """A file that was not imported, with the sentence that says why."""
+    """A file that was not imported, with the sentence that says why.
+
+    Attributes:
+        number: its place in the import, by which the user can say how its text is to be made; None outside of imports.
+        settings: how its text was to be made.
+    """
 
     source: str
     reason: str
+    number: int | None = None
+    settings: RepairSettings = field(default_factory=RepairSettings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,7 @@ class DigestPreview:
         number: its place in the import, from 0; by it the user's choice names it.
         source: where it came from.
         mentions: how many mentions it makes.
-        encoding, repair_steps, repaired_passages, inferred_words: what the repair of its text did.
+        repair: how its text was made.
         plan: what will happen; of a very large digest it lists the first papers only, the counts are of all.
     """
 
@@ -35,10 +43,7 @@ class DigestPreview:
     language: str
     period: Period | None
     mentions: int
-    encoding: str
-    repair_steps: tuple[str, ...]
-    repaired_passages: int
-    inferred_words: int
+    repair: TextRepair
     plan: ImportPlan
     issues: tuple[Issue, ...]
 

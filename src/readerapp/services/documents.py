@@ -36,6 +36,7 @@ class Document:
         name: the file name, which may tell format and period.
         from_folder: whether it was met in a folder or an archive rather than asked for by name.
         is_file: whether SOURCE names something that can be edited and imported again.
+        again: the digest of the library that it is; None for what comes from outside.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Document:
     path: Path | None = None
     member: Member | None = None
     content: bytes | None = None
+    again: int | None = None
 
     def read(self) -> bytes:
         """The raw bytes; raises `DigestError` when they cannot be had."""

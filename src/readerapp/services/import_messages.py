@@ -6,6 +6,8 @@ from pathlib import Path
 from readerapp.domain.commands import ChangeSet
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_preview import DigestPreview, ImportPreview, ImportReport, RejectedFile
+from readerapp.domain.repair_lines import RepairRows, RepairShow
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.services.documents import Document
 from readerapp.services.progress import Progress
 from readerapp.storage.frozen_json import from_json, to_json
@@ -30,6 +32,31 @@ class StartImport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StartRepair:
+    """Read a digest of the library again, show what would become of it, and wait for an answer."""
+
+    digest_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeText:
+    """Make the text of a document as SETTINGS say, and show the plan again."""
+
+    number: int
+    settings: RepairSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowRepair:
+    """Show COUNT rows of what a repair changed, from the place FIRST on."""
+
+    number: int
+    show: RepairShow
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyPlan:
     """Write the digests with these numbers as they were shown."""
 
@@ -46,7 +73,7 @@ class CancelImport:
     """Stop at the next step; digests that were written stay."""
 
 
-ImportCommand = StartImport | ApplyPlan | DiscardPlan | CancelImport
+ImportCommand = StartImport | StartRepair | ChangeText | ShowRepair | ApplyPlan | DiscardPlan | CancelImport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +88,14 @@ class ImportPlanned:
     """What would happen; comes again when the library has changed before the answer."""
 
     preview: ImportPreview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairShown:
+    """Rows of what the repair of a document changed; None when it cannot be used."""
+
+    number: int
+    rows: RepairRows | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +135,7 @@ class ImportFailed:
     sentence: str
 
 
-ImportEvent = ImportProgressed | ImportPlanned | DigestWritten | ImportFinished | ImportFailed
+ImportEvent = ImportProgressed | ImportPlanned | RepairShown | DigestWritten | ImportFinished | ImportFailed
 
 
 def finished(report: ImportReport) -> ImportFinished:

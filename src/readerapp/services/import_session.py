@@ -2,29 +2,34 @@
 
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readerapp.domain.commands import ExchangeRun, ImportDigests
+from readerapp.domain.commands import Command, ExchangeRun, ImportDigests, RereadDigest
 from readerapp.domain.errors import DigestError
 from readerapp.domain.history import UndoStep
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
+from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
+from readerapp.services.repair_lines import RepairLines
 from readerapp.storage import imports
 from readerapp.storage.basis import Basis, read_basis
 from readerapp.storage.library import Library, Transaction
 from readerapp.storage.planning import differs_from_shown, forget_met, note_shown, plan_digest
 from readerapp.storage.previews import known_preview, planned_preview
+from readerapp.storage.reread_digests import read_settings_of_source, read_source
 from readerapp.storage.runs import begin_run
 from readerapp.storage.spool import Arrived, Spool
 from readerapp.storage.undo_steps import is_open, put_again
 
 if TYPE_CHECKING:
-    from readerapp.digests.text_repair import RepairedText
+    from readerapp.services.digest_texts import ReadText
 
 # Another import of a large digest may hold the library for a while; waiting is better than giving up.
 PATIENCE_MS = 60_000
@@ -55,6 +60,8 @@ class ImportSession:
         self._spool = spool
         self._owner = owner
         self._cancellation = cancellation
+        self._texts = DigestTexts()
+        self._again: set[int] = set()  # digests of the library that are read again
         self._waiting: dict[int, int | None] = {}  # planned and to be written, with the digest that each replaces
         self._basis: Basis | None = None
         self._run_id = self._in_run = 0  # the run that is under way, and how many digests it has changed
@@ -66,42 +73,109 @@ class ImportSession:
         """The documents that were planned, would change something and are not written yet, in order."""
         return tuple(self._waiting)
 
+    @property
+    def known_previews(self) -> tuple[DigestPreview, ...]:
+        """The previews in the order of the documents."""
+        return tuple(self.previews[number] for number in sorted(self.previews))
+
     def read(self, number: int, document: Document, told: PartListener = ignore_part) -> DigestPreview:
         """Read and plan DOCUMENT, the next of the import; raises `DigestError` when it cannot be used.
 
-        Of a large one, TOLD hears how far it is.
+        Its text is made as that of an earlier version of the same document. Of a large one, TOLD hears how far it is.
         """
-        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
-        from readerapp.digests import DigestStream  # noqa: PLC0415
-        from readerapp.services.understanding import repair, text_beside, zero_bytes  # noqa: PLC0415
-
         raw = document.read()
         sha256 = hashlib.sha256(raw).hexdigest()
         with self._library.plan(self._spool.path) as connection:
             facts = {"source": document.source, "sha256": sha256}
-            known = known_preview(connection, number, **facts, waiting=self._waiting)
+            known = None
+            if document.again is None:
+                known = known_preview(connection, number, **facts, waiting=self._waiting)
+            settings = _usual_settings(connection, document)
         if known is not None:
             self._keep(known)
             return self.previews[number]
-        try:
-            self._spool.take_bytes(number, raw)
-            repaired = repair(raw)
-            arrived = _arrived(document, sha256, repaired, text_beside(raw, repaired))
-            damage = zero_bytes(raw, repaired.encoding)
-            if len(raw) >= _LARGE:
-                self._large.add(number)
-            told = told if number in self._large else ignore_part
+        with self._forgetting(number):
+            self._take(number, document, raw, settings, told)
             del raw
-            self._cancellation.checkpoint()
-            stream = DigestStream(document.name, repaired.text, checkpoint=self._cancellation.checkpoint)
-            for mentions in stream:
-                self._spool.take_mentions(number, mentions)
-                told(_READ * stream.share)
-            digest = replace(stream.digest, issues=(*damage, *stream.digest.issues)) if damage else stream.digest
-            _require_papers(self._spool.finish(number, arrived, digest))
-            del repaired, arrived, stream, digest
-            self._cancellation.checkpoint()
             return self._plan(number, told)
+
+    def read_again(self, number: int, document: Document, settings: RepairSettings) -> None:
+        """Make the text of DOCUMENT otherwise, and plan everything that is not written yet anew, in its order.
+
+        Raises `DigestError` when it cannot be used then; it is left out of the plans in this case.
+        """
+        raw = self._spool.bytes_of(number)
+        raw = document.read() if raw is None else raw
+        waiting = sorted({*self._waiting, number})
+        self._spool.forget(number)
+        self._waiting.pop(number, None)
+        self.previews.pop(number, None)
+        try:
+            with self._forgetting(number):
+                self._take(number, document, raw, settings)
+        finally:
+            left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
+            self._plan_all(left)
+
+    def lines(self, number: int) -> RepairLines | None:
+        """The text of document NUMBER before and after its repair; None when it is not in the spool."""
+        raw = self._spool.bytes_of(number)
+        preview = self.previews.get(number)
+        if raw is None or preview is None:
+            return None
+        settings = preview.repair.settings
+        text = self._texts.read(raw, settings)
+        return RepairLines(self._texts.unrepaired(raw, settings), text.text, text.words)
+
+    def _take(
+        self,
+        number: int,
+        document: Document,
+        raw: bytes,
+        settings: RepairSettings,
+        told: PartListener = ignore_part,
+    ) -> None:
+        """Put what RAW says into the spool."""
+        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
+        from readerapp.digests import DigestStream  # noqa: PLC0415
+        from readerapp.services.understanding import zero_bytes  # noqa: PLC0415
+
+        self._spool.take_bytes(number, raw)
+        text = self._texts.read(raw, settings)
+        arrived = _arrived(document, hashlib.sha256(raw).hexdigest(), text)
+        self._spool.take_words(number, text.words)
+        damage = zero_bytes(raw, text.repair.encoding)
+        if len(raw) >= _LARGE:
+            self._large.add(number)
+        told = told if number in self._large else ignore_part
+        del raw
+        self._cancellation.checkpoint()
+        stream = DigestStream(document.name, text.text, checkpoint=self._cancellation.checkpoint)
+        for mentions in stream:
+            self._spool.take_mentions(number, mentions)
+            told(_READ * stream.share)
+        digest = replace(stream.digest, issues=(*damage, *stream.digest.issues)) if damage else stream.digest
+        mentions_made = self._spool.finish(number, arrived, digest)
+        if document.again is not None:
+            self._again.add(number)
+        else:
+            _require_papers(mentions_made)
+        self._cancellation.checkpoint()
+
+    def _plan_all(self, numbers: Iterable[int]) -> None:
+        """Plan the documents with NUMBERS anew, in their order."""
+        with self._library.plan(self._spool.path) as connection:
+            self._basis = read_basis(connection)
+            forget_met(connection, numbers)
+            self._waiting = {}
+            for number in numbers:
+                self._plan_on(connection, number)
+
+    @contextmanager
+    def _forgetting(self, number: int) -> Iterator[None]:
+        """Let go of document NUMBER when anything goes wrong with it."""
+        try:
+            yield
         except BaseException:
             self.forget(number)
             raise
@@ -213,7 +287,9 @@ class ImportSession:
         """The whole import is one step of the history, from its first digest on."""
         digests = 1 + self._written_in(run_id)
         name = self.previews[number].title if digests == 1 else ""
-        done = ImportDigests(run_id=run_id, name=name, digests=digests)
+        done: Command = ImportDigests(run_id=run_id, name=name, digests=digests)
+        if number in self._again:
+            done = RereadDigest(run_id=run_id, title=name)
         return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
 
     def _written_in(self, run_id: int) -> int:
@@ -225,14 +301,19 @@ def _require_papers(mentions: int) -> None:
         raise NoPaper(tr("No paper was found in this file."))
 
 
-def _arrived(document: Document, sha256: str, repaired: "RepairedText", text: str | None) -> Arrived:
+def _usual_settings(connection: Transaction, document: Document) -> RepairSettings:
+    """How the text of DOCUMENT is made when nobody says so: as before."""
+    if document.again is not None:
+        return read_source(connection, document.again)[2]
+    return read_settings_of_source(connection, document.source) if document.is_file else RepairSettings()
+
+
+def _arrived(document: Document, sha256: str, text: "ReadText") -> Arrived:
     return Arrived(
         source=document.source,
         is_file=document.is_file,
         sha256=sha256,
-        text=text,
-        encoding=repaired.encoding,
-        repair_steps=repaired.steps,
-        repaired_passages=repaired.passages,
-        inferred_words=repaired.inferred,
+        text=text.beside,
+        repair=text.repair,
+        again=document.again,
     )

@@ -17,7 +17,9 @@ from readerapp.domain.import_preview import (
     PlanOutdated,
     RejectedFile,
 )
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
+from readerapp.services.archives import SEPARATOR
 from readerapp.services.documents import Document, find_documents
 from readerapp.services.import_session import ImportSession, NoPaper
 from readerapp.services.progress import (
@@ -27,11 +29,14 @@ from readerapp.services.progress import (
     ProgressListener,
     ignore_progress,
 )
+from readerapp.services.repair_lines import RepairLines
 from readerapp.storage.library import Library
+from readerapp.storage.reread_digests import read_source
 from readerapp.storage.spool import open_spool
 
 __all__ = ["ImportReport", "Imports", "PlanOutdated", "PreparedImport"]
 
+AS_USUAL = RepairSettings()
 _LOG = logging.getLogger(__name__)
 
 WrittenListener = Callable[[DigestPreview], None]
@@ -88,7 +93,7 @@ class Imports:
                 for done, document in enumerate(pending):
                     listener(Progress(done=done, total=len(pending), name=document.name))
                     cancellation.checkpoint()
-                    with reading.of(document):
+                    with reading.of(done, document):
                         told = _parts_of(Progress(done=done, total=len(pending), name=document.name), listener)
                         if dry_run:
                             session.read(done, document, told)
@@ -104,6 +109,13 @@ class Imports:
             reading.stopped = error
         listener(Progress(done=len(reading.digests), total=len(pending), name=""))
         return reading.report(changed=written)
+
+    def again(self, digest_id: int) -> Document:
+        """A digest of the library as a document, to be read again with its own bytes; raises `UnknownDigest`."""
+        with self._library.read() as connection:
+            source, raw, _settings = read_source(connection, digest_id)
+        name = source.replace("\\", "/").replace(SEPARATOR, "/").rpartition("/")[2]
+        return Document(source=source, name=name, content=raw, again=digest_id)
 
     @contextmanager
     def prepare(
@@ -126,11 +138,11 @@ class Imports:
             for done, document in enumerate(pending):
                 listener(Progress(done=done, total=len(pending), name=document.name))
                 cancellation.checkpoint()
-                with reading.of(document):
+                with reading.of(done, document):
                     told = _parts_of(Progress(done=done, total=len(pending), name=document.name), listener)
                     reading.digests.append(session.read(done, document, told))
             listener(Progress(done=len(pending), total=len(pending), name=""))
-            yield PreparedImport(session, reading, cancellation)
+            yield PreparedImport(session, pending, reading, cancellation)
 
 
 class PreparedImport:
@@ -140,13 +152,35 @@ class PreparedImport:
         preview: what would happen.
     """
 
-    def __init__(self, session: ImportSession, reading: "_Reading", cancellation: Cancellation) -> None:
+    def __init__(
+        self, session: ImportSession, documents: tuple[Document, ...], reading: "_Reading", cancellation: Cancellation
+    ) -> None:
         self._session = session
+        self._documents = documents
         self._reading = reading
         self._cancellation = cancellation
-        self.preview = ImportPreview(
-            digests=tuple(reading.digests), failed=tuple(reading.failed), skipped=tuple(reading.skipped)
-        )
+        self._lines: tuple[int, RepairLines | None] | None = None
+        self.preview = reading.preview()
+
+    def change(self, number: int, settings: RepairSettings) -> None:
+        """Make the text of document NUMBER as SETTINGS say; `preview` shows what would happen then.
+
+        A document that cannot be used with them is among the failed ones, and can be changed again. Raises
+        `ImportCancelled` or `LibraryError`.
+        """
+        session, reading, document = self._session, self._reading, self._documents[number]
+        self._lines = None
+        reading.forget(number)
+        with reading.of(number, document, settings):
+            session.read_again(number, document, settings)
+        reading.digests = list(session.known_previews)
+        self.preview = reading.preview()
+
+    def lines(self, number: int) -> RepairLines | None:
+        """The text of document NUMBER before and after its repair; None when it cannot be used."""
+        if self._lines is None or self._lines[0] != number:
+            self._lines = number, self._session.lines(number)
+        return self._lines[1]
 
     def apply(
         self,
@@ -178,7 +212,7 @@ class PreparedImport:
             reading.cancelled = True
         except LibraryError as error:
             reading.stopped = error
-        reading.digests = [digest for digest in session.previews.values() if self._is_there(digest)]
+        reading.digests = [digest for digest in session.known_previews if self._is_there(digest)]
         return reading.report(changed=len(session.written) > before)
 
     @property
@@ -198,10 +232,8 @@ class PreparedImport:
         if session.plan_again(numbers):
             return
         session.plan_again(everything)
-        unwritten = (digest for digest in session.previews.values() if digest.number not in session.written)
-        self.preview = ImportPreview(
-            digests=tuple(unwritten), failed=tuple(reading.failed), skipped=tuple(reading.skipped)
-        )
+        unwritten = (digest for digest in session.known_previews if digest.number not in session.written)
+        self.preview = replace(reading.preview(), digests=tuple(unwritten))
         sentence = tr("The library has changed in the meantime. Look at what would happen now.")
         written = tuple(session.previews[number] for number in session.written[before:])
         raise PlanOutdated(sentence, preview=self.preview, written=written)
@@ -234,19 +266,32 @@ class _Reading:
         self.cancelled = False
         self.stopped: LibraryError | None = None
 
+    def preview(self) -> ImportPreview:
+        """What can be shown so far."""
+        return ImportPreview(digests=tuple(self.digests), failed=tuple(self.failed), skipped=tuple(self.skipped))
+
+    def forget(self, number: int) -> None:
+        """What was noted of document NUMBER is not so any more."""
+        self.digests = [digest for digest in self.digests if digest.number != number]
+        self.failed = [file for file in self.failed if file.number != number]
+        self.skipped = [file for file in self.skipped if file.number != number]
+
     @contextmanager
-    def of(self, document: Document) -> Iterator[None]:
+    def of(self, number: int, document: Document, settings: RepairSettings = AS_USUAL) -> Iterator[None]:
         """Note what goes wrong with DOCUMENT; a cancelled import or a library that fails is more than that."""
         try:
             yield
         except (ImportCancelled, LibraryError):
             raise
         except DigestError as error:
-            self._reject(document, str(error), skip=document.from_folder and isinstance(error, NoPaper))
+            skip = document.from_folder and isinstance(error, NoPaper)
+            rejected = RejectedFile(source=document.source, reason=str(error), number=number, settings=settings)
+            (self.skipped if skip else self.failed).append(rejected)
         except Exception as error:  # noqa: BLE001  a bug of ours in one document must not cost the others
             _LOG.exception("An import failed on %s", document.source)
             sentence = tr("readerapp itself failed on this file ({kind}); please report it.", kind=type(error).__name__)
-            self._reject(document, sentence)
+            rejected = RejectedFile(source=document.source, reason=sentence, number=number, settings=settings)
+            self.failed.append(rejected)
 
     def report(self, *, changed: bool) -> ImportReport:
         """What became of all documents so far."""
@@ -258,6 +303,3 @@ class _Reading:
             changes=ChangeSet(everything=changed),
             stopped=self.stopped,
         )
-
-    def _reject(self, document: Document, reason: str, *, skip: bool = False) -> None:
-        (self.skipped if skip else self.failed).append(RejectedFile(source=document.source, reason=reason))

@@ -5,8 +5,10 @@ from readerapp.digests.text_repair.clean import is_clean_utf8
 from readerapp.digests.text_repair.decoding import decode
 from readerapp.domain.digest import Issue
 from readerapp.domain.errors import DigestError
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 
+AS_FOUND = RepairSettings()
 _UTF8 = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf"}
 _CHUNK = 1 << 20
 _WIDE = ("utf-16", "utf-32")  # where most characters have zero bytes
@@ -14,10 +16,13 @@ _MOST_LINES = 50
 _LARGE = 8_000_000  # bytes; of less the text is small whatever stands in it
 
 
-def repair(raw: bytes) -> RepairedText:
-    """The text of RAW, decoded and repaired; raises `DigestError` when it is no text."""
+def repair(raw: bytes, settings: RepairSettings = AS_FOUND) -> RepairedText:
+    """The text of RAW, decoded and repaired as SETTINGS say, without the words that were chosen.
+
+    Raises `DigestError` when it is no text.
+    """
     try:
-        return decode_and_repair(raw)
+        return decode_and_repair(raw, encoding=settings.encoding or None, repair=settings.repair)
     except NotText as error:
         raise DigestError(str(error)) from error
 

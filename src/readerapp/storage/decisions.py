@@ -17,6 +17,7 @@ from readerapp.domain.commands import (
     RejoinPapers,
     RemoveDigest,
     RemoveTag,
+    RereadDigest,
     RestoreNote,
     RestoreStates,
     SetDistinct,
@@ -32,7 +33,15 @@ from readerapp.domain.translation import tr
 from readerapp.storage import notes, paper_fields, paper_tags, runs, same_papers, states
 
 PaperCommand = (
-    SetFields | MergePapers | SplitPapers | RejoinPapers | SetDistinct | RemoveDigest | ExchangeRun | ImportDigests
+    SetFields
+    | MergePapers
+    | SplitPapers
+    | RejoinPapers
+    | SetDistinct
+    | RemoveDigest
+    | ExchangeRun
+    | ImportDigests
+    | RereadDigest
 )
 
 
@@ -80,7 +89,7 @@ def _carry_out_on_papers(connection: Connection, command: PaperCommand) -> Outco
             return runs.remove_digest(connection, command)
         case ExchangeRun():
             return runs.exchange_run(connection, command)
-        case ImportDigests():
+        case ImportDigests() | RereadDigest():
             raise InvalidRequest(tr("An import is carried out by the import service."))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, literal, select, update
 
+from readerapp.storage.reread_digests import match_in_place
 from readerapp.storage.spool_tables import spooled_key, spooled_mention, stored_mention
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
@@ -34,8 +35,11 @@ def earlier_version(connection: Connection, document: Row[Any]) -> int | None:
     return None
 
 
-def match_mentions(connection: Connection, number: int, digest_id: int | None) -> None:
-    """Find the stored mentions of DIGEST_ID, None for a new digest, that mentions of document NUMBER are."""
+def match_mentions(connection: Connection, number: int, digest_id: int | None, *, in_place: bool = False) -> None:
+    """Find the stored mentions of DIGEST_ID, None for a new digest, that mentions of document NUMBER are.
+
+    IN_PLACE tells that the bytes are the same, so that what stands in the same lines is the same mention.
+    """
     mention, stored = spooled_mention.c, stored_mention.c
     connection.execute(delete(stored_mention).where(stored.number == number))
     matched = (mention.number == number) & mention.mention_id.is_not(None)
@@ -49,6 +53,8 @@ def match_mentions(connection: Connection, number: int, digest_id: int | None) -
     moved = (stored.line_start != mention.line_start) | (stored.line_end != mention.line_end)
     same = (mention.number == number) & (stored.number == number) & (stored.fingerprint == mention.fingerprint)
     connection.execute(update(spooled_mention).where(same).values(mention_id=stored.id, touched=moved))
+    if in_place:
+        match_in_place(connection, number)
     _match_reworded(connection, number)
 
 

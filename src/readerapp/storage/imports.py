@@ -13,12 +13,14 @@ from readerapp.domain.import_plan import PaperAction
 from readerapp.storage.clock import now
 from readerapp.storage.edited_digests import lost_mentions
 from readerapp.storage.paper_writing import choose_again, count_mentions, delete_unmentioned
+from readerapp.storage.repaired_words import WORD_COLUMNS
 from readerapp.storage.runs import next_digest_id, note_change, shelve_before
 from readerapp.storage.spool_tables import (
     spooled_content,
     spooled_digest,
     spooled_key,
     spooled_mention,
+    spooled_repaired_word,
     spooled_topic,
     spooled_work,
     stored_mention,
@@ -29,6 +31,7 @@ from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.tables import RepairedWordTable as Word
 from readerapp.storage.tables import TopicTable as Topic
 
 _OF_THE_DIGEST = [column.name for column in Digest.__table__.columns if column.name not in {"id", "imported_at"}]
@@ -64,8 +67,8 @@ def apply(
     row = connection.execute(select(spooled_digest).where(document.number == number)).one()
     if row.digest_id is not None:
         shelve_before(connection, run_id, row.digest_id)
-    digest_id = _write_digest(connection, number, row.digest_id, at=at)
-    note_change(connection, run_id, digest_id, expected=row.sha256)
+    digest_id = _write_digest(connection, number, row.digest_id, at=at, again=row.again is not None)
+    note_change(connection, run_id, digest_id)
     checkpoint()
     _write_papers(connection, number, at=at)
     told(_PAPERS)
@@ -77,10 +80,11 @@ def apply(
     delete_unmentioned(connection, gone)
     choose_again(connection, gone)
     count_mentions(connection, gone | _known_papers(connection, number))
+    _rename_papers(connection, number)
     checkpoint()
 
 
-def _write_digest(connection: Connection, number: int, digest_id: int | None, *, at: str) -> int:
+def _write_digest(connection: Connection, number: int, digest_id: int | None, *, at: str, again: bool) -> int:
     spooled, mine = spooled_digest.c, spooled_digest.c.number == number
     values = [spooled[name] for name in _OF_THE_DIGEST]
     if digest_id is None:
@@ -88,12 +92,18 @@ def _write_digest(connection: Connection, number: int, digest_id: int | None, *,
         query = select(literal(digest_id).label("id"), *values, literal(at).label("imported_at"))
         _copy(connection, Digest, query.where(mine))
     else:
-        changed = dict(zip(_OF_THE_DIGEST, values, strict=True)) | {"imported_at": literal(at)}
+        changed = dict(zip(_OF_THE_DIGEST, values, strict=True))
+        if not again:
+            changed["imported_at"] = literal(at)
         connection.execute(update(Digest).where(Digest.id == spooled.digest_id, mine).values(changed))
         connection.execute(delete(Content).where(Content.digest_id == digest_id))
+        connection.execute(delete(Word).where(Word.digest_id == digest_id))
     content = spooled_content.c
     query = select(literal(digest_id).label("digest_id"), content.raw, content.text).where(content.number == number)
     connection.execute(insert(Content).from_select(["digest_id", "raw", "text"], query))
+    words = [spooled_repaired_word.c[name] for name in WORD_COLUMNS]
+    query = select(literal(digest_id).label("digest_id"), *words).where(spooled_repaired_word.c.number == number)
+    _copy(connection, Word, query)
     return digest_id
 
 
@@ -110,6 +120,13 @@ def _write_papers(connection: Connection, number: int, *, at: str) -> None:
     mine = known & work.rewrite.is_(True) & (work.key == Paper.key)
     chosen = dict(zip(_OF_THE_PAPER, columns, strict=True))
     connection.execute(update(Paper).where(mine).values(chosen))
+
+
+def _rename_papers(connection: Connection, number: int) -> None:
+    """Papers without an identifier are called by their titles: where a title was repaired, the paper stays the same."""
+    named = spooled_key.c
+    renamed = (named.number == number) & named.renames.is_(True) & (named.paper_id == Paper.id)
+    connection.execute(update(Paper).where(renamed).values(key=named.key))
 
 
 def _known_papers(connection: Connection, number: int) -> set[int]:

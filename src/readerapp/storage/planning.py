@@ -20,6 +20,7 @@ from readerapp.storage.frozen_json import to_json
 from readerapp.storage.known_papers import Scene, read_known_papers, read_owners
 from readerapp.storage.mentions import GIVEN_COLUMNS, given_of
 from readerapp.storage.paper_writing import ids_of_keys, paper_columns
+from readerapp.storage.reread_digests import require_digest, says_the_same
 from readerapp.storage.spool_tables import (
     met_work,
     shown_work,
@@ -65,13 +66,22 @@ def plan_digest(
     """
     document = spooled_digest.c
     row = connection.execute(select(spooled_digest).where(document.number == number)).one()
-    same = connection.scalar(select(Digest.id).where(Digest.sha256 == row.sha256, Digest.id.not_in(replaced)))
+    again = row.again is not None
+    if again:
+        require_digest(connection, row.again)
+    same = (
+        None
+        if again
+        else connection.scalar(select(Digest.id).where(Digest.sha256 == row.sha256, Digest.id.not_in(replaced)))
+    )
     _resolve_keys(connection, number)
-    own = earlier_version(connection, row) if same is None else None
+    own = row.again if again else earlier_version(connection, row) if same is None else None
     action = DigestAction.NEW if own is None else DigestAction.CHANGED
     if same is not None:
         action = DigestAction.UNCHANGED
-    match_mentions(connection, number, own)
+    match_mentions(connection, number, own, in_place=again)
+    if again and says_the_same(connection, number, row.again):
+        action = DigestAction.UNCHANGED
     connection.execute(delete(spooled_work).where(spooled_work.c.number == number))
     scene = Scene(number=number, own=own, earlier=earlier, replaced=replaced)
     desk = _Desk(connection, row, scene, checkpoint, told)
@@ -122,7 +132,7 @@ def _resolve_keys(connection: Connection, number: int) -> None:
     """Find out which papers the keys of a document lead to; two keys that lead to one paper are one work."""
     named = spooled_key.c
     mine = named.number == number
-    connection.execute(update(spooled_key).where(mine).values(paper_id=None, work=named.first))
+    connection.execute(update(spooled_key).where(mine).values(paper_id=None, work=named.first, renames=None))
     last = ""
     query = select(named.key).where(mine).order_by(named.key).limit(_KEYS_AT_ONCE)
     while keys := connection.scalars(query.where(named.key > last)).all():

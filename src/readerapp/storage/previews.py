@@ -9,6 +9,7 @@ from readerapp.domain.digest import Issue, Period
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlanBuilder, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.vocabulary import Status
+from readerapp.storage.repaired_words import repair_of
 from readerapp.storage.spool_tables import met_work, spooled_digest, spooled_work
 from readerapp.storage.sql import effective_status
 from readerapp.storage.tables import DigestTable as Digest
@@ -94,10 +95,7 @@ def _preview(row: Row[Any], *, number: int, source: str, mentions: int, plan: Im
         language=row.language,
         period=Period(start=row.period_start, end=row.period_end) if row.period_start else None,
         mentions=mentions,
-        encoding=row.encoding,
-        repair_steps=tuple(row.repair_steps),
-        repaired_passages=row.repaired_passages,
-        inferred_words=row.inferred_words,
+        repair=repair_of(row),
         plan=plan,
         issues=tuple(Issue(line=line, message=message) for line, message in row.issues),
     )

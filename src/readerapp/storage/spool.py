@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,19 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from readerapp.domain.digest import ParsedDigest, ParsedMention
+from readerapp.domain.text_repair import RepairedWord, TextRepair
 from readerapp.storage.engine import encode_list
 from readerapp.storage.mentions import JSON_COLUMNS, fingerprint, mention_row
+from readerapp.storage.repaired_words import WORD_COLUMNS, repair_columns, word_rows
 from readerapp.storage.spool_files import PRAGMAS, SCHEMA, new_spool_file, no_room
-from readerapp.storage.spool_tables import METADATA, met_work, spooled_digest, spooled_mention, spooled_topic
+from readerapp.storage.spool_tables import (
+    METADATA,
+    met_work,
+    spooled_digest,
+    spooled_mention,
+    spooled_repaired_word,
+    spooled_topic,
+)
 from readerapp.storage.topics import join_path, split_path
 
 _CHUNK = 1 << 20
@@ -34,17 +43,16 @@ class Arrived:
         is_file: whether SOURCE names a file that can be edited and imported again.
         sha256: the hash of its raw bytes, by which the same document is known again.
         text: its text where that is more than its bytes decoded; else None.
-        encoding, repair_steps, repaired_passages, inferred_words: what the repair of its text did.
+        repair: how its text was made.
+        again: the digest of the library that it is, when that is read again.
     """
 
     source: str
     is_file: bool
     sha256: str
     text: str | None = None
-    encoding: str
-    repair_steps: tuple[str, ...] = ()
-    repaired_passages: int = 0
-    inferred_words: int = 0
+    repair: TextRepair = field(default_factory=TextRepair)
+    again: int | None = None
 
 
 class Spool:
@@ -71,6 +79,17 @@ class Spool:
             with self._connection.blobopen("spooled_content", "raw", number) as blob:
                 for start in range(0, len(raw), _CHUNK):
                     blob.write(memoryview(raw)[start : start + _CHUNK])
+
+    def take_words(self, number: int, words: Iterable[RepairedWord]) -> None:
+        """Keep the words of document NUMBER that had lost characters."""
+        with self._writing():
+            rows = ((number, *row) for row in word_rows(words))
+            self._insert("INSERT INTO", spooled_repaired_word.name, ("number", *WORD_COLUMNS), rows)
+
+    def bytes_of(self, number: int) -> bytes | None:
+        """The bytes of document NUMBER, if they are kept."""
+        found = self._connection.execute("SELECT raw FROM spooled_content WHERE number = ?", (number,)).fetchone()
+        return bytes(found[0]) if found else None
 
     def take_mentions(self, number: int, mentions: Sequence[ParsedMention]) -> None:
         """Keep the next MENTIONS of document NUMBER."""
@@ -207,9 +226,7 @@ def _digest_row(arrived: Arrived, parsed: ParsedDigest) -> dict[str, Any]:
         "language": parsed.language,
         "period_start": parsed.period.start if parsed.period else None,
         "period_end": parsed.period.end if parsed.period else None,
-        "encoding": arrived.encoding,
-        "repair_steps": encode_list(list(arrived.repair_steps)),
-        "repaired_passages": arrived.repaired_passages,
-        "inferred_words": arrived.inferred_words,
+        **repair_columns(arrived.repair),
+        "again": arrived.again,
         "issues": encode_list([[issue.line, issue.message] for issue in parsed.issues]),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
 
 from readerapp.storage.spool_files import SCHEMA
-from readerapp.storage.tables import Base, DigestTable, MentionTable, PaperTable
+from readerapp.storage.tables import Base, DigestTable, MentionTable, PaperTable, RepairedWordTable
 
 METADATA = MetaData(schema=SCHEMA)
 
@@ -26,7 +26,8 @@ def _number(*, primary_key: bool = False) -> Column[Any]:
 
 
 # Documents that were read, with what the plan says of them as a whole. OUTCOME is a `DigestAction`; DIGEST_ID the
-# digest that is there already, or whose place the document takes; WRITTEN whether that was done.
+# digest that is there already, or whose place the document takes; WRITTEN whether that was done; AGAIN the digest of
+# the library that is read again.
 spooled_digest = Table(
     "spooled_digest",
     METADATA,
@@ -37,11 +38,21 @@ spooled_digest = Table(
     Column("outcome", String),
     Column("digest_id", Integer),
     Column("written", Boolean),
+    Column("again", Integer),
     Index("ix_spool_digest_sha256", "sha256"),
 )
 
 spooled_content = Table(
     "spooled_content", METADATA, _number(primary_key=True), Column("raw", LargeBinary), Column("text", String)
+)
+
+# The words that had lost characters; of one document they may be a hundred thousand.
+spooled_repaired_word = Table(
+    "spooled_repaired_word",
+    METADATA,
+    _number(),
+    *_like(RepairedWordTable, "digest_id"),
+    Index("ix_spool_word", "number"),
 )
 
 # Mentions in document order. MENTION_ID is the stored mention that a mention of an edited digest is; one that says
@@ -71,7 +82,8 @@ spooled_topic = Table(
 )
 
 # The keys that a document speaks of: the FIRST mention of each, the paper of the library that it leads to, and the
-# work that it is about, which is another one's where two keys lead to one paper.
+# work that it is about, which is another one's where two keys lead to one paper. RENAMES tells that the paper is
+# called so from now on.
 spooled_key = Table(
     "spooled_key",
     METADATA,
@@ -80,6 +92,7 @@ spooled_key = Table(
     Column("paper_id", Integer),
     Column("first", Integer, nullable=False),
     Column("work", Integer, nullable=False),
+    Column("renames", Boolean),
     Index("ix_spool_key_work", "number", "work"),
     Index("ix_spool_key_key", "key"),
     Index("ix_spool_key_paper_id", "paper_id"),

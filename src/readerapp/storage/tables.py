@@ -32,7 +32,10 @@ class Base(DeclarativeBase):
 
 
 class DigestTable(Base):
-    """One imported document."""
+    """One imported document; how its text was made from its bytes is as in `domain.text_repair`.
+
+    TOLD_ENCODING, REPAIR_WANTED and WORD_CHOICES are what the user asked for.
+    """
 
     __tablename__ = "digest"
 
@@ -50,6 +53,12 @@ class DigestTable(Base):
     inferred_words: Mapped[int]
     issues: Mapped[Json]
     imported_at: Mapped[str]
+    encoding_certain: Mapped[bool]
+    told_encoding: Mapped[str]
+    repair_wanted: Mapped[bool]
+    word_choices: Mapped[Json]
+    uncertain_words: Mapped[int]
+    unrepaired_words: Mapped[int]
 
 
 class DigestContentTable(Base):
@@ -60,6 +69,22 @@ class DigestContentTable(Base):
     digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id", ondelete="CASCADE"), primary_key=True)
     raw: Mapped[bytes] = mapped_column(LargeBinary)
     text: Mapped[str | None]
+
+
+class RepairedWordTable(Base):
+    """A word of a digest's text that had lost characters, with where it stands; see `domain.text_repair`."""
+
+    __tablename__ = "repaired_word"
+
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id", ondelete="CASCADE"), primary_key=True)
+    line: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str]
+    guess: Mapped[str]
+    original: Mapped[str]
+    alternatives: Mapped[Json]
+    certainty: Mapped[str]
+    chosen: Mapped[bool]
 
 
 class TopicTable(Base):

@@ -12,6 +12,7 @@ from readerapp.storage.tables import (
     DigestTable,
     Key,
     MentionTable,
+    RepairedWordTable,
 )
 
 
@@ -29,8 +30,8 @@ class DigestChangeTable(Base):
     """What a run did to one digest.
 
     Taking it back means to put what lies on the shelf (nothing, for a digest that was new) in the place of what is in
-    the library now; doing it again means the same. EXPECTED is the hash of what is there now, None for nothing: a
-    digest that became another one in the meantime is left alone.
+    the library now; doing it again means the same. EXPECTED tells what is there now (`runs.note_change`), None for
+    nothing: a digest that became another one in the meantime is left alone.
     """
 
     __tablename__ = "digest_change"
@@ -75,6 +76,7 @@ def _like(table: type[Base], *, without: str = "") -> list[Column[Any]]:
 
 
 shelved_digest = _shelf("shelved_digest", *_like(DigestTable), *_like(DigestContentTable, without="digest_id"))
+shelved_repaired_word = _shelf("shelved_repaired_word", *_like(RepairedWordTable))
 shelved_paper = _shelf(
     "shelved_paper",
     Column("id", Integer, nullable=False),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from readerapp.domain.commands import ImportDigests
+from readerapp.domain.commands import ImportDigests, RereadDigest
 from readerapp.domain.history import History
 from readerapp.domain.import_preview import ImportPreview, ImportReport
 from readerapp.domain.translation import tr
@@ -135,7 +135,7 @@ class Importing(QObject):
 
     def _on_history_changed(self, history: History) -> None:
         """What is said stays, but undo would be about something else once the user has gone on."""
-        if self._undoable is None or (history.undo and isinstance(history.undo.done, ImportDigests)):
+        if self._undoable is None or (history.undo and isinstance(history.undo.done, ImportDigests | RereadDigest)):
             return
         sentence, details = self._undoable
         self._undoable = None

@@ -7,6 +7,7 @@ from itertools import takewhile
 from readerapp.domain.digest import Period
 from readerapp.domain.import_plan import Difference, DigestAction, PaperAction, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview
+from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
 from readerapp.domain.wording import differences, field_name, grouped, shield, status_name
@@ -95,15 +96,8 @@ def period_text(period: Period | None) -> str:
 
 
 def repair_text(digest: DigestPreview) -> str:
-    """What the repair of the text did; empty when nothing was broken."""
-    if not digest.repair_steps and not digest.repaired_passages:
-        return ""
-    count, words = digest.repaired_passages, digest.inferred_words
-    parts = [plain(step) for step in digest.repair_steps]
-    parts.append(tr("1 passage") if count == 1 else tr("{count} passages", count=grouped(count)))
-    if words:
-        parts.append(tr("1 word inferred") if words == 1 else tr("{count} words inferred", count=grouped(words)))
-    return tr("Broken text repaired: {what}", what=", ".join(parts))
+    """What was done to make text of DIGEST; empty for ordinary text."""
+    return repair_sentence(digest.repair)
 
 
 def show_name(show: Show) -> str:

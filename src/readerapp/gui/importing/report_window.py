@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from readerapp.domain.import_plan import DigestAction
+from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences, grouped, shield
 from readerapp.gui.detail.passage_view import PassageView
@@ -73,8 +74,9 @@ def _digest_html(digest: "DigestPreview") -> str:
         escape(" · ".join(part for part in said if part)),
         f'<span class="muted">{escape(digest.source)}</span>',
     ]
-    if digest.repaired_passages:
-        lines.append(escape(tr("Broken text was repaired (read as {encoding}).", encoding=digest.encoding)))
+    repaired = repair_sentence(digest.repair)
+    if repaired:
+        lines.append(escape(repaired))
     shown = digest.issues[:_SHOWN_ISSUES]
     issues = [tr("Line {line}: {message}", line=one.line, message=one.message) for one in shown]
     if len(digest.issues) > _SHOWN_ISSUES:

@@ -1,0 +1,96 @@
+"""The words of digests that had lost characters, and what the user asked for: their stored form, and reading them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from readerapp.domain.text_repair import Certainty, ChosenWord, RepairedWord, RepairSettings, TextRepair
+from readerapp.storage.engine import encode_list
+from readerapp.storage.tables import DigestTable as Digest
+from readerapp.storage.tables import RepairedWordTable as Word
+
+WORD_COLUMNS = ("line", "start", "word", "guess", "original", "alternatives", "certainty", "chosen")
+SETTING_COLUMNS = ("told_encoding", "repair_wanted", "word_choices")
+# More words than these in one place are not marked; nobody reads so many at once.
+_MOST = 5_000
+
+
+def word_rows(words: Iterable[RepairedWord]) -> Iterator[tuple[Any, ...]]:
+    """WORDS as rows of WORD_COLUMNS, written past SQLAlchemy."""
+    for word in words:
+        alternatives = encode_list(list(word.alternatives))
+        yield (
+            *(word.line, word.column, word.word, word.guess, word.original),
+            *(alternatives, word.certainty.value, word.chosen),
+        )
+
+
+def word_of(row: Row[Any]) -> RepairedWord:
+    """The word in a row of WORD_COLUMNS."""
+    return RepairedWord(
+        line=row.line,
+        column=row.start,
+        word=row.word,
+        guess=row.guess,
+        original=row.original,
+        alternatives=tuple(row.alternatives),
+        certainty=Certainty(row.certainty),
+        chosen=row.chosen,
+    )
+
+
+def repair_columns(repair: TextRepair) -> dict[str, Any]:
+    """REPAIR as columns of a digest, written past SQLAlchemy."""
+    choices = [[choice.line, choice.original, choice.place, choice.word] for choice in repair.settings.choices]
+    return {
+        "encoding": repair.encoding,
+        "encoding_certain": repair.certain,
+        "repair_steps": encode_list(list(repair.steps)),
+        "repaired_passages": repair.passages,
+        "inferred_words": repair.inferred,
+        "uncertain_words": repair.uncertain,
+        "unrepaired_words": repair.unrepaired,
+        "told_encoding": repair.settings.encoding,
+        "repair_wanted": repair.settings.repair,
+        "word_choices": encode_list(choices),
+    }
+
+
+def repair_of(row: Row[Any]) -> TextRepair:
+    """What was done to the text of the digest in ROW."""
+    return TextRepair(
+        encoding=row.encoding,
+        certain=row.encoding_certain,
+        steps=tuple(row.repair_steps),
+        passages=row.repaired_passages,
+        inferred=row.inferred_words,
+        uncertain=row.uncertain_words,
+        unrepaired=row.unrepaired_words,
+        settings=settings_of(row),
+    )
+
+
+def settings_of(row: Row[Any]) -> RepairSettings:
+    """What the user asked for of the digest in a row with SETTING_COLUMNS."""
+    choices = (
+        ChosenWord(line=line, original=original, place=place, word=word)
+        for line, original, place, word in row.word_choices
+    )
+    return RepairSettings(encoding=row.told_encoding, repair=row.repair_wanted, choices=tuple(choices))
+
+
+def read_words(connection: Connection, digest_id: int, first: int, last: int) -> tuple[RepairedWord, ...]:
+    """The words in lines FIRST to LAST of a digest, in the order of the text."""
+    columns = [getattr(Word, name) for name in WORD_COLUMNS]
+    query = select(*columns).where(Word.digest_id == digest_id, Word.line.between(first, last))
+    return tuple(map(word_of, connection.execute(query.order_by(Word.line, Word.start).limit(_MOST))))
+
+
+def read_words_of_mentions(
+    connection: Connection, places: Sequence[tuple[int, int, int]]
+) -> list[tuple[RepairedWord, ...]]:
+    """The words in each of PLACES: a digest, a first and a last line."""
+    broken = select(Digest.id).where(Digest.id.in_({digest_id for digest_id, _, _ in places}))
+    digests = set(connection.scalars(broken.where(Digest.inferred_words > 0)))
+    return [read_words(connection, *place) if place[0] in digests else () for place in places]
