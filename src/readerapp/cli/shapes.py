@@ -1,5 +1,6 @@
 """The JSON shapes of docs/cli.md. People script against them: keys are added, never renamed or removed."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from readerapp.config.setting import Setting, Value
@@ -9,7 +10,7 @@ from readerapp.domain.import_plan import Difference, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.origins import Origin
 from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail, TopicNode
-from readerapp.domain.text_repair import TextRepair
+from readerapp.domain.text_repair import Certainty, RepairedWord, TextRepair
 from readerapp.domain.why import why
 
 if TYPE_CHECKING:
@@ -205,7 +206,37 @@ def digest_row(row: DigestRow) -> Json:
         "decided": row.decided,
         "imported_at": row.imported_at,
         "sha256": row.sha256,
+        "encoding": row.repair.encoding,
+        "repaired": text_repair(row.repair),
     }
+
+
+def reread_digest(row: DigestRow, preview: DigestPreview, words: Iterable[RepairedWord]) -> Json:
+    """The result of `reread`: `inferred` are the words that were decided by a small margin, or by the user."""
+    words = tuple(words)
+    return {
+        "digest": digest_row(row),
+        "action": preview.plan.action.value,
+        "changed": preview.plan.changed,
+        "left_out": preview.plan.left_out,
+        "repaired": text_repair(preview.repair),
+        "inferred": [
+            {
+                "line": word.line,
+                "word": word.word,
+                "alternatives": [reading for reading in word.readings if reading not in (word.word, word.original)],
+                "original": word.original,
+                "chosen": word.chosen,
+            }
+            for word in words
+            if word.chosen or word.certainty is Certainty.UNCERTAIN
+        ],
+        "unrepaired": [{"line": word.line, "text": word.word} for word in words if _is_left(word)],
+    }
+
+
+def _is_left(word: RepairedWord) -> bool:
+    return word.certainty is Certainty.UNREPAIRED and not word.chosen
 
 
 def topic(node: TopicNode, path: tuple[str, ...]) -> Json:
@@ -223,6 +254,7 @@ def repaired_text(repaired: "RepairedText") -> Json:
     """The result of `repair`: the words in `inferred` are those that were filled in with a small margin."""
     return {
         "encoding": repaired.encoding,
+        "encoding_certain": repaired.encoding_certain,
         "steps": list(repaired.steps),
         "passages": repaired.passages,
         "inferred_words": repaired.inferred,

@@ -1,10 +1,11 @@
 """What the library knows of a paper, as frozen values for lists, cards, exports and scripts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.origins import Origin
+from readerapp.domain.text_repair import TextRepair
 from readerapp.domain.vocabulary import Kind, Status, TitleSource
 
 Path = tuple[str, ...]
@@ -167,6 +168,7 @@ class DigestRow:
         papers, decided: distinct works mentioned, and those of them that are decided.
         imported_at: UTC, ISO 8601.
         sha256: of the raw bytes.
+        repair: how its text was made of these.
     """
 
     id: int
@@ -179,6 +181,7 @@ class DigestRow:
     decided: int
     imported_at: str
     sha256: str
+    repair: TextRepair = field(default_factory=TextRepair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,3 +121,9 @@ def same_words_before(words: tuple[RepairedWord, ...], at: int) -> int:
             break
         count += other.original == word.original
     return count
+
+
+def chosen_at(words: tuple[RepairedWord, ...], at: int, text: str) -> ChosenWord:
+    """That TEXT shall stand for the one of WORDS at AT."""
+    word = words[at]
+    return ChosenWord(line=word.line, original=word.original, place=same_words_before(words, at), word=text)

@@ -97,7 +97,7 @@ class ImportSession:
         with self._forgetting(number):
             self._take(number, document, raw, settings, told)
             del raw
-            return self._plan(number, told)
+            return self._plan(number, told if number in self._large else ignore_part)
 
     def read_again(self, number: int, document: Document, settings: RepairSettings) -> None:
         """Make the text of DOCUMENT otherwise, and plan everything that is not written yet anew, in its order.

@@ -24,18 +24,22 @@ class _Part:
 
 
 class RepairLines:
-    """Both texts of a document with the WORDS that had lost characters, which are in the order of the text."""
+    """Both texts of a document, before and after.
+
+    Attributes:
+        words: those that had lost characters, in the order of the text.
+    """
 
     def __init__(self, before: str, after: str, words: Sequence[RepairedWord]) -> None:
         self._before = before.split("\n")
         self._after = after.split("\n")
-        self._words = tuple(words)
-        self._word_lines = array("q", (word.line for word in self._words))
+        self.words = tuple(words)
+        self._word_lines = array("q", (word.line for word in self.words))
         self._changed = list(self._changed_parts())
         self._about = {
             RepairShow.UNCERTAIN: self._where(Certainty.UNCERTAIN),
             RepairShow.UNREPAIRED: self._where(Certainty.UNREPAIRED),
-            RepairShow.CHOSEN: array("q", (at for at, word in enumerate(self._words) if word.chosen)),
+            RepairShow.CHOSEN: array("q", (at for at, word in enumerate(self.words) if word.chosen)),
         }
 
     def rows(self, show: RepairShow, first: int, count: int) -> RepairRows:
@@ -51,7 +55,7 @@ class RepairLines:
         return len(self._changed) if show is RepairShow.CHANGED else len(self._about[show])
 
     def _where(self, certainty: Certainty) -> "array[int]":
-        return array("q", (at for at, word in enumerate(self._words) if word.certainty is certainty))
+        return array("q", (at for at, word in enumerate(self.words) if word.certainty is certainty))
 
     def _changed_parts(self) -> Iterator[_Part]:
         for number, (before, after) in enumerate(zip(self._before, self._after, strict=True), 1):
@@ -83,7 +87,7 @@ class RepairLines:
         return RepairRow(line=part.line, before=before, after=after, changes=changes, words=words)
 
     def _row_about(self, at: int) -> RepairRow:
-        word = self._words[at]
+        word = self.words[at]
         row = self._row(self._part_around(word))
         focus = next(place for place, other in enumerate(row.words) if other.word is word)
         return replace(row, focus=focus)
@@ -99,10 +103,10 @@ class RepairLines:
 
     def _words_in(self, line: int, part: tuple[int, int]) -> Iterator[WordInRow]:
         at = bisect_left(self._word_lines, line)
-        while at < len(self._words) and self._words[at].line == line:
-            word = self._words[at]
+        while at < len(self.words) and self.words[at].line == line:
+            word = self.words[at]
             if part[0] <= word.column and word.column + len(word.word) <= part[1]:
-                yield WordInRow(word=word, place=same_words_before(self._words, at), start=word.column - part[0])
+                yield WordInRow(word=word, place=same_words_before(self.words, at), start=word.column - part[0])
             at += 1
 
 

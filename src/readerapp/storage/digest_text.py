@@ -9,6 +9,7 @@ from readerapp.domain.digest_page import Record
 from readerapp.domain.paper import DigestRow
 from readerapp.domain.vocabulary import Status
 from readerapp.storage.links import links_from_json
+from readerapp.storage.repaired_words import repair_of
 from readerapp.storage.sql import among, effective_status
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
@@ -59,6 +60,7 @@ def read_digest(connection: Connection, digest_id: int, papers: frozenset[int]) 
         decided=sum(paper in papers for paper in decided),
         imported_at=row.imported_at,
         sha256=row.sha256,
+        repair=repair_of(row),
     )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, func, select
 from readerapp.domain.digest import Period
 from readerapp.domain.paper import DigestRow, Overview, TagRow, TopicNode
 from readerapp.domain.vocabulary import Status
+from readerapp.storage.repaired_words import repair_of
 from readerapp.storage.sql import effective_status, is_decided, is_starred
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
@@ -55,6 +56,7 @@ def read_digests(connection: Connection) -> tuple[DigestRow, ...]:
             decided=row.decided or 0,
             imported_at=row.imported_at,
             sha256=row.sha256,
+            repair=repair_of(row),
         )
         for row in connection.execute(query)
     )
