@@ -50,6 +50,7 @@ def test_the_plan_as_json_is_what_the_import_does(filled: Terminal, tmp_path: Pa
         "title": "Study number 1 at great length",
         "action": "newer-version",
         "status": "inbox",
+        "in_trash": False,
         "changes": [{"field": "title", "library": "Study number 1", "digest": "Study number 1 at great length"}],
         "conflicts": [],
     }

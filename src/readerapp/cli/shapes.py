@@ -50,6 +50,7 @@ def imported_digest(digest: DigestPreview) -> Json:
         "conflicting": plan.conflicting,
         "left_out": plan.left_out,
         "by_status": {status.value: count for status, count in plan.by_status.items()},
+        "in_trash": plan.trashed,
         "issues": [{"line": issue.line, "message": issue.message} for issue in digest.issues],
     }
 
@@ -78,6 +79,7 @@ def _plan(digest: DigestPreview) -> Json:
                 "title": paper.title,
                 "action": paper.action.value,
                 "status": paper.status.value if paper.status is not None else None,
+                "in_trash": paper.trashed,
                 "changes": [_difference(item) for item in paper.changes],
                 "conflicts": [_difference(item) for item in paper.conflicts],
             }
@@ -116,6 +118,8 @@ def paper(paper: Paper) -> Json:
         "links": [link(item) for item in paper.links],
         "added_at": paper.added_at,
         "decided_at": paper.decided_at,
+        "presence": paper.presence.value,
+        "trashed_at": paper.trashed_at,
     }
 
 
@@ -208,6 +212,7 @@ def digest_row(row: DigestRow) -> Json:
         "sha256": row.sha256,
         "encoding": row.repair.encoding,
         "repaired": text_repair(row.repair),
+        "own_title": row.own_title,
     }
 
 

@@ -3,24 +3,37 @@
 from readerapp.domain.commands import (
     AddNote,
     AddTag,
+    ColourTag,
     Command,
     DeleteNote,
+    DeleteSearch,
+    DeleteTag,
     EditNote,
+    EmptyTrash,
     ExchangeRun,
     ImportDigests,
     MergePapers,
+    MergeTags,
+    MoveInQueue,
     RejoinPapers,
     RemoveDigest,
     RemoveTag,
+    RenameDigest,
+    RenameSearch,
+    RenameTag,
     RereadDigest,
     RestoreNote,
+    RestoreSearch,
     RestoreStates,
+    RestoreTags,
+    SaveSearch,
     SetDistinct,
     SetFields,
     SetPriority,
     SetRating,
     SetStarred,
     SetStatus,
+    SetTrashed,
     SplitPapers,
 )
 from readerapp.domain.translation import tr
@@ -37,6 +50,9 @@ PaperCommand = (
     | RemoveDigest
     | ExchangeRun
 )
+PlaceCommand = SetTrashed | EmptyTrash | MoveInQueue
+TagCommand = RenameTag | ColourTag | MergeTags | DeleteTag | RestoreTags
+NamedCommand = SaveSearch | RenameSearch | DeleteSearch | RestoreSearch | RenameDigest
 
 
 def command_text(command: Command) -> str:
@@ -55,12 +71,17 @@ def command_text(command: Command) -> str:
             return tr("Priority of {papers}", papers=_papers(command))
         case RestoreStates():
             return tr("Earlier state of {papers}", papers=papers_text(len(command.states)))
-        case AddTag():
-            return tr("Tag “{tag}” on {papers}", tag=command.tag, papers=_papers(command))
-        case RemoveTag():
-            return tr("Tag “{tag}” off {papers}", tag=command.tag, papers=_papers(command))
         case AddNote() | EditNote() | DeleteNote() | RestoreNote():
             return _note_text(command)
+        case SetTrashed() | EmptyTrash() | MoveInQueue():
+            return _place_text(command)
+        case AddTag() | RemoveTag():
+            name = tr("Tag “{tag}” on {papers}") if isinstance(command, AddTag) else tr("Tag “{tag}” off {papers}")
+            return name.format(tag=command.tag, papers=_papers(command))
+        case RenameTag() | ColourTag() | MergeTags() | DeleteTag() | RestoreTags():
+            return _tag_text(command)
+        case SaveSearch() | RenameSearch() | DeleteSearch() | RestoreSearch() | RenameDigest():
+            return _named_text(command)
         case _:
             return _paper_text(command)
 
@@ -85,6 +106,50 @@ def _paper_text(command: PaperCommand) -> str:
             return tr("Remove “{title}”", title=command.title)
         case ExchangeRun():
             return tr("Import")
+
+
+def _place_text(command: PlaceCommand) -> str:
+    papers = papers_text(len(command.papers))
+    match command:
+        case SetTrashed(trashed=True):
+            return tr("{papers} to the trash", papers=papers)
+        case SetTrashed():
+            return tr("{papers} back from the trash", papers=papers)
+        case EmptyTrash():
+            return tr("Empty the trash, {papers}", papers=papers)
+        case MoveInQueue():
+            return tr("Order of the queue, {papers}", papers=papers)
+
+
+def _tag_text(command: TagCommand) -> str:
+    match command:
+        case RenameTag():
+            return tr("Tag “{tag}” is now “{name}”", tag=command.tag, name=command.name)
+        case ColourTag():
+            return tr("Colour of the tag “{tag}”", tag=command.tag)
+        case MergeTags():
+            told = {"tag": command.tag, "into": command.into, "papers": papers_text(command.count)}
+            return tr("Tag “{tag}” goes into “{into}”, {papers}", **told)
+        case DeleteTag():
+            return tr("Delete the tag “{tag}”, {papers}", tag=command.tag, papers=papers_text(command.count))
+        case RestoreTags():
+            return tr("Earlier tags")
+
+
+def _named_text(command: NamedCommand) -> str:
+    match command:
+        case SaveSearch():
+            return tr("Save the search “{name}”", name=command.name)
+        case RenameSearch():
+            return tr("Saved search is now “{name}”", name=command.name)
+        case DeleteSearch():
+            return tr("Delete the saved search “{name}”", name=command.name)
+        case RestoreSearch():
+            return tr("Bring back the saved search “{name}”", name=command.search.name)
+        case RenameDigest(title=""):
+            return tr("Digest under its own title")
+        case RenameDigest():
+            return tr("Digest is now “{title}”", title=command.title)
 
 
 def _fields_text(command: SetFields) -> str:

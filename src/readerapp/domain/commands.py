@@ -6,9 +6,10 @@ command that takes it back. Undo and redo are nothing else than carrying out inv
 
 from dataclasses import dataclass, field
 
-from readerapp.domain.paper import Note
+from readerapp.domain.paper import Note, SavedSearch
+from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import Field
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 
 RATINGS = range(1, 6)
 
@@ -24,6 +25,8 @@ class PaperState:
     priority: int | None = None
     queue_position: int | None = None
     decided_at: str | None = None
+    presence: Presence = Presence.KEPT
+    trashed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,10 @@ class Belongings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetStatus:
-    """Give the papers a status; TO_READ appends them to the end of the queue."""
+    """Give the papers a status; TO_READ appends them to the end of the queue.
+
+    A paper that is decided about is not rubbish: one in the trash comes back.
+    """
 
     papers: tuple[int, ...]
     status: Status
@@ -68,6 +74,29 @@ class SetPriority:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetTrashed:
+    """Move the papers to the trash, or bring them back from it; what is decided about them stays as it is."""
+
+    papers: tuple[int, ...]
+    trashed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyTrash:
+    """Let those of PAPERS that are in the trash disappear from there; those that carry notes stay."""
+
+    papers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveInQueue:
+    """Put the papers, in the order given, in front of the paper BEFORE in the queue; None is its end."""
+
+    papers: tuple[int, ...]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreStates:
     """Put back what a decision changed in the states of papers.
 
@@ -93,6 +122,101 @@ class RemoveTag:
 
     papers: tuple[int, ...]
     tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCopy:
+    """A tag as it is or was, and those papers that carry it in this picture but not in the other."""
+
+    id: int
+    name: str
+    colour: str
+    papers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameTag:
+    """Call the tag, and what is nested in it, otherwise; COUNT is the number of papers, for words only."""
+
+    tag: str
+    name: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColourTag:
+    """Give the tag one of `tags.COLOURS`."""
+
+    tag: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeTags:
+    """Put the tag INTO on all papers that carry TAG, and delete that; what is nested in it goes along."""
+
+    tag: str
+    into: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteTag:
+    """Take the tag, and what is nested in it, off all papers and forget it."""
+
+    tag: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreTags:
+    """Put back what was done to tags, as far as they still are as in CHANGED; TAGS is how they were before.
+
+    SEARCHES are the saved ones that followed, as they were before.
+    """
+
+    tags: tuple[TagCopy, ...]
+    changed: tuple[TagCopy, ...]
+    searches: tuple[SavedSearch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSearch:
+    """Keep a filter under a name; one of that name is replaced."""
+
+    name: str
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameSearch:
+    """Call a saved search otherwise."""
+
+    search_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteSearch:
+    """Forget a saved search; NAME is for words only."""
+
+    search_id: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreSearch:
+    """Let a saved search be as it was."""
+
+    search: SavedSearch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameDigest:
+    """Call a digest by a title of the user's own; an empty one leaves the digest its own."""
+
+    digest_id: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,9 +353,22 @@ Command = (
     | SetStarred
     | SetRating
     | SetPriority
+    | SetTrashed
+    | EmptyTrash
+    | MoveInQueue
     | RestoreStates
     | AddTag
     | RemoveTag
+    | RenameTag
+    | ColourTag
+    | MergeTags
+    | DeleteTag
+    | RestoreTags
+    | SaveSearch
+    | RenameSearch
+    | DeleteSearch
+    | RestoreSearch
+    | RenameDigest
     | AddNote
     | EditNote
     | DeleteNote
@@ -257,15 +394,17 @@ class ChangeSet:
         everything: papers came or went; lists have to be read anew.
         tags: tags came or went.
         proposals: the user said which papers are not the same, or took that back.
+        searches: saved searches came, went, or select something else.
     """
 
     papers: frozenset[int] = frozenset()
     everything: bool = False
     tags: bool = False
     proposals: bool = False
+    searches: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.papers) or self.everything or self.tags or self.proposals
+        return bool(self.papers) or self.everything or self.tags or self.proposals or self.searches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

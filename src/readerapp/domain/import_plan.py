@@ -46,6 +46,7 @@ class PlannedPaper:
         status: what the user decided about it so far, None for a new one.
         changes: what the card will say instead, by the rules of `merging`.
         conflicts: what contradicts the library, so that one of both may speak of another work.
+        trashed: whether it is in the trash, or was when that was emptied; then it is known, whatever its version.
         repeated: whether an earlier document of the same import speaks of it.
         versions: of a newer version, what the library knows and what it is now.
     """
@@ -57,21 +58,23 @@ class PlannedPaper:
     changes: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
     repeated: bool = False
+    trashed: bool = False
     versions: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many works are what to the library; the known ones by where they stand."""
+    """How many works are what to the library; the known ones by where they stand, those in the trash apart."""
 
     new: int = 0
     newer_version: int = 0
     known: tuple[tuple[Status, int], ...] = ()
+    trashed: int = 0
 
     @property
     def total(self) -> int:
         """How many works there are."""
-        return self.new + self.newer_version + sum(count for _, count in self.known)
+        return self.new + self.newer_version + self.trashed + sum(count for _, count in self.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,11 @@ class ImportPlan:
         return self.counted.every.total
 
     @property
+    def trashed(self) -> int:
+        """How many of the works are in the trash, or were when it was emptied; an import leaves them there."""
+        return self.counted.every.trashed
+
+    @property
     def changed(self) -> int:
         """How many cards will say something else."""
         return self.counted.changed
@@ -145,7 +153,7 @@ class ImportPlan:
             case PaperAction.NEWER_VERSION:
                 return every.newer_version
             case PaperAction.KNOWN:
-                return sum(count for _, count in every.known)
+                return every.trashed + sum(count for _, count in every.known)
 
 
 class PlanBuilder:
@@ -161,7 +169,7 @@ class PlanBuilder:
 
     def add(self, paper: PlannedPaper) -> None:
         """Count the next work, and list it if there is room."""
-        what = (paper.action, paper.status)
+        what = (PaperAction.KNOWN, None) if paper.trashed else (paper.action, paper.status)
         self._every[what] += 1
         self._first[what] += not paper.repeated
         self._changed += bool(paper.changes)
@@ -206,4 +214,5 @@ def _tally(counted: Counter[tuple[PaperAction, Status | None]]) -> Tally:
         new=of(PaperAction.NEW),
         newer_version=of(PaperAction.NEWER_VERSION),
         known=tuple((status, count) for status, count in known if count),
+        trashed=counted[PaperAction.KNOWN, None],
     )

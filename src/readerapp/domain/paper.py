@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.origins import Origin
+from readerapp.domain.selection import Selection
 from readerapp.domain.text_repair import TextRepair
-from readerapp.domain.vocabulary import Kind, Status, TitleSource
+from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 
 Path = tuple[str, ...]
 
@@ -32,6 +33,7 @@ class PaperRow:
     tags: tuple[str, ...]
     digests: int
     notes: int
+    presence: Presence = Presence.KEPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Paper:
         title_source: where the title comes from; `identifier` means that no digest gave one.
         other_titles: further titles and nicknames that digests use.
         topics: the topic paths under which digests mention it, without repeats.
-        added_at, decided_at: UTC, ISO 8601.
+        added_at, decided_at, trashed_at: UTC, ISO 8601.
     """
 
     id: int
@@ -72,6 +74,8 @@ class Paper:
     links: tuple[Link, ...]
     added_at: str
     decided_at: str | None
+    presence: Presence = Presence.KEPT
+    trashed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +168,10 @@ class DigestRow:
     """One imported document with how far the user has come in it.
 
     Attributes:
+        title: the user's own if they gave it one, else what it calls itself.
+        own_title: what it calls itself.
         source: the file it came from, as given at the import.
-        papers, decided: distinct works mentioned, and those of them that are decided.
+        papers, decided: distinct works mentioned that are not in the trash, and those of them that are decided.
         imported_at: UTC, ISO 8601.
         sha256: of the raw bytes.
         repair: how its text was made of these.
@@ -182,6 +188,7 @@ class DigestRow:
     imported_at: str
     sha256: str
     repair: TextRepair = field(default_factory=TextRepair)
+    own_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +218,12 @@ def topic_tree(nodes: Sequence[TopicNode]) -> list[tuple[TopicNode, Path]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagRow:
-    """A tag of the user's with the number of papers that carry it; nested names use `/`."""
+    """A tag of the user's; nested names use `/`.
+
+    Attributes:
+        id: 0 for a name that only has tags nested in it.
+        papers: how many carry it or one nested in it, each counted once.
+    """
 
     id: int
     name: str
@@ -220,12 +232,24 @@ class TagRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A filter that the user keeps under a name; PAPERS is how many it selects now."""
+
+    id: int
+    name: str
+    selection: Selection
+    papers: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Everything that the left pane shows."""
+    """Everything that the left pane shows; papers in the trash count for TRASHED only."""
 
     by_status: dict[Status, int]
     starred: int
     total: int
+    trashed: int = 0
+    searches: tuple[SavedSearch, ...] = ()
     digests: tuple[DigestRow, ...]
     topics: tuple[TopicNode, ...]
     tags: tuple[TagRow, ...]

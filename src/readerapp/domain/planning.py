@@ -18,6 +18,7 @@ class KnownPaper:
         card: its fields as they are now.
         said: what is said about it apart from the document, in order of import.
         user: the fields that the user set.
+        trashed: whether it is in the trash, or was when that was emptied.
         met: whether an earlier document of the same import speaks of it.
     """
 
@@ -26,6 +27,7 @@ class KnownPaper:
     said: tuple[GivenFields, ...] = ()
     user: UserFields = NOTHING_SET
     met: bool = False
+    trashed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,8 @@ def plan_work(work: Work, known: KnownPaper | None) -> tuple[PlannedPaper, Chose
     same = [item.arxiv_id for item in work.given if item.arxiv_id and item.arxiv_id.base == known.card.arxiv_id]
     given = max((arxiv_id.version or 0 for arxiv_id in same), default=0)
     before = known.card.version
-    versions = (before, given) if before is not None and given > before else None
+    newer = before is not None and given > before and not known.trashed
+    versions = (before, given) if before is not None and newer else None
     planned = PlannedPaper(
         key=work.key,
         title=chosen.title,
@@ -78,6 +81,7 @@ def plan_work(work: Work, known: KnownPaper | None) -> tuple[PlannedPaper, Chose
         changes=tuple(_changes(known.card, chosen)) if chosen != known.card else (),
         conflicts=(*_contradictions(work.given, known), *work.taken),
         repeated=known.met,
+        trashed=known.trashed,
         versions=versions,
     )
     return planned, chosen

@@ -1,7 +1,10 @@
 """Which papers a list shows and in which order; and the small query language of the search box.
 
 The query language never fails: what is no known filter is searched as words. `status:read`, `tag:rag`, `kind:post`,
-`is:starred`, `is:decided`, `has:note`, `digest:12`, a leading `-` on any of them, words and "quoted phrases".
+`is:starred`, `is:decided`, `has:note`, `digest:12`, `in:trash`, a leading `-` on any of them, words and "quoted
+phrases". All have to hold. Of what a paper has one only, several can be named: `status:read,skimmed`.
+
+Papers in the trash are in no list, unless `in:trash` asks for them.
 """
 
 import re
@@ -37,6 +40,7 @@ class SortField(StrEnum):
     RATING = "rating"
     DECIDED = "decided"
     QUEUE = "queue"
+    TRASHED = "trashed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +59,14 @@ class Condition:
     value: str
     negated: bool = False
 
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The values of which one is enough: several where a comma can stand between them, else the one."""
+        return tuple(self.value.split(",")) if self.name in WITH_ALTERNATIVES else (self.value,)
 
-CONDITIONS = frozenset({"status", "tag", "kind", "is", "has", "digest", "topic", "text"})
+
+CONDITIONS = frozenset({"status", "tag", "kind", "is", "has", "in", "digest", "topic", "text"})
+WITH_ALTERNATIVES = frozenset({"status", "kind", "digest", "topic"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +111,17 @@ def _condition(*, name: str, value: str, negated: bool) -> Condition | None:
         "kind": frozenset(Kind),
         "is": frozenset({"starred", "decided"}),
         "has": frozenset({"note", "tag", "rating"}),
+        "in": frozenset({"trash", "deleted"}),
     }
-    if name in allowed and value.casefold() in allowed[name]:
-        return Condition(name=name, value=value.casefold(), negated=negated)
+    values = tuple(dict.fromkeys(value.casefold().split(",") if name in WITH_ALTERNATIVES else (value.casefold(),)))
+    if name in allowed and allowed[name].issuperset(values):
+        return Condition(name=name, value=",".join(values), negated=negated)
     if name == "tag" and clean_tag(value):
         return Condition(name=name, value=value, negated=negated)
-    if name in {"digest", "topic"} and value.isascii() and value.isdigit() and len(value) < _TOO_LONG_FOR_A_NUMBER:
-        return Condition(name=name, value=value, negated=negated)
+    if name in {"digest", "topic"} and all(map(_is_number, values)):
+        return Condition(name=name, value=",".join(values), negated=negated)
     return None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < _TOO_LONG_FOR_A_NUMBER

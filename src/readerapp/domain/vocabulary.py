@@ -1,4 +1,4 @@
-"""The closed sets of words: statuses of a paper, kinds of works, kinds of links."""
+"""The closed sets of words: statuses of a paper, whether it is in the lists, kinds of works, kinds of links."""
 
 from enum import StrEnum
 
@@ -17,6 +17,18 @@ class Status(StrEnum):
     def decided(self) -> bool:
         """Whether the user has made up their mind about the paper."""
         return self is not Status.INBOX
+
+
+class Presence(StrEnum):
+    """Whether a paper is in the lists.
+
+    TRASHED papers are in the trash; DELETED ones were there when it was emptied: the library still knows them, so that
+    no digest brings them back as new.
+    """
+
+    KEPT = "kept"
+    TRASHED = "trashed"
+    DELETED = "deleted"
 
 
 class Kind(StrEnum):

@@ -62,6 +62,7 @@ def shield(plans: Iterable[ImportPlan]) -> str:
         (sum(tally.new for tally in tallies), tr("new")),
         *((known.get(status, 0), _state(status)) for status in _ORDER),
         (sum(tally.newer_version for tally in tallies), tr("newer version")),
+        (sum(tally.trashed for tally in tallies), tr("in the trash")),
     ]
     return f"{papers_text(total)}: {', '.join(f'{grouped(count)} {word}' for count, word in parts if count)}"
 

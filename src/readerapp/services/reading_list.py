@@ -8,6 +8,8 @@ from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, Pape
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
 from readerapp.storage import overview, papers
+from readerapp.storage.coverage import Coverage
+from readerapp.storage.engine import driver_of
 from readerapp.storage.library import Library
 
 
@@ -16,20 +18,21 @@ class ReadingList:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._coverage = Coverage()
 
     def written_elsewhere(self) -> bool:
         """Whether another process has written the library since this was asked last."""
         return self._library.written_elsewhere()
 
     def overview(self) -> Overview:
-        """Counts, digests, topics and tags for the left pane."""
+        """Counts, saved searches, digests, topics and tags for the left pane."""
         with self._library.read() as connection:
-            return overview.read_overview(connection)
+            return overview.read_overview(connection, self._coverage)
 
     def digests(self) -> tuple[DigestRow, ...]:
         """The imported digests, newest import first."""
         with self._library.read() as connection:
-            return overview.read_digests(connection)
+            return overview.digest_rows(connection, self._coverage.read(driver_of(connection)))
 
     def ids(self, selection: Selection) -> tuple[int, ...]:
         """The numbers of the selected papers, in order."""

@@ -7,31 +7,57 @@ from sqlalchemy import Connection
 from readerapp.domain.commands import (
     AddNote,
     AddTag,
+    ColourTag,
     Command,
     DeleteNote,
+    DeleteSearch,
+    DeleteTag,
     EditNote,
+    EmptyTrash,
     ExchangeRun,
     ImportDigests,
     MergePapers,
+    MergeTags,
+    MoveInQueue,
     Outcome,
     RejoinPapers,
     RemoveDigest,
     RemoveTag,
+    RenameDigest,
+    RenameSearch,
+    RenameTag,
     RereadDigest,
     RestoreNote,
+    RestoreSearch,
     RestoreStates,
+    RestoreTags,
+    SaveSearch,
     SetDistinct,
     SetFields,
     SetPriority,
     SetRating,
     SetStarred,
     SetStatus,
+    SetTrashed,
     SplitPapers,
 )
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.translation import tr
-from readerapp.storage import notes, paper_fields, paper_tags, runs, same_papers, states
+from readerapp.storage import (
+    digest_titles,
+    notes,
+    paper_fields,
+    paper_tags,
+    runs,
+    same_papers,
+    saved_searches,
+    states,
+    tag_changes,
+)
 
+StateCommand = RestoreStates | EmptyTrash | MoveInQueue
+TagCommand = RenameTag | ColourTag | MergeTags | DeleteTag | RestoreTags
+NamedCommand = SaveSearch | RenameSearch | DeleteSearch | RestoreSearch | RenameDigest
 PaperCommand = (
     SetFields
     | MergePapers
@@ -64,12 +90,57 @@ def carry_out(connection: Connection, command: Command) -> Outcome:
             return notes.delete_note(connection, command)
         case RestoreNote():
             return notes.restore_note(connection, command)
-        case RestoreStates():
-            return states.restore_states(connection, command)
-        case SetStatus() | SetStarred() | SetRating() | SetPriority():
+        case SetStatus() | SetStarred() | SetRating() | SetPriority() | SetTrashed():
             return states.decide(connection, command)
+        case RestoreStates() | EmptyTrash() | MoveInQueue():
+            return _carry_out_on_states(connection, command)
+        case RenameTag() | ColourTag() | MergeTags() | DeleteTag() | RestoreTags():
+            return _carry_out_on_tags(connection, command)
+        case SaveSearch() | RenameSearch() | DeleteSearch() | RestoreSearch() | RenameDigest():
+            return _carry_out_on_names(connection, command)
         case _:
             return _carry_out_on_papers(connection, command)
+
+
+def _carry_out_on_states(connection: Connection, command: StateCommand) -> Outcome:
+    """What changes states otherwise than by a decision."""
+    match command:
+        case RestoreStates():
+            return states.restore_states(connection, command)
+        case EmptyTrash():
+            return states.empty_trash(connection, command)
+        case MoveInQueue():
+            return states.move_in_queue(connection, command)
+
+
+def _carry_out_on_tags(connection: Connection, command: TagCommand) -> Outcome:
+    """What is about tags themselves, not about which paper carries them."""
+    match command:
+        case RenameTag():
+            return tag_changes.rename_tag(connection, command)
+        case ColourTag():
+            return tag_changes.colour_tag(connection, command)
+        case MergeTags():
+            return tag_changes.merge_tags(connection, command)
+        case DeleteTag():
+            return tag_changes.delete_tag(connection, command)
+        case RestoreTags():
+            return tag_changes.restore_tags(connection, command)
+
+
+def _carry_out_on_names(connection: Connection, command: NamedCommand) -> Outcome:
+    """What the user keeps under a name of their own."""
+    match command:
+        case SaveSearch():
+            return saved_searches.save_search(connection, command)
+        case RenameSearch():
+            return saved_searches.rename_search(connection, command)
+        case DeleteSearch():
+            return saved_searches.delete_search(connection, command)
+        case RestoreSearch():
+            return saved_searches.restore_search(connection, command)
+        case RenameDigest():
+            return digest_titles.rename_digest(connection, command)
 
 
 def _carry_out_on_papers(connection: Connection, command: PaperCommand) -> Outcome:
@@ -95,7 +166,7 @@ def _carry_out_on_papers(connection: Connection, command: PaperCommand) -> Outco
 
 def _led_to_whole_papers(connection: Connection, command: Command) -> Command:
     match command:
-        case SetStatus() | SetStarred() | SetRating() | SetPriority() | AddTag() | RemoveTag():
+        case SetStatus() | SetStarred() | SetRating() | SetPriority() | SetTrashed() | AddTag() | RemoveTag():
             parts = same_papers.now_parts_of(connection, command.papers)
             return replace(command, papers=tuple(parts.get(one, one) for one in command.papers)) if parts else command
         case AddNote() | SetFields():

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, LargeBinary, cast, select
 from readerapp.domain.digest import Period
 from readerapp.domain.digest_page import Record
 from readerapp.domain.paper import DigestRow
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
+from readerapp.storage.digest_titles import shown_title
 from readerapp.storage.links import links_from_json
 from readerapp.storage.repaired_words import repair_of
-from readerapp.storage.sql import among, effective_status
+from readerapp.storage.sql import among, effective_status, is_kept
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
@@ -45,22 +46,26 @@ def read_utf8(connection: Connection, digest_id: int, decode: Decode) -> bytes |
 
 def read_digest(connection: Connection, digest_id: int, papers: frozenset[int]) -> DigestRow | None:
     """One digest, which speaks of PAPERS, with how many of them are decided."""
-    row = connection.execute(select(Digest).where(Digest.id == digest_id)).one_or_none()
+    row = connection.execute(select(Digest, shown_title.label("shown")).where(Digest.id == digest_id)).one_or_none()
     if row is None:
         return None
-    decided = connection.scalars(select(State.paper_id).where(State.status != Status.INBOX.value))
+    states = connection.execute(select(State.paper_id, State.status, State.presence)).all()
+    mine = [state for state in states if state.paper_id in papers]
+    hidden = sum(state.presence != Presence.KEPT.value for state in mine)
+    decided = (state for state in mine if state.presence == Presence.KEPT.value and state.status != Status.INBOX.value)
     return DigestRow(
         id=row.id,
-        title=row.title,
+        title=row.shown,
         source=row.source,
         format=row.format,
         language=row.language,
         period=Period(start=row.period_start, end=row.period_end) if row.period_start else None,
-        papers=len(papers),
-        decided=sum(paper in papers for paper in decided),
+        papers=len(papers) - hidden,
+        decided=len(list(decided)),
         imported_at=row.imported_at,
         sha256=row.sha256,
         repair=repair_of(row),
+        own_title=row.title,
     )
 
 
@@ -124,8 +129,8 @@ def read_records(connection: Connection, mention_ids: Sequence[int]) -> tuple[Re
 
 
 def read_undecided(connection: Connection, paper_ids: Sequence[int]) -> frozenset[int]:
-    """Those of the papers that nothing was decided about yet."""
-    query = select(Paper.id).outerjoin(State, State.paper_id == Paper.id)
+    """Those of the papers that nothing was decided about yet and that are not in the trash."""
+    query = select(Paper.id).outerjoin(State, State.paper_id == Paper.id).where(is_kept)
     return frozenset(
         connection.scalars(query.where(among(Paper.id, paper_ids), effective_status == Status.INBOX.value))
     )

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, Row, select
 from readerapp.domain.identity import paper_key
 from readerapp.domain.merging import NOTHING_SET, STRUCTURED_FORMATS, ChosenFields, GivenFields, choose_fields
 from readerapp.domain.planning import KnownPaper, in_order
-from readerapp.domain.vocabulary import Kind, Status, TitleSource
+from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import GIVEN_COLUMNS, given_of, read_said
 from readerapp.storage.paper_writing import ids_of_keys, read_user_fields, touched_papers
 from readerapp.storage.spool_tables import met_work as met
 from readerapp.storage.spool_tables import spooled_digest, spooled_key, spooled_mention, spooled_work
-from readerapp.storage.sql import among, effective_status, is_merged
+from readerapp.storage.sql import among, effective_presence, effective_status, is_merged
 from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
@@ -79,7 +79,17 @@ def read_known_papers(
             card = choose_fields(before, own_fields)
         status = Status(rows[paper].status) if paper is not None else Status.INBOX
         apart = tuple(in_order(about.apart))
-        known[work] = key, KnownPaper(status=status, card=card, said=apart, user=own_fields, met=key in again)
+        known[work] = (
+            key,
+            KnownPaper(
+                status=status,
+                card=card,
+                said=apart,
+                user=own_fields,
+                met=key in again,
+                trashed=paper is not None and rows[paper].presence != Presence.KEPT.value,
+            ),
+        )
     return known
 
 
@@ -108,8 +118,9 @@ def read_owners(connection: Connection, dois: Iterable[str], scene: Scene) -> di
     return owners
 
 
-def _read_cards(connection: Connection, papers: Iterable[int]) -> dict[int, Row[Paper, str]]:
-    query = select(Paper, effective_status.label("status")).outerjoin(State, State.paper_id == Paper.id)
+def _read_cards(connection: Connection, papers: Iterable[int]) -> dict[int, Row[Paper, str, str]]:
+    columns = (effective_status.label("status"), effective_presence.label("presence"))
+    query = select(Paper, *columns).outerjoin(State, State.paper_id == Paper.id)
     return {row.id: row for row in connection.execute(query.where(among(Paper.id, papers)))}
 
 
@@ -154,7 +165,7 @@ def _met_before(connection: Connection, keys: Iterable[str], number: int) -> set
     return set(connection.scalars(select(met.c.key).where(met.c.number != number, among(met.c.key, keys))))
 
 
-def _card(row: Row[Paper, str]) -> ChosenFields:
+def _card(row: Row[Paper, str, str]) -> ChosenFields:
     return ChosenFields(
         arxiv_id=row.arxiv_id,
         version=row.version,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.selection import Selection
-from readerapp.domain.vocabulary import Kind, Status
-from readerapp.storage.selecting import STATUS, selected_ids
+from readerapp.domain.vocabulary import Kind, Presence, Status
+from readerapp.storage.selecting import PRESENCE, STATUS, selected_ids
 
 _AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
 _ROWS = f"""
     SELECT paper.id, paper.key, paper.kind, paper.title, paper.byline, paper.date, {STATUS},
         coalesce(state.starred, 0), state.rating, paper.digests,
-        (SELECT count(*) FROM note WHERE note.paper_id = paper.id)
+        (SELECT count(*) FROM note WHERE note.paper_id = paper.id), {PRESENCE}
     FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id
     WHERE paper.id {_AMONG}
 """  # noqa: S608
@@ -41,7 +41,7 @@ def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Paper
         tags[paper_id] = (*tags.get(paper_id, ()), name)
     found = {}
     for row in connection.execute(_ROWS, (wanted,)):
-        paper_id, key, kind, title, byline, date, status, starred, rating, digests, notes = row
+        paper_id, key, kind, title, byline, date, status, starred, rating, digests, notes, presence = row
         found[paper_id] = PaperRow(
             id=paper_id,
             key=key,
@@ -55,5 +55,6 @@ def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Paper
             tags=tags.get(paper_id, ()),
             digests=digests,
             notes=notes,
+            presence=Presence(presence),
         )
     return tuple(found[paper_id] for paper_id in ids if paper_id in found)

@@ -14,6 +14,7 @@ from readerapp.domain.identity import paper_key
 from readerapp.domain.merging import STRUCTURED_FORMATS, GivenFields
 from readerapp.domain.paper import Mention
 from readerapp.domain.vocabulary import Kind
+from readerapp.storage.digest_titles import shown_title
 from readerapp.storage.links import links_from_json, links_to_json
 from readerapp.storage.sql import among
 from readerapp.storage.tables import DigestTable as Digest
@@ -79,7 +80,7 @@ def read_mentions(connection: Connection, paper_ids: Sequence[int]) -> dict[int,
     """The mentions of each of the papers, in the order of import and of the document."""
     mentions: dict[int, list[Mention]] = {paper_id: [] for paper_id in paper_ids}
     query = (
-        select(Table, Digest.title.label("digest_title"), Digest.language.label("digest_language"), Topic.path)
+        select(Table, shown_title.label("digest_title"), Digest.language.label("digest_language"), Topic.path)
         .join(Digest, Digest.id == Table.digest_id)
         .outerjoin(Topic, Topic.id == Table.topic_id)
         .where(among(Table.paper_id, paper_ids))

@@ -1,103 +1,126 @@
-"""Reads what the left pane shows: counts by status, digests, the merged topic tree, tags."""
+"""Reads what the left pane shows: counts by status, saved searches, digests, the merged topic tree, tags, the trash."""
 
-from sqlalchemy import Connection, func, select
+import json
+import sqlite3
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
 
 from readerapp.domain.digest import Period
-from readerapp.domain.paper import DigestRow, Overview, TagRow, TopicNode
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.paper import DigestRow, Overview, SavedSearch, TagRow, TopicNode
+from readerapp.domain.tags import fold_tag
+from readerapp.domain.vocabulary import Presence, Status
+from readerapp.storage.coverage import Counts, Coverage
+from readerapp.storage.digest_titles import shown_title
+from readerapp.storage.engine import driver_of
 from readerapp.storage.repaired_words import repair_of
-from readerapp.storage.sql import effective_status, is_decided, is_starred
+from readerapp.storage.saved_searches import read_searches
+from readerapp.storage.selecting import selected_count
 from readerapp.storage.tables import DigestTable as Digest
-from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import PaperStateTable as State
-from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
-from readerapp.storage.tables import TagTable as Tag
-from readerapp.storage.tables import TopicTable as Topic
+
+_TAGS = """
+    SELECT tag.id, tag.name, tag.colour, tag.folded, count(*) FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
+    GROUP BY paper_tag.tag_id
+"""
+_TAGS_OF_HIDDEN = """
+    SELECT tag_id, count(*) FROM paper_tag
+    WHERE paper_id IN (SELECT paper_id FROM paper_state WHERE presence <> 'kept') GROUP BY tag_id
+"""
+# Pairs of a tag and a name above it; papers that carry several tags below one name count for it once.
+_ABOVE_TAGS = """
+    SELECT above, count(DISTINCT paper_id) FROM (
+        SELECT json_extract(value, '$[0]') AS tag_id, json_extract(value, '$[1]') AS above FROM json_each(?)
+    ) AS pairs CROSS JOIN paper_tag ON paper_tag.tag_id = pairs.tag_id
+    WHERE paper_id NOT IN (SELECT paper_id FROM paper_state WHERE presence <> 'kept') GROUP BY above
+"""
 
 
-def read_overview(connection: Connection) -> Overview:
-    """All counts at one moment."""
-    by_status = _read_statuses(connection)
-    starred = select(func.count()).select_from(State).where(is_starred.is_(True))
+def read_overview(connection: Connection, coverage: Coverage) -> Overview:
+    """All counts at one moment; COVERAGE remembers those that take long."""
+    driver = driver_of(connection)
+    counts = coverage.read(driver)
+    total, trashed, starred = _read_total(driver), 0, 0
+    by_status = dict.fromkeys(Status, 0)
+    for group in counts.groups:
+        if group.presence is Presence.KEPT:
+            by_status[group.status] += group.count
+            starred += group.count * group.starred
+        else:
+            total -= group.count
+            trashed += group.count * (group.presence is Presence.TRASHED)
+    by_status[Status.INBOX] = total - sum(by_status[status] for status in Status if status is not Status.INBOX)
     return Overview(
         by_status=by_status,
-        starred=connection.scalar(starred) or 0,
-        total=sum(by_status.values()),
-        digests=read_digests(connection),
-        topics=_read_topics(connection),
-        tags=_read_tags(connection),
+        starred=starred,
+        total=total,
+        trashed=trashed,
+        searches=tuple(_counted(driver, search) for search in read_searches(connection)),
+        digests=digest_rows(connection, counts),
+        topics=_read_topics(driver, counts),
+        tags=_read_tags(driver),
     )
 
 
-def read_digests(connection: Connection) -> tuple[DigestRow, ...]:
+def digest_rows(connection: Connection, counts: Counts) -> tuple[DigestRow, ...]:
     """All digests with how many of their papers are decided, newest import first."""
-    works = select(Mention.digest_id, Mention.paper_id).distinct().subquery()
-    counted = (
-        select(works.c.digest_id, func.count().label("papers"), func.sum(is_decided).label("decided"))
-        .outerjoin(State, State.paper_id == works.c.paper_id)
-        .group_by(works.c.digest_id)
-        .subquery()
-    )
-    query = (
-        select(Digest, counted.c.papers, counted.c.decided)
-        .outerjoin(counted, counted.c.digest_id == Digest.id)
-        .order_by(Digest.imported_at.desc(), Digest.id.desc())
-    )
+    query = select(Digest, shown_title.label("shown")).order_by(Digest.imported_at.desc(), Digest.id.desc())
     return tuple(
         DigestRow(
             id=row.id,
-            title=row.title,
+            title=row.shown,
             source=row.source,
             format=row.format,
             language=row.language,
             period=Period(start=row.period_start, end=row.period_end) if row.period_start else None,
-            papers=row.papers or 0,
-            decided=row.decided or 0,
+            papers=counts.digests[row.id],
+            decided=counts.digests_decided[row.id],
             imported_at=row.imported_at,
             sha256=row.sha256,
             repair=repair_of(row),
+            own_title=row.title,
         )
         for row in connection.execute(query)
     )
 
 
-def _read_statuses(connection: Connection) -> dict[Status, int]:
-    query = select(effective_status.label("status"), func.count().label("papers")).select_from(Paper)
-    query = query.outerjoin(State, State.paper_id == Paper.id).group_by(effective_status)
-    found = {row.status: row.papers for row in connection.execute(query)}
-    return {status: found.get(status.value, 0) for status in Status}
+def _read_total(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM paper").fetchone()[0])
 
 
-def _read_topics(connection: Connection) -> tuple[TopicNode, ...]:
-    """The topics that any mention hangs on, and those above them, in the order of first meeting."""
-    above = select(Topic.id.label("topic_id"), Topic.id.label("ancestor_id")).cte("above", recursive=True)
-    parent = select(above.c.topic_id, Topic.parent_id).join(Topic, Topic.id == above.c.ancestor_id)
-    above = above.union_all(parent.where(Topic.parent_id.is_not(None)))
-    works = (
-        select(above.c.ancestor_id, Mention.paper_id)
-        .join(Mention, Mention.topic_id == above.c.topic_id)
-        .distinct()
-        .subquery()
-    )
-    query = (
-        select(
-            Topic.id, Topic.parent_id, Topic.name, func.count().label("papers"), func.sum(is_decided).label("decided")
+def _counted(connection: sqlite3.Connection, search: SavedSearch) -> SavedSearch:
+    return replace(search, papers=connection.execute(*selected_count(search.selection)).fetchone()[0])
+
+
+def _read_topics(connection: sqlite3.Connection, counts: Counts) -> tuple[TopicNode, ...]:
+    """The topics that any paper hangs on, and those above them, in the order of first meeting."""
+    return tuple(
+        TopicNode(
+            id=number, parent_id=above, name=name, papers=counts.topics[number], decided=counts.topics_decided[number]
         )
-        .join(works, works.c.ancestor_id == Topic.id)
-        .outerjoin(State, State.paper_id == works.c.paper_id)
-        .group_by(Topic.id)
-        .order_by(Topic.id)
+        for number, above, name in connection.execute("SELECT id, parent_id, name FROM topic ORDER BY id")
+        if counts.topics[number]
     )
-    return tuple(TopicNode(**row._mapping) for row in connection.execute(query))  # noqa: SLF001
 
 
-def _read_tags(connection: Connection) -> tuple[TagRow, ...]:
-    """The tags that any paper carries; one that lost its last paper keeps its colour for when it comes back."""
-    query = (
-        select(Tag.id, Tag.name, Tag.colour, func.count(PaperTag.paper_id).label("papers"))
-        .join(PaperTag, PaperTag.tag_id == Tag.id)
-        .group_by(Tag.id)
-        .order_by(Tag.folded)
-    )
-    return tuple(TagRow(**row._mapping) for row in connection.execute(query))  # noqa: SLF001
+def _read_tags(connection: sqlite3.Connection) -> tuple[TagRow, ...]:
+    """The tags that any paper carries, and the names above them; one without papers keeps its colour all the same."""
+    hidden = dict(connection.execute(_TAGS_OF_HIDDEN).fetchall())
+    rows = {
+        folded: TagRow(id=number, name=name, colour=colour, papers=papers - hidden.get(number, 0))
+        for number, name, colour, folded, papers in connection.execute(_TAGS)
+    }
+    rows = {folded: row for folded, row in rows.items() if row.papers}
+    pairs = []
+    for folded, row in list(rows.items()):
+        names = row.name.split("/")
+        for depth in range(1, len(names)):
+            name = "/".join(names[:depth])
+            above = fold_tag(name)
+            rows.setdefault(above, TagRow(id=0, name=name, colour="", papers=0))
+            pairs.append((row.id, above))
+        pairs.append((row.id, folded))
+    nested = {above for number, above in pairs if rows[above].id != number}
+    wanted = json.dumps([pair for pair in pairs if pair[1] in nested])
+    for above, papers in connection.execute(_ABOVE_TAGS, (wanted,)) if nested else ():
+        rows[above] = replace(rows[above], papers=papers)
+    return tuple(row for _, row in sorted(rows.items()))

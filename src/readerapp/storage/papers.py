@@ -9,7 +9,7 @@ from readerapp.domain.origins import find_origins
 from readerapp.domain.paper import Note, Paper, PaperDetail, PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import UserFields
-from readerapp.domain.vocabulary import Kind, Status, TitleSource
+from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 from readerapp.storage import list_reading
 from readerapp.storage.engine import driver_of
 from readerapp.storage.journal import read_history
@@ -17,7 +17,7 @@ from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import read_given, read_mentions
 from readerapp.storage.paper_writing import ids_of_keys, read_user_fields
 from readerapp.storage.same_papers import read_merged
-from readerapp.storage.sql import among, effective_status, is_starred
+from readerapp.storage.sql import among, effective_presence, effective_status, is_starred
 from readerapp.storage.tables import MentionTable as Mention
 from readerapp.storage.tables import NoteTable
 from readerapp.storage.tables import PaperStateTable as State
@@ -79,6 +79,8 @@ def read_details(connection: Connection, ids: Sequence[int]) -> tuple[PaperDetai
 
 def _with_state(query: Select[Any], ids: Sequence[int]) -> Select[Any]:
     state = (
+        State.trashed_at,
+        effective_presence.label("presence"),
         State.rating,
         State.priority,
         State.decided_at,
@@ -116,6 +118,8 @@ def _paper(row: Row[Any], *, tags: tuple[str, ...], topics: tuple[tuple[str, ...
         links=links_from_json(row.links),
         added_at=row.added_at,
         decided_at=row.decided_at,
+        presence=Presence(row.presence),
+        trashed_at=row.trashed_at,
     )
 
 

@@ -8,14 +8,16 @@ from sqlalchemy import Connection, Row, Select, func, insert, literal, select
 from readerapp.domain.digest import Issue, Period
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlanBuilder, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 from readerapp.storage.repaired_words import repair_of
 from readerapp.storage.spool_tables import met_work, spooled_digest, spooled_work
-from readerapp.storage.sql import effective_status
+from readerapp.storage.sql import effective_presence, effective_status
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
 from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
+
+_STANDING = (effective_status.label("status"), effective_presence.label("presence"))
 
 
 def planned_preview(connection: Connection, number: int, plan: ImportPlan) -> DigestPreview:
@@ -55,7 +57,8 @@ def _plan_of_known(
     listed, work = papers.subquery(), spooled_work.c
     to_be = select(work.title).where(work.key == listed.c.key, work.number.in_(tuple(waiting)))
     title = func.coalesce(to_be.order_by(work.number.desc()).limit(1).scalar_subquery(), listed.c.title)
-    query = select(listed.c.key, listed.c.status, title.label("title"), met_work.c.number.label("met"))
+    met = met_work.c.number.label("met")
+    query = select(listed.c.key, listed.c.status, listed.c.presence, title.label("title"), met)
     query = query.outerjoin(met_work, met_work.c.key == listed.c.key).order_by(listed.c.place, listed.c.id)
     for row in connection.execute(query):
         builder.add(
@@ -65,6 +68,7 @@ def _plan_of_known(
                 action=PaperAction.KNOWN,
                 status=Status(row.status),
                 repeated=row.met is not None,
+                trashed=row.presence != Presence.KEPT.value,
             )
         )
     own = select(listed.c.key, literal(number))
@@ -74,14 +78,15 @@ def _plan_of_known(
 
 def _papers_of_digest(digest_id: int) -> Select[*tuple[Any, ...]]:
     place = func.min(Mention.line_start).label("place")
-    query = select(Paper.key, Paper.title, effective_status.label("status"), place, func.min(Mention.id).label("id"))
+    first = func.min(Mention.id).label("id")
+    query = select(Paper.key, Paper.title, *_STANDING, place, first)
     query = query.join(Mention, Mention.paper_id == Paper.id).outerjoin(State, State.paper_id == Paper.id)
     return query.where(Mention.digest_id == digest_id).group_by(Paper.id)
 
 
 def _papers_of_document(number: int) -> Select[*tuple[Any, ...]]:
     work = spooled_work.c
-    columns = (work.key, work.title, effective_status.label("status"), work.id.label("place"))
+    columns = (work.key, work.title, *_STANDING, work.id.label("place"))
     query = select(*columns, work.id)
     return query.outerjoin(State, State.paper_id == work.paper_id).where(work.number == number)
 

@@ -20,6 +20,7 @@ from readerapp.storage.repaired_words import settings_of
 from readerapp.storage.tables import Base
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
+from readerapp.storage.tables import DigestTitleTable as Given
 from readerapp.storage.tables import MentionTable as Mention
 from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import NoteTable as Note
@@ -44,8 +45,9 @@ def begin_run(connection: Connection) -> int:
 
 
 def next_digest_id(connection: Connection) -> int:
-    """The number for a new digest; that of one on the shelf is not given out again, for it may come back."""
-    used = (connection.scalar(select(func.max(column))) for column in (Digest.id, Change.digest_id))
+    """The number for a new digest; that of one that may come back is not given out again."""
+    numbers = (Digest.id, Change.digest_id, Given.digest_id)
+    used = (connection.scalar(select(func.max(column))) for column in numbers)
     return 1 + max(number or 0 for number in used)
 
 

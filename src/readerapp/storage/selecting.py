@@ -7,62 +7,73 @@ from collections.abc import Callable
 
 from readerapp.domain.selection import Condition, Selection, SortField
 from readerapp.domain.tags import fold_tag
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 
 Value = str | int
 Sql = tuple[str, tuple[Value, ...]]
 
 # A paper without a row in `paper_state` is in the inbox.
 STATUS = f"coalesce(state.status, '{Status.INBOX.value}')"
+PRESENCE = f"coalesce(state.presence, '{Presence.KEPT.value}')"
 # SQLite leaves the join out of a statement that does not speak of it (https://www.sqlite.org/omitnoopjoin.html).
 _FROM = "FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id"
 
 
 def selected_ids(selection: Selection) -> Sql:
     """The statement that gives the numbers of the selected papers, in order, with the values for its marks."""
+    (where, values), (order, ordering) = _where(selection), _order(selection)
+    return f"SELECT paper.id {_FROM} WHERE {where} ORDER BY {order}, paper.id", (*values, *ordering)
+
+
+def selected_count(selection: Selection) -> Sql:
+    """The statement that gives the number of selected papers, with the values for its marks."""
+    where, values = _where(selection)
+    return f"SELECT count(*) {_FROM} WHERE {where}", values
+
+
+def _where(selection: Selection) -> Sql:
     conditions = [_condition(condition) for condition in selection.conditions]
-    order = _order(selection)
-    where = " AND ".join(text for text, _ in conditions)
-    text = f"SELECT paper.id {_FROM}{' WHERE ' if where else ''}{where} ORDER BY {order[0]}, paper.id"
-    return text, tuple(value for _, values in (*conditions, order) for value in values)
+    if not any(condition.name == "in" and not condition.negated for condition in selection.conditions):
+        conditions.append(_KEPT)
+    return " AND ".join(text for text, _ in conditions), tuple(value for _, values in conditions for value in values)
 
 
 def _condition(condition: Condition) -> Sql:
-    text, values = _CONDITIONS[condition.name](condition.value)
+    text, values = _CONDITIONS[condition.name](condition.alternatives)
     return f"NOT ({text})" if condition.negated else text, values
 
 
-def _with_status(status: str) -> Sql:
-    if status == Status.INBOX.value:
-        return f"{STATUS} = ?", (status,)
-    return "paper.id IN (SELECT paper_id FROM paper_state WHERE status = ?)", (status,)
+def _with_status(statuses: tuple[str, ...]) -> Sql:
+    if Status.INBOX.value in statuses:
+        return f"{STATUS} IN ({_marks(statuses)})", statuses
+    return f"paper.id IN (SELECT paper_id FROM paper_state WHERE status IN ({_marks(statuses)}))", statuses  # noqa: S608
 
 
-def _tagged(name: str) -> Sql:
-    """The paper carries the tag NAME or one nested in it."""
-    folded = fold_tag(name)
+def _tagged(names: tuple[str, ...]) -> Sql:
+    """The paper carries the tag or one nested in it."""
+    folded = fold_tag(names[0])
     tags = "SELECT id FROM tag WHERE folded = ? OR substr(folded, 1, ?) = ?"
     text = f"paper.id IN (SELECT paper_id FROM paper_tag WHERE tag_id IN ({tags}))"  # noqa: S608
     return text, (folded, len(folded) + 1, f"{folded}/")
 
 
-def _in_topic(topic_id: str) -> Sql:
-    """The paper hangs on the topic or on one below it."""
+def _in_topic(topics: tuple[str, ...]) -> Sql:
+    """The paper hangs on one of the topics or on one below it."""
     below = (
-        "WITH RECURSIVE below(id) AS (SELECT ? UNION ALL "
+        f"WITH RECURSIVE below(id) AS (SELECT id FROM topic WHERE id IN ({_marks(topics)}) UNION ALL "  # noqa: S608
         "SELECT topic.id FROM topic JOIN below ON topic.parent_id = below.id) SELECT id FROM below"
     )
-    return f"paper.id IN (SELECT paper_id FROM mention WHERE topic_id IN ({below}))", (int(topic_id),)  # noqa: S608
+    return f"paper.id IN (SELECT paper_id FROM mention WHERE topic_id IN ({below}))", tuple(map(int, topics))  # noqa: S608
 
 
-def _is(what: str) -> Sql:
-    if what == "starred":
+def _is(what: tuple[str, ...]) -> Sql:
+    if what == ("starred",):
         return "paper.id IN (SELECT paper_id FROM paper_state WHERE starred)", ()
     return f"{STATUS} <> '{Status.INBOX.value}'", ()
 
 
-def _has(what: str) -> Sql:
-    match what:
+def _has(what: tuple[str, ...]) -> Sql:
+    match what[0]:
         case "note":
             return "paper.id IN (SELECT paper_id FROM note)", ()
         case "tag":
@@ -71,15 +82,33 @@ def _has(what: str) -> Sql:
             return "paper.id IN (SELECT paper_id FROM paper_state WHERE rating IS NOT NULL)", ()
 
 
-_CONDITIONS: dict[str, Callable[[str], Sql]] = {
+def _in(where: tuple[str, ...]) -> Sql:
+    presence = Presence.TRASHED if where == ("trash",) else Presence.DELETED
+    return f"paper.id IN ({_NOT_KEPT} AND presence = '{presence.value}')", ()
+
+
+def _in_digest(digests: tuple[str, ...]) -> Sql:
+    text = f"paper.id IN (SELECT paper_id FROM mention WHERE digest_id IN ({_marks(digests)}))"  # noqa: S608
+    return text, tuple(map(int, digests))
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+# An index holds those few that are not in the lists.
+_NOT_KEPT = f"SELECT paper_id FROM paper_state WHERE presence <> '{Presence.KEPT.value}'"  # noqa: S608
+_KEPT: Sql = (f"paper.id NOT IN ({_NOT_KEPT})", ())
+_CONDITIONS: dict[str, Callable[[tuple[str, ...]], Sql]] = {
     "status": _with_status,
     "tag": _tagged,
-    "kind": lambda value: ("paper.kind = ?", (value,)),
+    "kind": lambda kinds: (f"paper.kind IN ({_marks(kinds)})", kinds),
     "is": _is,
     "has": _has,
-    "digest": lambda value: ("paper.id IN (SELECT paper_id FROM mention WHERE digest_id = ?)", (int(value),)),
+    "in": _in,
+    "digest": _in_digest,
     "topic": _in_topic,
-    "text": lambda value: ("instr(paper.search_text, ?) > 0", (value,)),
+    "text": lambda words: ("instr(paper.search_text, ?) > 0", words),
 }
 
 
@@ -88,7 +117,7 @@ def _order(selection: Selection) -> Sql:
     field = selection.sort.field
     towards = "DESC" if selection.sort.descending else "ASC"
     digest = next((item for item in selection.conditions if item.name == "digest" and not item.negated), None)
-    if digest and field is SortField.ADDED:
+    if digest and digest.value.isdigit() and field is SortField.ADDED:
         line = "(SELECT min(line_start) FROM mention WHERE paper_id = paper.id AND digest_id = ?)"
         return f"{line} {towards} NULLS LAST", (int(digest.value),)
     return f"{_SORTS[field]} {towards} NULLS LAST", ()
@@ -109,4 +138,5 @@ _SORTS: dict[SortField, str] = {
     SortField.RATING: "state.rating",
     SortField.DECIDED: "state.decided_at",
     SortField.QUEUE: "state.queue_position",
+    SortField.TRASHED: "state.trashed_at",
 }

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 from readerapp.storage.tables import MergedPaperTable
 from readerapp.storage.tables import PaperStateTable as State
 
 # A paper without a row in `paper_state` is in the inbox.
 effective_status: ColumnElement[str] = func.coalesce(State.status, Status.INBOX.value)
+effective_presence: ColumnElement[str] = func.coalesce(State.presence, Presence.KEPT.value)
+is_kept: ColumnElement[bool] = effective_presence == Presence.KEPT.value
 is_starred: ColumnElement[bool] = func.coalesce(State.starred, False)
 is_merged: ColumnElement[bool] = MergedPaperTable.key.is_not(None).label("merged")
 is_decided: ColumnElement[int] = case((effective_status != Status.INBOX.value, 1), else_=0)

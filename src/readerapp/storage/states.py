@@ -1,22 +1,28 @@
-"""States of papers in the library: status, star, rating, priority and place in the queue, with the journal."""
+"""States of papers in the library: status, star, rating, priority, queue place and trash, with the journal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome, PaperState, RestoreStates
-from readerapp.domain.deciding import StateCommand, check, decided, restored
+from readerapp.domain.commands import ChangeSet, EmptyTrash, MoveInQueue, Outcome, PaperState, RestoreStates
+from readerapp.domain.deciding import StateCommand, check, decided, emptied, restored
 from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.queueing import moved
 from readerapp.domain.translation import tr
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 from readerapp.storage import journal
 from readerapp.storage.clock import now
 from readerapp.storage.sql import among
+from readerapp.storage.tables import NoteTable as Note
 from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
 
-_STATE_COLUMNS = ("status", "starred", "rating", "priority", "queue_position", "decided_at")
+_STATE_COLUMNS = (
+    *("status", "starred", "rating", "priority", "queue_position", "decided_at"),
+    *("presence", "trashed_at"),
+)
 
 
 def decide(connection: Connection, command: StateCommand) -> Outcome:
@@ -48,6 +54,23 @@ def restore_states(connection: Connection, command: RestoreStates) -> Outcome:
     return write_states(connection, [restored(state, *pairs[state.paper_id]) for state in current])
 
 
+def empty_trash(connection: Connection, command: EmptyTrash) -> Outcome:
+    """Let papers disappear from the trash; what the user wrote notes on stays there."""
+    noted = set(connection.scalars(select(Note.paper_id).where(among(Note.paper_id, command.papers))))
+    states = read_states(connection, [paper for paper in command.papers if paper not in noted])
+    return write_states(connection, [emptied(state) for state in states])
+
+
+def move_in_queue(connection: Connection, command: MoveInQueue) -> Outcome:
+    """Change the order of the queue; papers that are not in it, or in the trash, have no place there."""
+    queued = select(State.paper_id, State.queue_position)
+    queued = queued.where(State.status == Status.TO_READ.value, State.presence == Presence.KEPT.value)
+    rows = connection.execute(queued.order_by(State.queue_position.asc().nulls_last(), State.paper_id)).all()
+    places = moved([(row.paper_id, row.queue_position) for row in rows], command.papers, command.before)
+    states = read_states(connection, tuple(places))
+    return write_states(connection, [replace(one, queue_position=places[one.paper_id]) for one in states])
+
+
 def read_states(connection: Connection, paper_ids: Sequence[int]) -> list[PaperState]:
     """The states of those of the papers that exist, in the order given."""
     query = (
@@ -66,6 +89,8 @@ def read_states(connection: Connection, paper_ids: Sequence[int]) -> list[PaperS
             priority=row.priority,
             queue_position=row.queue_position,
             decided_at=row.decided_at,
+            presence=Presence(row.presence),
+            trashed_at=row.trashed_at,
         )
         for row in connection.execute(query)
     }
@@ -115,6 +140,8 @@ def _state_row(state: PaperState) -> dict[str, object]:
         "priority": state.priority,
         "queue_position": state.queue_position,
         "decided_at": state.decided_at,
+        "presence": state.presence.value,
+        "trashed_at": state.trashed_at,
     }
 
 
@@ -125,6 +152,7 @@ def _entries(before: PaperState, after: PaperState) -> list[journal.Entry]:
         ("star", "yes" if before.starred else "", "yes" if after.starred else ""),
         ("rating", str(before.rating or ""), str(after.rating or "")),
         ("priority", str(before.priority or ""), str(after.priority or "")),
+        ("trash", before.presence.value, after.presence.value),
     )
     return [
         journal.Entry(paper_id=after.paper_id, action=action, before=old, after=new)

@@ -5,7 +5,7 @@ Times are UTC in ISO 8601; dates are ISO dates that may be cut to the month or y
 
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING_CONVENTION = {
@@ -130,7 +130,8 @@ class MentionTable(Base):
 
     __tablename__ = "mention"
     __table_args__ = (
-        Index("ix_mention_paper_id_digest_id", "paper_id", "digest_id"),
+        # Answers by itself in which digests and on which topics a paper is.
+        Index("ix_mention_paper_id", "paper_id", "digest_id", "topic_id"),
         Index("ix_mention_topic_id_paper_id", "topic_id", "paper_id"),
         # Answers by itself which papers stand where in a digest.
         Index("ix_mention_digest_id_line_start", "digest_id", "line_start", "line_end", "paper_id"),
@@ -171,14 +172,21 @@ class PaperStateTable(Base):
     """What the user decided about a paper; no row means that nothing was decided yet."""
 
     __tablename__ = "paper_state"
+    # They answer by themselves how many papers stand where, and which few are not in the lists.
+    __table_args__ = (
+        Index("ix_paper_state_status", "status", "starred", "presence"),
+        Index("ix_paper_state_presence", "presence", sqlite_where=text("presence <> 'kept'")),
+    )
 
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
-    status: Mapped[str] = mapped_column(index=True)
+    status: Mapped[str]
     starred: Mapped[bool]
     rating: Mapped[int | None]
     priority: Mapped[int | None]
     queue_position: Mapped[int | None]
     decided_at: Mapped[str | None]
+    presence: Mapped[str] = mapped_column(server_default="kept")
+    trashed_at: Mapped[str | None]
 
 
 class TagTable(Base):
@@ -197,9 +205,10 @@ class PaperTagTable(Base):
     """Which paper carries which tag."""
 
     __tablename__ = "paper_tag"
+    __table_args__ = (Index("ix_paper_tag_tag_id", "tag_id", "paper_id"),)
 
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
-    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True, index=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True)
 
 
 class NoteTable(Base):
@@ -260,3 +269,27 @@ class DistinctPapersTable(Base):
     first: Mapped[str] = mapped_column(primary_key=True)
     second: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[str]
+
+
+class SavedSearchTable(Base):
+    """A filter under a name; SELECTION is a `Selection` as JSON."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(unique=True)
+    selection: Mapped[str]
+
+
+class DigestTitleTable(Base):
+    """A title that the user gave to a digest.
+
+    No foreign key: a digest that is removed and brought back has it still. A number in here is never given out again.
+    """
+
+    __tablename__ = "digest_title"
+
+    digest_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    title: Mapped[str]

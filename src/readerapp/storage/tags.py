@@ -2,11 +2,8 @@
 
 from sqlalchemy import Connection, func, insert, select
 
-from readerapp.domain.tags import fold_tag, required_tag
+from readerapp.domain.tags import COLOURS, fold_tag, required_tag
 from readerapp.storage.tables import TagTable as Tag
-
-# Handed out in turn to new tags; the window has a readable shade of each for light and dark.
-COLOURS = ("blue", "green", "amber", "red", "violet", "teal", "pink", "grey")
 
 
 def find_tag(connection: Connection, name: str) -> int | None:

@@ -79,23 +79,25 @@ def _uncovered(digest: DigestPreview, first_met: dict[int, PlannedPaper]) -> Dig
 def _as_first(paper: PlannedPaper, first: PlannedPaper) -> PlannedPaper:
     """PAPER as it is when the library knows nothing of it from the document where it was FIRST met."""
     if first.action is not PaperAction.NEW:
-        return replace(paper, status=first.status, repeated=False)
+        return replace(paper, status=first.status, trashed=first.trashed, repeated=False)
     conflicts = tuple(one for one in paper.conflicts if one.field is Field.DOI)
     return PlannedPaper(key=paper.key, title=paper.title, action=PaperAction.NEW, status=None, conflicts=conflicts)
 
 
 def _tally(tally: Tally, *, less: Iterable[PlannedPaper], more: Iterable[PlannedPaper]) -> Tally:
-    new, newer, known = tally.new, tally.newer_version, dict(tally.known)
+    new, newer, trashed, known = tally.new, tally.newer_version, tally.trashed, dict(tally.known)
     for papers, step in ((less, -1), (more, 1)):
         for paper in papers:
             if paper.action is PaperAction.NEW:
                 new += step
             elif paper.action is PaperAction.NEWER_VERSION:
                 newer += step
+            elif paper.trashed:
+                trashed += step
             elif paper.status is not None:
                 known[paper.status] = known.get(paper.status, 0) + step
     left = tuple((status, count) for status, count in known.items() if count)
-    return Tally(new=new, newer_version=newer, known=left)
+    return Tally(new=new, newer_version=newer, known=left, trashed=trashed)
 
 
 def _changed(papers: Iterable[PlannedPaper]) -> int:

@@ -49,7 +49,7 @@ def counts_of(digest: DigestPreview) -> dict[Show, int]:
     return {
         Show.ALL: every.total,
         Show.NEW: every.new,
-        Show.KNOWN: sum(count for _, count in every.known),
+        Show.KNOWN: digest.plan.count(PaperAction.KNOWN),
         Show.NEWER: every.newer_version,
         Show.CHANGED: counted.changed,
         Show.CONFLICTING: counted.conflicting,

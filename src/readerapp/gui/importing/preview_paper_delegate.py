@@ -64,6 +64,8 @@ class EntryDelegate(QStyledItemDelegate):
         match entry:
             case PlannedPaper(action=PaperAction.NEWER_VERSION):
                 return "newer", tokens.accent
+            case PlannedPaper(trashed=True):
+                return "trash", tokens.muted
             case PlannedPaper(status=Status() as status):
                 return STATUS_ICONS[status], tokens.status[status]
             case PlannedPaper():

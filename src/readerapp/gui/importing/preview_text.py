@@ -137,6 +137,8 @@ def newer_version(paper: PlannedPaper) -> str:
 
 def paper_word(paper: PlannedPaper) -> str:
     """What PAPER is to the library, in a word or two."""
+    if paper.trashed:
+        return tr("In the trash")
     if paper.status is None:
         return tr("New")
     newer = newer_version(paper) if paper.action is PaperAction.NEWER_VERSION else ""
