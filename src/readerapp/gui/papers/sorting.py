@@ -4,7 +4,9 @@ from readerapp.domain.selection import Sort, SortField
 from readerapp.domain.translation import tr
 
 # What one wants to see first: the newest, the best, the most often met.
-_DESCENDING_FIRST = frozenset({SortField.RATING, SortField.DATE, SortField.DIGESTS, SortField.DECIDED})
+_DESCENDING_FIRST = frozenset(
+    {SortField.RATING, SortField.DATE, SortField.DIGESTS, SortField.DECIDED, SortField.TRASHED}
+)
 
 
 def next_sort(current: Sort | None, field: SortField) -> Sort | None:
@@ -28,6 +30,7 @@ def sort_name(field: SortField) -> str:
         SortField.RATING: tr("Rating"),
         SortField.DECIDED: tr("Time of decision"),
         SortField.QUEUE: tr("Place in the queue"),
+        SortField.TRASHED: tr("Time in the trash"),
     }[field]
 
 
