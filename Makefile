@@ -13,7 +13,7 @@ help:  ## list the targets
 run:  ## set everything up and open the program, with sample digests on first start
 	@sh tools/setup.sh run
 	@$(PY) -m readerapp.system_libraries --install
-	@$(PY) -m readerapp
+	@$(PY) -m readerapp open --samples
 
 test: set-up-dev  ## set everything up and run the tests
 	@$(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal

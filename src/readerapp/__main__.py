@@ -1,4 +1,4 @@
-"""Starts readerapp: a command goes to the command line, none opens the window.
+"""Starts readerapp: a command goes to the command line, none and names of files open the window.
 
 Without a display the reading list is shown in the terminal; with missing system libraries, what to install is said
 before Qt is loaded, because Qt itself would abort.
@@ -6,6 +6,7 @@ before Qt is loaded, because Qt itself would abort.
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from readerapp.cli.app import run
@@ -18,16 +19,16 @@ def main() -> None:
     sys.exit(run(_open_window))
 
 
-def _open_window(library: Path | None) -> int:
+def _open_window(library: Path | None, files: Sequence[Path], samples: bool) -> int:  # noqa: FBT001  one of three
     if not has_display(os.environ):
-        return show_reading_list(library)
+        return show_reading_list(library, files)
     from readerapp import system_libraries  # noqa: PLC0415  scripts never get here
 
     if system_libraries.main([]) != 0:
         return 1
     from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
 
-    return run_window(library)
+    return run_window(library, files, samples=samples)
 
 
 if __name__ == "__main__":

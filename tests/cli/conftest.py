@@ -19,7 +19,7 @@ class Terminal:
         self.err = ""
 
     def __call__(self, *arguments: str) -> int:
-        code = run(lambda _library: 42, ["--library", str(self.library), *arguments])
+        code = run(lambda *_given: 42, ["--library", str(self.library), *arguments])
         self.out, self.err = self._capture.readouterr()
         return code
 

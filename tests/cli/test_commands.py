@@ -163,7 +163,7 @@ def test_without_a_command_the_window_opens(terminal: Terminal) -> None:
 
 def test_the_library_can_be_named_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READERAPP_LIBRARY", str(tmp_path / "named.db"))
-    assert run(lambda _library: 1, ["papers"]) == 0
+    assert run(lambda *_given: 1, ["papers"]) == 0
     assert (tmp_path / "named.db").exists()
 
 
@@ -171,7 +171,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
     a_document(tmp_path)
     program = (
         "import sys; from readerapp.cli.app import run; "
-        f"run(lambda _: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(tmp_path)!r}]); "
+        f"run(lambda *_: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(tmp_path)!r}]); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, capture_output=True).returncode == 0
@@ -189,7 +189,7 @@ def test_a_killed_import_leaves_whole_digests_only(tmp_path: Path) -> None:
         "    calls.append(papers)\n"
         "    if len(calls) == 2: os.kill(os.getpid(), signal.SIGKILL)\n"
         "imports.count_mentions = kill_at_second\n"
-        f"run(lambda _: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(first)!r}, {str(second)!r}])"
+        f"run(lambda *_: 0, ['--library', {str(tmp_path / 'l.db')!r}, 'import', {str(first)!r}, {str(second)!r}])"
     )
     killed = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
     assert killed.returncode == -9

@@ -16,7 +16,7 @@ Command = Callable[..., int]
 @pytest.fixture
 def command(tmp_path: Path) -> Command:
     return lambda *arguments: run(
-        lambda _library: 42, ["--library", str(tmp_path / "library.db"), "settings", *arguments]
+        lambda *_given: 42, ["--library", str(tmp_path / "library.db"), "settings", *arguments]
     )
 
 

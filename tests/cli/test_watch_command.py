@@ -23,7 +23,7 @@ Command = Callable[..., int]
 
 @pytest.fixture
 def command(tmp_path: Path) -> Command:
-    return lambda *arguments: run(lambda _library: 42, ["--library", str(tmp_path / "library.db"), *arguments])
+    return lambda *arguments: run(lambda *_given: 42, ["--library", str(tmp_path / "library.db"), *arguments])
 
 
 @pytest.fixture

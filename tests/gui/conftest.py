@@ -136,7 +136,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, 
     windows: list[MainWindow] = []
     session_path = tmp_path / "state" / "session.json"
 
-    def open_one(library: Path, files: tuple[Path, ...] = ()) -> MainWindow:
+    def open_one(library: Path, files: tuple[Path, ...] = (), *, samples: bool = False) -> MainWindow:
         window = MainWindow(
             qapp, theme, session_path, session=load_session(session_path), settings=_settings(), open_url=opened
         )
@@ -146,7 +146,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, 
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
         with qtbot.waitSignal(window.parts.paper_loader.loaded, timeout=WAIT_MS):
-            window.open_library(library, files)
+            window.open_library(library, files, samples=samples)
         wait_settled(qtbot, window)
         return window
 

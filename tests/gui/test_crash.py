@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.gui.crash import CrashReporter, CrashWindow
-from readerapp.gui.main_window import MainWindow
-from readerapp.gui.theme.theme import Scheme, Theme
 
 from .conftest import OpenWindow, wait_settled
 
@@ -49,16 +47,3 @@ def test_a_mistake_in_a_job_is_reported_once_and_work_goes_on(
     window.parts.papers.view.go_to(3)
     wait_settled(qtbot, window)
     assert window.parts.detail.paper_id == window.parts.model.ids[3]
-
-
-def test_a_library_that_cannot_be_opened_is_told_in_the_bar(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
-    path = tmp_path / "library.db"
-    path.write_text("this is a shopping list, not a library; " * 200, encoding="utf-8")
-    window = MainWindow(qapp, Theme(qapp, scheme=Scheme.LIGHT), tmp_path / "session.json")
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.parts.library.failed):
-        window.open_library(path)
-    assert window.parts.messages.tone == "error"
-    assert str(path) in window.parts.messages.text
-    assert not window.book.action("import-files").isEnabled()
-    window.parts.lanes.close()

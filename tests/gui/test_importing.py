@@ -1,4 +1,4 @@
-"""Imports: the sentence at the end, files that fail, drops, samples on a first start, cancelling."""
+"""Imports: the sentence at the end, files that fail, drops, cancelling."""
 
 from pathlib import Path
 
@@ -131,13 +131,6 @@ def test_an_import_shows_what_it_reads_and_can_be_cancelled(
     assert finished.args[0].cancelled
     assert window.parts.messages.text == "6 papers: 6 new  ·  Cancelled; the digests before are in your library."
     assert len(window.parts.model.ids) == 6
-
-
-def test_a_first_start_brings_the_samples(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
-    window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: window.parts.messages.text.startswith("These are samples"), timeout=4 * WAIT_MS)
-    wait_settled(qtbot, window)
-    assert len(window.parts.model.ids) > 100
 
 
 def test_files_given_at_the_start_are_imported(

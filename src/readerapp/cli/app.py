@@ -7,11 +7,11 @@ cannot be opened or written.
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from readerapp import __version__
 from readerapp.cli import (
@@ -22,10 +22,12 @@ from readerapp.cli import (
     importing,
     listing,
     merging,
+    opening,
     repairing,
     settings,
     watching,
 )
+from readerapp.cli.opening import OpenWindow
 from readerapp.cli.output import message
 from readerapp.cli.session import Session
 from readerapp.domain.errors import LibraryError, ReaderAppError
@@ -33,11 +35,9 @@ from readerapp.domain.translation import tr
 
 INPUT_UNUSABLE, LIBRARY_UNUSABLE = 1, 3
 
-OpenWindow = Callable[[Path | None], int]
-
 
 def make_app(open_window: OpenWindow) -> typer.Typer:
-    """The program; OPEN_WINDOW is what happens without a command and gives the exit code."""
+    """The program; OPEN_WINDOW is what `open` and no command do, and gives the exit code."""
     app = typer.Typer(
         name="readerapp",
         help="Many digests in, one decided reading list out, with the reasons kept.",
@@ -61,9 +61,10 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
             typer.echo(f"readerapp {__version__}")
             raise typer.Exit
         if context.invoked_subcommand is None:
-            raise typer.Exit(open_window(library))
+            raise typer.Exit(open_window(library, (), False))
         context.obj = Session(library)
 
+    opening.register(app, open_window)
     for module in (importing, watching, listing, deciding, editing, merging, history, exporting, repairing, settings):
         module.register(app)
     return app
@@ -74,7 +75,8 @@ def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     _print_whatever_comes()
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        make_app(open_window)([_text(argument) for argument in given], prog_name="readerapp")
+        app = make_app(open_window)
+        app(_with_command([_text(argument) for argument in given], _names_of(app)), prog_name="readerapp")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
     except LibraryError as error:
@@ -91,10 +93,29 @@ def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _names_of(app: typer.Typer) -> frozenset[str]:
+    """The commands of APP."""
+    group = typer.main.get_command(app)
+    return frozenset(group.commands) if isinstance(group, TyperGroup) else frozenset()
+
+
+def _with_command(arguments: list[str], commands: frozenset[str]) -> list[str]:
+    """ARGUMENTS, with `open` before names of files that stand where a command should: `readerapp FILE…`."""
+    place = 0
+    while place < len(arguments) and arguments[place].startswith("-"):
+        place += 2 if arguments[place] == "--library" else 1
+    if place < len(arguments) and arguments[place] not in commands and _names_a_file(arguments[place]):
+        return [*arguments[:place], "open", *arguments[place:]]
+    return arguments
+
+
+def _names_a_file(argument: str) -> bool:
+    return os.path.exists(argument)  # noqa: PTH110  Path.exists raises for names that are too long
+
+
 def _text(argument: str) -> str:
     """ARGUMENT as text; a path keeps its bytes, because it has to be found again."""
-    names_a_file = os.path.exists(argument)  # noqa: PTH110  Path.exists raises for names that are too long
-    return argument if names_a_file else os.fsencode(argument).decode("utf-8", "replace")
+    return argument if _names_a_file(argument) else os.fsencode(argument).decode("utf-8", "replace")
 
 
 def _print_whatever_comes() -> None:

@@ -12,15 +12,19 @@ from readerapp.domain.history import TERMINAL
 
 
 class Session:
-    """One call of the program."""
+    """One call of the program.
+
+    Attributes:
+        library: the library file that was named; None is the usual one.
+    """
 
     def __init__(self, library: Path | None) -> None:
-        self._library = library
+        self.library = library
 
     @contextmanager
     def services(self) -> Iterator[Services]:
         """The services over the library, closed at the end; raises `LibraryError`."""
-        services = open_services(self._library, owner=TERMINAL)
+        services = open_services(self.library, owner=TERMINAL)
         try:
             yield services
         finally:

@@ -27,10 +27,39 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
 
 
+def recent_file() -> Path:
+    """Where the window keeps which libraries were opened last."""
+    return session_file().with_name("recent.json")
+
+
+def crash_folder() -> Path:
+    """Where a process that is struck down leaves word of it."""
+    return session_file().with_name("crashes")
+
+
+def drafts_file(library: Path) -> Path:
+    """Where notes are kept that could not be saved in the LIBRARY."""
+    return _beside_session("drafts", library, "json")
+
+
+def door_file(library: Path) -> Path:
+    """The lock of the window that works on the LIBRARY, however its path is written; beside it stands its address."""
+    return _beside_session("open", Path(os.path.realpath(library)), "lock")
+
+
+def place_file(library: Path) -> Path:
+    """Where the window keeps what was looked at in the LIBRARY."""
+    return _beside_session("place", library, "json")
+
+
 def watched_file(library: Path) -> Path:
     """Where it is kept which files of watched folders have been looked at for the LIBRARY."""
-    name = hashlib.sha256(os.fsencode(library)).hexdigest()[:16]
-    return Path(platformdirs.user_state_dir(_APP, appauthor=False)) / f"watched-{name}.json"
+    return _beside_session("watched", library, "json")
+
+
+def _beside_session(name: str, library: Path, suffix: str) -> Path:
+    which = hashlib.sha256(os.fsencode(library)).hexdigest()[:16]
+    return session_file().with_name(f"{name}-{which}.{suffix}")
 
 
 def expanded(path: Path) -> Path:

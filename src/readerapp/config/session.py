@@ -1,7 +1,7 @@
 """What the window remembers from one start to the next: a small typed record, stored as JSON, written atomically."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from readerapp.config.files import replace_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The state of the window at the last close.
+    """The state of the window, as it was stored last.
 
     Attributes:
         geometry: Qt's own record of place and size, in hexadecimal.
@@ -23,6 +23,7 @@ class Session:
         paper: number of the paper that was selected, 0 for none.
         search: text of the search box.
         sort: field that the list is sorted by, `-date` for descending; empty for its own order.
+        top: number of the paper that stood first in the visible part of the list, 0 for none.
     """
 
     geometry: str = ""
@@ -35,6 +36,11 @@ class Session:
     paper: int = 0
     search: str = ""
     sort: str = ""
+    top: int = 0
+
+
+# What belongs to a library rather than to the window.
+_PLACE = ("library", "source", "expanded", "paper", "search", "sort", "top")
 
 
 def load_session(path: Path) -> Session:
@@ -56,6 +62,11 @@ def load_session(path: Path) -> Session:
         elif type(value) is type(expected):
             values[field.name] = value
     return Session(**values)
+
+
+def at_place(session: Session, place: Session) -> Session:
+    """SESSION with the look of its window, at the PLACE where another one was in its library."""
+    return replace(session, **{name: getattr(place, name) for name in _PLACE})
 
 
 def store_session(session: Session, path: Path) -> None:

@@ -1,41 +1,73 @@
-"""Starts the window: application, theme and session first, so that something is on screen; then the library."""
+"""Starts the window, unless one is there already: application, theme and session first, then the library."""
 
+import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import session_file, settings_file
-from readerapp.config.session import load_session
+from readerapp.config.paths import default_library, session_file, settings_file
+from readerapp.config.session import Session, load_session
 from readerapp.config.settings import SCHEME, load_settings
 from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
-from readerapp.gui.main_window import MainWindow
+from readerapp.gui.door import Call, Door, knock
+from readerapp.gui.program import Program
 from readerapp.gui.theme.icons import forget_drawings
 from readerapp.gui.theme.theme import Scheme, Theme
 
 _CONTEXT = "readerapp"
+_PATIENCE_S, _ATTEMPT_S = 10.0, 0.5
 
 
-def run(library: Path | None, files: Sequence[Path] = ()) -> int:
-    """Show the window on LIBRARY (None: the user's usual one) and import FILES; returns the exit code."""
-    app = make_application()
+def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = False) -> int:
+    """Show the window on LIBRARY (None: the one that was open last) and import FILES; returns the exit code.
+
+    If a window works on that library already, it gets FILES and comes to the front, and this process is done. With
+    SAMPLES a library that is new begins with the samples.
+    """
     session_path = session_file()
     session = load_session(session_path)
-    settings = load_settings(settings_file())
-    theme = Theme(app, scheme=Scheme(settings[SCHEME]))
+    path = library or library_to_open(session)
+    door = Door(path)
+    if not _may_enter(door, path, Call(files=tuple(files), token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))):
+        return 0
+    app = make_application()
+    theme = Theme(app, scheme=Scheme(load_settings(settings_file())[SCHEME]))
     reporter = CrashReporter()
     reporter.install()
-    window = MainWindow(app, theme, session_path, session=session, settings=settings)
-    reporter.show_over(window)
-    window.parts.lanes.crashed.connect(reporter.take)
-    window.show()
-    window.open_library(library, files)
+    program = Program(app, theme, session_path, reporter=reporter)
+    program.start(path, door, files, samples=samples)
     code = app.exec()
+    program.close()
     forget_drawings()
     return code
+
+
+def library_to_open(session: Session) -> Path:
+    """The library of a start that names none: the one of the environment, the one that was open last, the usual one."""
+    last = Path(session.library)
+    if session.library and not os.environ.get("READERAPP_LIBRARY") and os.path.isfile(last):  # noqa: PTH113
+        return last
+    return default_library()
+
+
+def _may_enter(door: Door, library: Path, call: Call) -> bool:
+    """Whether this process is to show a window; False when another one heard CALL.
+
+    One that is just closing does not listen any more, and soon the door is free; one that never answers is told of in
+    the window.
+    """
+    until = time.monotonic() + _PATIENCE_S
+    while not door.take():
+        if knock(library, call, patience_s=_ATTEMPT_S):
+            return False
+        if time.monotonic() > until:
+            break
+    return True
 
 
 def make_application() -> QApplication:

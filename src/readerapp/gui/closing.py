@@ -1,17 +1,11 @@
 """Closes the window without losing anything: saves what was typed, then what to remember, then lets go of the file."""
 
-import logging
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readerapp.config.session import Session, store_session
 from readerapp.domain.translation import tr
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
-
-log = logging.getLogger(__name__)
+from readerapp.gui.session_keeper import SessionKeeper
 
 # The process of an import that was cancelled takes a moment to end.
 _LOOK_AGAIN_MS = 20
@@ -31,11 +25,10 @@ class Closing(QObject):
     refused = Signal()
     finished = Signal()
 
-    def __init__(self, parts: Parts, session: Callable[[], Session], path: Path, parent: QObject) -> None:
+    def __init__(self, parts: Parts, keeper: SessionKeeper, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._session = session
-        self._path = path
+        self._keeper = keeper
         self._under_way = False
         self.done = False
 
@@ -71,16 +64,11 @@ class Closing(QObject):
             self._leave()
 
     def _leave(self) -> None:
-        path, library = self._path, self._parts.library
-        session = self._session() if library.is_open else None  # a library that did not open keeps its place
+        library, store = self._parts.library, self._keeper.last()
         self._parts.lanes.read.close()
 
         def leave() -> None:
-            if session is not None:
-                try:
-                    store_session(session, path)
-                except OSError:
-                    log.warning("the session could not be stored at %s", path, exc_info=True)
+            store()
             library.close()
 
         self._parts.lanes.write.submit(leave, lambda _nothing: self._finish(), lambda _error: self._finish())

@@ -29,6 +29,27 @@ def choose_folder(parent: QWidget, chosen: Callable[[Sequence[Path]], None], *, 
     dialog.open()
 
 
+def choose_library(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask for a library."""
+    dialog = _dialog(parent, tr("Open a library"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([tr("Libraries (*.db)"), tr("All files (*)")])
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def choose_new_library(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask where a library is to be made; one that is there already is never overwritten, so nothing is asked twice."""
+    dialog = _dialog(parent, tr("New library"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilter(tr("Libraries (*.db)"))
+    dialog.setDefaultSuffix("db")
+    dialog.selectFile(tr("papers.db"))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Ask where to write a file that is called NAME unless the user says otherwise."""
     dialog = _dialog(parent, tr("Export"))

@@ -1,9 +1,9 @@
 """The main window: lays the parts out, wires them together in one place, and sees to a safe close."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -20,9 +20,11 @@ from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
 from readerapp.gui.actions.table import CONTEXT_MENU
 from readerapp.gui.closing import Closing
 from readerapp.gui.file_dialogs import local_files
+from readerapp.gui.first_start import FirstStart
 from readerapp.gui.links import OpenUrl
 from readerapp.gui.parts import Parts, build_parts
 from readerapp.gui.remembering import restore_looks, restore_place, session_of
+from readerapp.gui.session_keeper import SessionKeeper
 from readerapp.gui.telling import Telling
 from readerapp.gui.theme.icons import app_icon
 from readerapp.gui.theme.theme import Theme
@@ -35,7 +37,15 @@ class MainWindow(QMainWindow):
     Attributes:
         parts: what the window is made of.
         book: its actions.
+        first: the page that is shown while there is nothing in the library.
+
+    Signals:
+        left: everything is saved and the library closed; the window is going.
+        staying: it was to be closed, but something could not be saved.
     """
+
+    left = Signal()
+    staying = Signal()
 
     def __init__(
         self,
@@ -51,11 +61,15 @@ class MainWindow(QMainWindow):
         self._session = session
         self._files: tuple[Path, ...] = ()
         self.parts = build_parts(theme, settings, open_url, self)
-        self._closing = Closing(self.parts, lambda: session_of(self, self.parts), session_path, self)
+        keeper = SessionKeeper(
+            self.parts.lanes.write, self.parts.library, lambda: session_of(self, self.parts), session_path, self
+        )
+        self._closing = Closing(self.parts, keeper, self)
         self.book = ActionBook(self._handlers(), theme, self)
         self._telling = Telling(self.parts, self.book, self)
         self._guard = KeyGuard(app, self.book, self)
         self._mouse = MouseTrail(self.parts.visits, self)
+        self.first = FirstStart(self.parts, self.book, self.parts.panes, self)
         self._lay_out()
         self._connect(self.parts)
         self._connect_paper(self.parts)
@@ -63,10 +77,34 @@ class MainWindow(QMainWindow):
         if settings.problem:
             self.parts.messages.warn(settings.problem)
 
-    def open_library(self, path: Path | None, files: Sequence[Path] = ()) -> None:
-        """Open the library at PATH, then import FILES."""
+    def open_library(
+        self,
+        path: Path | None,
+        files: Sequence[Path] = (),
+        *,
+        enter: Callable[[], None] = lambda: None,
+        samples: bool = False,
+    ) -> None:
+        """Open the library at PATH once ENTER lets us in, then import FILES; a new one begins with SAMPLES."""
         self._files = tuple(files)
-        self.parts.library.open(path)
+        if samples:
+            self.first.bring_samples()
+        self.parts.library.open(path, enter=enter)
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Import FILES, as soon as the library is open."""
+        if self.parts.library.is_open:
+            self.parts.importing.import_paths(files)
+        else:
+            self._files += tuple(files)
+
+    def come_forward(self) -> None:
+        """Be in front of the other programs' windows, as far as the desktop lets us."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or the window again."""
@@ -106,6 +144,7 @@ class MainWindow(QMainWindow):
             "window": self,
             "looks": parts.looks,
             "visits": parts.visits,
+            "libraries": parts.libraries,
             "importing": parts.importing,
             "watching": parts.watching,
             "exporting": parts.exporting,
@@ -130,6 +169,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
+        parts.libraries.fill(self.book.action("recent-libraries"))
         self.book.fill_menus(self.menuBar())
         toolbar = QToolBar(tr("Tools"))
         toolbar.setObjectName("tools")
@@ -141,7 +181,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(parts.panes, 1)
+        layout.addWidget(self.first.centre, 1)
         layout.addWidget(parts.strip)
         parts.messages.add_sign(parts.watching.sign)
         layout.addWidget(parts.messages)
@@ -202,8 +242,9 @@ class MainWindow(QMainWindow):
         self._connect_digest(parts)
         self._connect_settings(parts)
         parts.library.opened.connect(self._on_opened)
-        self._closing.finished.connect(self.close)
+        self._closing.finished.connect(self._on_left)
         self._closing.refused.connect(parts.watching.restore)
+        self._closing.refused.connect(self.staying)
 
     def _connect_paper(self, parts: Parts) -> None:
         """What is decided in the right pane is about the paper that is shown there."""
@@ -255,11 +296,16 @@ class MainWindow(QMainWindow):
         self.book.set_library(opened=True)
         restore_place(self._session, parts.library.services.path, parts)
         parts.overview_loader.load()
+        parts.libraries.recent.remember(parts.library.services.path)
         parts.watching.restore()
         parts.importing.setting.look()
         parts.deciding.refresh_history()
-        if self._files:
-            parts.importing.import_paths(self._files)
+        files, self._files = self._files, ()
+        parts.importing.import_paths(files)
+
+    def _on_left(self) -> None:
+        self.left.emit()
+        self.close()
 
     def _on_setting_stored(self, setting: object) -> None:
         if setting is IMPORT_PREVIEW:

@@ -1,5 +1,6 @@
 """The library that the window works on, once it is open; opened in the write lane, because that takes a while."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class OpenLibrary(QObject):
         super().__init__(parent)
         self._lane = lane
         self._services: Services | None = None
+        self._again: Callable[[], None] = lambda: None
 
     @property
     def is_open(self) -> bool:
@@ -40,26 +42,36 @@ class OpenLibrary(QObject):
             raise RuntimeError("the library is not open")
         return self._services
 
-    def open(self, path: Path | None) -> None:
-        """Open the library at PATH, or at the user's usual place."""
+    def open(self, path: Path | None, *, enter: Callable[[], None] = lambda: None) -> None:
+        """Open the library at PATH, or at the user's usual place.
+
+        ENTER is called in the lane before that; what it raises counts as a library that cannot be opened.
+        """
+        self._again = lambda: self.open(path, enter=enter)
 
         def work() -> "Services":
             # Loading the database's packages takes longer than showing the window.
             from readerapp.bootstrap import open_services  # noqa: PLC0415
 
+            enter()
             return open_services(path)
 
-        self._lane.submit(work, self._on_opened, self._on_failed)
+        self._lane.submit(work, self.hold, self._on_failed)
+
+    def try_again(self) -> None:
+        """Open what could not be opened."""
+        self._again()
+
+    def hold(self, services: "Services") -> None:
+        """Work with SERVICES, which are open."""
+        self._services = services
+        self.opened.emit()
 
     def close(self) -> None:
         """Let go of the file; only when the lanes are empty."""
         services, self._services = self._services, None
         if services is not None:
             services.close()
-
-    def _on_opened(self, services: "Services") -> None:
-        self._services = services
-        self.opened.emit()
 
     def _on_failed(self, error: ReaderAppError) -> None:
         self.failed.emit(str(error))

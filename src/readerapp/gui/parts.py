@@ -20,6 +20,7 @@ from readerapp.gui.importing.import_run import ImportRun
 from readerapp.gui.importing.importing import Importing
 from readerapp.gui.importing.progress_strip import ProgressStrip
 from readerapp.gui.jobs import Lanes
+from readerapp.gui.libraries import Libraries
 from readerapp.gui.links import LinkOpener, OpenUrl
 from readerapp.gui.merging.merging import Merging
 from readerapp.gui.messages import MessageBar
@@ -57,6 +58,7 @@ class Parts:
     panes: Panes
     looks: Looks
     library: OpenLibrary
+    libraries: Libraries
     deciding: Deciding
     note_keeper: NoteKeeper
     opener: LinkOpener
@@ -140,6 +142,7 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         panes=panes,
         looks=Looks(keeper, theme, panes, right),
         library=library,
+        libraries=Libraries(lanes.write, window),
         deciding=deciding,
         note_keeper=note_keeper,
         opener=opener,

@@ -20,7 +20,6 @@ from readerapp.domain.commands import (
 )
 from readerapp.domain.errors import ReaderAppError, UnknownPaper
 from readerapp.domain.history import History, UndoStep
-from readerapp.domain.paper import Overview
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import grouped
@@ -41,7 +40,6 @@ class Telling(QObject):
         super().__init__(parent)
         self._parts = parts
         self._book = book
-        self._first_look = True
         self._selected = 0
         self._refused: list[Command] = []
         self._changed_elsewhere = False
@@ -53,7 +51,6 @@ class Telling(QObject):
         parts.deciding.taken_back.connect(self._on_taken_back)
         parts.deciding.done_again.connect(self._on_done_again)
         parts.lanes.refused.connect(self._on_refused)
-        parts.library.failed.connect(say.warn)
         copy = Offer(text=tr("Copy the note"), act=parts.note_keeper.copy_unsaved)
         parts.note_keeper.failed.connect(
             lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why), copy)
@@ -145,11 +142,7 @@ class Telling(QObject):
         self._parts.messages.clear()
         self._parts.messages.say(tr("The note is saved now."))
 
-    def _on_overview(self, overview: Overview) -> None:
-        if self._first_look:
-            self._first_look = False
-            if self._parts.library.services.created and not overview.total and not self._parts.import_run.running:
-                self._parts.importing.import_samples()
+    def _on_overview(self) -> None:
         self._summarise()
         self._on_list_shown()
 

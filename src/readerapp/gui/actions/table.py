@@ -46,7 +46,13 @@ def _file() -> Iterator[ActionSpec]:
         "export-markdown", tr("Export this list as Markdown…"), "exporting.choose_file", keys=("Ctrl+E",),
         icon="export", group=1,
     )  # fmt: skip
-    yield spec("quit", tr("Quit"), "window.close", keys=("Ctrl+Q",), when=When.ALWAYS, group=2)
+    yield spec(
+        "open-library", tr("Open a library…"), "libraries.choose", keys=("Ctrl+Shift+L",), icon="library",
+        when=When.ALWAYS, group=2,
+    )  # fmt: skip
+    yield spec("new-library", tr("New library…"), "libraries.create", when=When.ALWAYS, group=2)
+    yield spec("recent-libraries", tr("Recent libraries"), "libraries.show_recent", when=When.ALWAYS, group=2)
+    yield spec("quit", tr("Quit"), "window.close", keys=("Ctrl+Q",), when=When.ALWAYS, group=3)
 
 
 def _edit() -> Iterator[ActionSpec]:
