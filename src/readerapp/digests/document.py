@@ -8,12 +8,13 @@ from functools import cached_property
 
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.cutting.html import IS_HTML
-from readerapp.digests.cutting.long_lines import break_long_lines
+from readerapp.digests.cutting.long_lines import break_at_tags, break_long_lines
 from readerapp.digests.markdown_tree import MarkdownTree, parse_html, parse_markdown
 from readerapp.digests.sections import build_sections
 from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
 from readerapp.domain.digest import Issue
 
+_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _MAY_NAME = re.compile(r"\d(?:%20)?\.(?:%20)?\d|/\d{7}", re.ASCII)  # what every id has in it, quickly looked for
 _LONGEST_FRONT_MATTER = 400
 _LONGEST_PASSAGE = 40_000
@@ -60,15 +61,26 @@ class Document:
         self._asked = 0
 
     @cached_property
+    def is_html(self) -> bool:
+        """Whether the document as a whole is HTML."""
+        return IS_HTML.match(self.text) is not None
+
+    @cached_property
     def occurrences(self) -> list[Occurrence]:
-        """Every id that the raw text names, by line; nothing that a parser does can lose one."""
-        found = []
+        """Every id that the raw text names, by line; nothing that a parser does can lose one.
+
+        What the programs and styles of a page name counts only when the page itself names nothing.
+        """
+        found, silent = [], []
         starts = self._line_starts
+        hidden = [match.span() for match in _SILENT.finditer(self.text)] if self.is_html else []
         for count, item in enumerate(find_arxiv_ids(self.text)):
             if count % 512 == 0:
                 self.checkpoint()
-            found.append(Occurrence(bisect_right(starts, item.end - 1), item.arxiv_id))
-        return found
+            place = bisect_right(hidden, (item.start, len(self.text))) - 1
+            inside = place >= 0 and item.start < hidden[place][1]
+            (silent if inside else found).append(Occurrence(bisect_right(starts, item.end - 1), item.arxiv_id))
+        return found or silent
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -85,7 +97,7 @@ class Document:
     @property
     def with_short_lines(self) -> "Document":
         """The document itself, or one that says the same in lines that are not enormous."""
-        text, added = break_long_lines(self.text)
+        text, added = break_at_tags(self.text) if self.is_html else break_long_lines(self.text)
         if not added:
             return self
         broken = Document(self.name, text, self.checkpoint)
@@ -110,8 +122,7 @@ class Document:
     @cached_property
     def _tree(self) -> MarkdownTree:
         body = "\n" * self.front_matter_end + "\n".join(self.lines[self.front_matter_end :])
-        is_html = IS_HTML.match(self.text) is not None
-        tree = parse_html(self.text) if is_html else parse_markdown(body, self.checkpoint)
+        tree = parse_html(self.text) if self.is_html else parse_markdown(body, self.checkpoint)
         if tree.failure:
             self.issues.append(Issue(line=1, message=f"The text was read as plain paragraphs ({tree.failure})."))
         return tree

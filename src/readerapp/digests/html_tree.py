@@ -1,5 +1,6 @@
 """Turns HTML, whole or in pieces between Markdown, into the same blocks."""
 
+import re
 from html.parser import HTMLParser
 
 from readerapp.digests.blocks import NO_TEXT, Block, BlockKind, Inline
@@ -8,9 +9,10 @@ from readerapp.digests.inline_text import InlineBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SEPARATORS = frozenset(
-    {"p", "div", "ul", "ol", "section", "article", "table", "tbody", "thead", "body", "header", "hr"}
+    {"p", "div", "ul", "ol", "dl", "section", "article", "table", "tbody", "thead", "body", "header", "hr"}
 )
 _STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+_SPACE = re.compile(r"\s+")
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg"})
 
 
@@ -23,7 +25,10 @@ def blocks_from_html(source: str, first_line: int) -> list[Block]:
 
 
 class _HtmlReader(HTMLParser):
-    """Collects text until a tag ends the block it belongs to."""
+    """Collects text until a tag ends the block it belongs to.
+
+    A term with what describes it (`<dt>`, `<dd>`) is one item, in lines; a heading as a term names the list below it.
+    """
 
     def __init__(self, first_line: int) -> None:
         super().__init__(convert_charrefs=True)
@@ -38,7 +43,9 @@ class _HtmlReader(HTMLParser):
         self._cells_begun = 0
         self._head: tuple[Inline, ...] = ()
         self._in_head = False
-        self._silent = 0
+        self._silent = self._preformatted = 0
+        self._term = self._description = self._named = False
+        self._lists: list[bool] = []  # of terms that are open, each with whether a heading names it
 
     def finish(self) -> list[Block]:
         """What was collected."""
@@ -52,7 +59,14 @@ class _HtmlReader(HTMLParser):
             self._end_block()
             self._silent += 1
         elif tag in _HEADINGS:
-            self._begin(BlockKind.HEADING, _HEADINGS[tag])
+            self._begin_heading(tag)
+        elif tag in {"dl", "dt", "dd"}:
+            self._begin_definition(tag)
+        elif tag == "pre":
+            self._begin(BlockKind.PARAGRAPH)
+            self._preformatted += 1
+        elif self._description and tag in _SEPARATORS | {"li", "tr"}:
+            self._break_line()
         elif tag == "li":
             self._begin(BlockKind.ITEM)
         elif tag == "details":
@@ -78,6 +92,13 @@ class _HtmlReader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
+        elif tag == "pre":
+            self._preformatted = max(0, self._preformatted - 1)
+            self._begin(BlockKind.PARAGRAPH)
+        elif tag in {"dt", "dd", "dl"}:
+            self._end_definition(tag)
+        elif self._description and tag in _SEPARATORS | {"li", "tr"}:
+            self._break_line()
         elif tag == "details":
             self._begin(BlockKind.PARAGRAPH)
             self._blocks.append(Block(BlockKind.DETAILS_END, self._line, self._line))
@@ -104,9 +125,9 @@ class _HtmlReader(HTMLParser):
                 self._last = self._start + data.rstrip().count("\n")
             else:
                 self._last = self._line + data.rstrip().count("\n")
-            self._builder.add(data)
+            self._builder.add(data if self._preformatted else _SPACE.sub(" ", data))
         elif not self._builder.empty:
-            self._builder.add(data, find_urls=False)
+            self._builder.add(data if self._preformatted else " ", find_urls=False)
 
     @property
     def _line(self) -> int:
@@ -125,8 +146,35 @@ class _HtmlReader(HTMLParser):
         elif tag in _STYLES:
             self._builder.open(_STYLES[tag])
 
+    def _begin_heading(self, tag: str) -> None:
+        self._named = self._term and self._builder.empty
+        self._begin(BlockKind.DETAILS if self._named else BlockKind.HEADING, _HEADINGS[tag])
+
+    def _begin_definition(self, tag: str) -> None:
+        if tag == "dd" and self._term and not self._builder.empty:
+            self._break_line()
+            self._description = True
+            return
+        named, self._named = self._named, False
+        self._begin(BlockKind.PARAGRAPH if tag == "dl" else BlockKind.ITEM)
+        self._term = tag == "dt"
+        if tag == "dl":
+            self._lists.append(named)
+
+    def _end_definition(self, tag: str) -> None:
+        if tag == "dt":
+            return
+        self._begin(BlockKind.PARAGRAPH)
+        if tag == "dl" and self._lists and self._lists.pop():
+            self._blocks.append(Block(BlockKind.DETAILS_END, self._line, self._line))
+
+    def _break_line(self) -> None:
+        if not self._builder.empty:
+            self._builder.add("\n", find_urls=False)
+
     def _begin(self, kind: BlockKind, level: int = 0) -> None:
         self._end_block()
+        self._term = self._description = False
         self._kind, self._level = kind, level
 
     def _end_block(self) -> None:

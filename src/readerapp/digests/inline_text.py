@@ -9,9 +9,11 @@ from markdown_it.token import Token
 
 from readerapp.digests.blocks import NO_TEXT, Anchor, Inline
 
+_BARE_HOSTS = r"(?<![\w.@/:=-])(?:(?:arxiv|alphaxiv|doi|openreview)\.(?:org|net)|huggingface\.co|github\.com)/"
 _BARE_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'`|()\[\]{}\\，。；、）」』】]+(?:\([^\s<>()]*\)[^\s<>\"'`|()\[\]{}]*)*"
+    rf"(?:https?://|www\.|{_BARE_HOSTS})[^\s<>\"'`|()\[\]{{}}\\，。；、）」』】]+(?:\([^\s<>()]*\)[^\s<>\"'`|()\[\]{{}}]*)*"
 )
+_SIGNS = ("://", "www.", "xiv.org/", "doi.org/", "review.net/", "face.co/", "github.com/")
 _TRAILING = ".,;:!?*_~…"
 _TAG = re.compile(r"<\s*(/?)\s*([a-z][a-z0-9]*)([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(r"\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -39,7 +41,7 @@ class InlineBuilder:
 
     def add(self, text: str, *, find_urls: bool = True) -> None:
         """Add TEXT; addresses in it become links, unless it is inside a link already."""
-        if find_urls and self._open_link is None and ("://" in text or "www." in text):
+        if find_urls and self._open_link is None and _may_hold_address(text):
             self._find_urls(text)
         self._parts.append(text)
         self._length += len(text)
@@ -126,19 +128,14 @@ class InlineBuilder:
     def _find_urls(self, text: str) -> None:
         for match in _BARE_URL.finditer(text):
             url = match[0].rstrip(_TRAILING)
-            full = url if "://" in url else f"http://{url}"
+            full = url if "://" in url else f"{'http' if url.startswith('www.') else 'https'}://{url}"
             at = self._length + match.start()
             self._anchors.append(Anchor(full, url, at, at + len(url)))
 
 
 def inline_from_tokens(tokens: Sequence[Token]) -> Inline:
     """The running text of the children of one `inline` token."""
-    if (
-        len(tokens) == 1
-        and tokens[0].type == "text"
-        and "://" not in tokens[0].content
-        and "www." not in tokens[0].content
-    ):
+    if len(tokens) == 1 and tokens[0].type == "text" and not _may_hold_address(tokens[0].content):
         return Inline(tokens[0].content)
     builder = InlineBuilder()
     for are_text, group in groupby(tokens, lambda token: token.type in _TEXT):
@@ -172,11 +169,15 @@ def _add_token(builder: InlineBuilder, token: Token) -> None:
 
 def inline_from_plain(text: str) -> Inline:
     """Plain text, with the addresses in it as links."""
-    if "://" not in text and "www." not in text:
+    if not _may_hold_address(text):
         return Inline(text) if text else NO_TEXT
     builder = InlineBuilder()
     builder.add(text)
     return builder.finish()
+
+
+def _may_hold_address(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _attribute(pattern: re.Pattern[str], attributes: str) -> str:

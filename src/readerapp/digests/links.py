@@ -27,7 +27,7 @@ def link_kind(url: str, label: str = "") -> LinkKind:
         host, path = (parts.hostname or "").removeprefix("www."), parts.path
     except ValueError:
         return LinkKind.OTHER
-    if host == "arxiv.org" or host.endswith(".arxiv.org"):
+    if _is(host, ("arxiv.org", "xxx.lanl.gov")):
         if host.startswith("ar5iv"):
             return LinkKind.HTML
         return _ARXIV_PAGES.get(path.strip("/").partition("/")[0], LinkKind.OTHER)

@@ -57,6 +57,8 @@ def _read_heading(document: Document, heading: Inline, draft: Draft) -> None:
 
 def _read_blocks(document: Document, section: Section, draft: Draft) -> None:
     for index, block in enumerate(section.blocks):
+        if draft.base and draft.base not in (document.ids_in(block.start, block.end) or {draft.base}):
+            continue  # about other papers
         if block.kind is BlockKind.TABLE:
             _read_table(draft, block)
         elif block.kind is BlockKind.LIST:

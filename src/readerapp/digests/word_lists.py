@@ -12,7 +12,7 @@ LINK_LABELS = _words(
     codes coming data dataset datasets demo demos details discussion docs documentation doi download exp
     explanation external face for full github here hf home homepage html hub hugging huggingface implementation
     in info kaggle link links main model models more my notes of official on online open openreview origin
-    original overview page pages paper papers paperswithcode pdf post preprint presentation project proceedings
+    original other overview page pages paper papers paperswithcode pdf post preprint presentation project proceedings
     publication read release repo repository report review see site slide slides soon source space spaces star
     stars summary supp supplementary talk technical text the this to tweet twitter url v v1 v2 v3 version video
     view weights website wechat x xiv youtube zhihu bai bao bản mã nguồn xem tai day duong dan lien ket goc lieu

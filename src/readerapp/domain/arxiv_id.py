@@ -31,8 +31,10 @@ _STRICT_VERSION = re.compile(r"v([1-9]\d?)(?!\w)", re.IGNORECASE | re.ASCII)
 _WINDOW = 96
 _LEAD = re.compile(
     r"(?:"
-    r"(?:arxiv\.org|xxx\.lanl\.gov)/(?:abs|pdf|html|format|src|e-print|ps|tex|bibtex|ftp/\S{0,40}/papers/\d{4})/"
-    r"|(?:huggingface\.co|hf\.co)/papers/"
+    r"(?:arxiv\.org|xxx\.lanl\.gov)(?:/|%2f)(?:abs|pdf|html|format|src|e-print|ps|tex|bibtex|ftp/\S{0,40}/papers/\d{4})"
+    r"(?:/|%2f)"
+    r"|(?:huggingface\.co|hf\.co)(?:/|%2f)papers(?:/|%2f)"
+    r"|(?:^|(?<=[\"'(=]))/(?:abs|pdf|html|papers|format)/"  # in a page that was saved as it came
     r"|alphaxiv\.org/(?:[a-z]{2}/)?(?:abs|pdf|overview|html)/"
     r"|ar5iv\.(?:labs\.)?(?:arxiv\.)?org/(?:html/|abs/)?"
     r"|arxiv-vanity\.com/papers/"
@@ -42,6 +44,7 @@ _LEAD = re.compile(
     r")(?:arxiv:)?(?:%20|\s)?$",
     re.IGNORECASE,
 )
+_ESCAPED = ("%20", "%3A", "%3a", "%2F", "%2f")
 _HOST_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."
 
 # A bare number is an id only where nothing around it makes it part of a price, a version, a decimal or a path.
@@ -183,7 +186,7 @@ def _old_style(text: str) -> Iterator[FoundId]:
 def _led(text: str, at: int) -> tuple[int, bool]:
     """Where the address or `arXiv:` before the id at AT begins, and whether there is one."""
     window = text[max(0, at - _WINDOW) : at]
-    lead = _LEAD.search(window) if window[-1:] in "/.:=_ \n\t" or window.endswith(("%20", "%3A", "%3a")) else None
+    lead = _LEAD.search(window) if window[-1:] in "/.:=_ \n\t" or window.endswith(_ESCAPED) else None
     if lead is None:
         return at, False
     before = window[: lead.start()]

@@ -1,4 +1,4 @@
-"""Breaks lines of enormous length, which would otherwise be one block with thousands of papers."""
+"""Breaks lines of enormous length, which would otherwise be one block with thousands of papers, and those of HTML."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,19 @@ _LONGEST = 20_000
 _PORTION = 4_000
 _PAUSE = re.compile(r"[.;,)>\]]\s")
 _MOST_TRIES = 200
+_BLOCK = re.compile(r"(?<=\S)(?=<(?:p|li|tr|dt|h[1-6]|div|article|section|table|ul|ol|dl)[\s>])", re.IGNORECASE)
+
+
+def break_at_tags(text: str) -> tuple[str, tuple[int, ...]]:
+    """HTML with each of its blocks on a line of its own, and which lines of the result it does not have itself."""
+    lines: list[str] = []
+    added: list[int] = []
+    for line in text.split("\n"):
+        for count, part in enumerate(_BLOCK.split(line) if "<" in line else (line,)):
+            if count:
+                added.append(len(lines) + 1)
+            lines.append(part)
+    return ("\n".join(lines), tuple(added)) if added else (text, ())
 
 
 def break_long_lines(text: str) -> tuple[str, tuple[int, ...]]:

@@ -1,7 +1,9 @@
 """Reads RSS and Atom feeds with a parser that refuses entities and external documents."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from io import BytesIO
 from xml.sax.handler import ContentHandler, feature_external_ges, feature_namespaces
 from xml.sax.xmlreader import AttributesNSImpl, Locator
@@ -31,6 +33,8 @@ _FIELDS = {
     "date": "date", "creator": "authors", "author": "authors", "name": "authors", "category": "keywords", "doi": "doi",
     "journal_ref": "venue", "comment": "comment",
 }  # fmt: skip
+_TEXTS = frozenset({"title", "description", "summary", "encoded", "content"})  # may hold elements of XHTML
+_ANNOUNCED = re.compile(r"^arXiv:\S+ Announce Type: [\w-]+\s+(?:Abstract: )?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ARXIV_REMARK = re.compile(r"\s*\((?:arXiv:)[^)]*\)\s*$|^\[[\d.v]+\]\s*")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
@@ -90,6 +94,8 @@ class _FeedReader(ContentHandler):
         self._open: list[tuple[str, list[str]]] = []
         self._heading: list[str] = []
         self._in_title = False
+        self._inside = 0  # elements that are open inside a text of XHTML
+        self._xhtml = False
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 -- their protocol
         self._locator = locator
@@ -101,8 +107,13 @@ class _FeedReader(ContentHandler):
             self._start, self._fields, self._open = self._line, {}, []
         elif self._fields is None:
             self._in_title = tag == "title" and not self._document.title
+        elif self._open and self._open[-1][0] in _TEXTS:
+            self._inside += 1
+            href = attrs.get((None, "href"))
+            self._open[-1][1].append(f'<{tag} href="{escape(href)}">' if href else f"<{tag}>")
         else:
             self._open.append((tag, []))
+            self._xhtml = attrs.get((None, "type")) == "xhtml"
             for attribute in ("href", "term"):
                 value = attrs.get((None, attribute))
                 if value and tag in {"link", "category"}:
@@ -112,7 +123,7 @@ class _FeedReader(ContentHandler):
         if self._in_title:
             self._heading.append(content)
         if self._open:
-            self._open[-1][1].append(content)
+            self._open[-1][1].append(escape(content) if self._xhtml else content)
 
     def endElementNS(self, name: tuple[str | None, str], _qname: str | None) -> None:  # noqa: N802
         tag = name[1]
@@ -121,7 +132,10 @@ class _FeedReader(ContentHandler):
                 self._document.title = clean_title("".join(self._heading))
             self._in_title = False
             return
-        if tag in _ITEMS:
+        if self._inside:
+            self._inside -= 1
+            self._open[-1][1].append(f"</{tag}>")
+        elif tag in _ITEMS:
             self.items.append((self._start, self._line, self._fields))
             self._fields = None
         elif self._open:
@@ -147,9 +161,11 @@ def _item_drafts(document: Document, start: int, end: int, raw: dict[str, list[s
         elif name == "keywords":
             fields[name] = values
         elif name == "abstract":
-            fields[name] = _plain(values[0])
+            fields.setdefault(name, _summary(values))
         elif name and name != "content":
             fields.setdefault(name, values[0] if len(values) == 1 else values)
+    if not fields.get("abstract"):
+        fields["abstract"] = _summary([*raw.get("encoded", ()), *raw.get("content", ())])
     title = _ARXIV_REMARK.sub("", _plain(raw.get("title", [""])[0]))
     fields["title"] = title
     draft = record_draft(document, Record(fields=fields, start=start, end=end))
@@ -184,6 +200,16 @@ def _cited(document: Document, post: Draft, html: str) -> list[Draft]:
             item.arxiv_id.base, Draft(post.start, post.end, item.arxiv_id, path=(post.title,), date=post.published)
         )
     return list(found.values())
+
+
+def _summary(texts: Sequence[str]) -> str:
+    """What the first of TEXTS says that says anything, without what arXiv puts before."""
+    for text in texts:
+        inlines = [inline for block in blocks_from_html(text, 1) for inline in block.inlines()] if "<" in text else []
+        words = "\n".join(" ".join(inline.text.split()) for inline in inlines) if inlines else _plain(text)
+        if words.strip():
+            return _ANNOUNCED.sub("", words.strip())
+    return ""
 
 
 def _plain(text: str) -> str:

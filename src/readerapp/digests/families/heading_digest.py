@@ -102,7 +102,24 @@ def _main_id(document: Document, section: Section) -> ArxivId | None:
     ranked = linked.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
         return None
-    return within.get(ranked[0][0])
+    main = ranked[0][0]
+    return None if _is_one_of_a_list(document, section, main) else within.get(main)
+
+
+def _is_one_of_a_list(document: Document, section: Section, base: str) -> bool:
+    """Whether the paper BASE is named under the heading in one item only, beside items that name others alone."""
+    plain = (block for block in section.blocks if block.kind not in {BlockKind.LIST, BlockKind.ITEM})
+    if any(base in document.ids_in(block.start, block.end) for block in plain):
+        return False
+    items = [
+        item
+        for block in section.blocks
+        for item in (block.children if block.kind is BlockKind.LIST else [block])
+        if item.kind is BlockKind.ITEM
+    ]
+    own = [item for item in items if base in document.ids_in(item.start, item.end)]
+    others = [item for item in items if document.ids_in(item.start, item.end) and item not in own]
+    return len(own) == 1 and bool(others) and len(document.ids_in(own[0].start, own[0].end)) == 1
 
 
 def _told_in_parts(document: Document, section: Section) -> bool:
