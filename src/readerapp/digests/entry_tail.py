@@ -21,6 +21,7 @@ _END_OF_PEOPLE = re.compile(r"(?<!\b[A-Z])\.(?:\s|$)|\n|\s[-–—|]\s")
 _INITIAL_AT_END = re.compile(r"\b[A-Z]\.$")
 _PIECES = re.compile(r"\s[-–—|·•]\s|(?<!\b[A-Z])[.;]\s+|\s*\|\s*|,\s*(?=\*)|\n")
 _PEOPLE_AND_YEAR = re.compile(r"\s*[-–—,:.]?\s*\(([^()]{5,400}?)(?:,?\s+((?:19|20)\d\d))?\)")
+_YEAR_BEHIND = re.compile(r",?\s*\(?\b((?:19|20)\d\d)\b\)?[\s.,;(\[]*$")
 _LONGEST_TAIL, _LONGEST_PEOPLE = 400, 1500
 
 
@@ -101,11 +102,13 @@ def _read_people(inline: Inline, head: Head) -> bool:
         head.authors, head.published = split_names(in_brackets[1]), head.published or in_brackets[2] or ""
         return True
     for piece in _pieces_behind(inline, head.title_end):
-        names = _REMARK.sub("", piece).lstrip(" ,.*_()[]").rstrip(" ,*_()[]")
-        names = names if _INITIAL_AT_END.search(names) else names.rstrip(" ,.")
-        if looks_like_names(names):
-            head.authors = split_names(names)
-            return True
+        year = _YEAR_BEHIND.search(piece)
+        for words, published in ((piece, ""), (piece[: year.start()], year[1]) if year else ("", "")):
+            names = _REMARK.sub("", words).lstrip(" ,.*_()[]").rstrip(" ,*_()[]")
+            names = names if _INITIAL_AT_END.search(names) else names.rstrip(" ,.")
+            if looks_like_names(names):
+                head.authors, head.published = split_names(names), head.published or published
+                return True
     only = _ONE_PERSON.match(tail)
     if only and is_one_name(only["name"]):
         head.authors, head.published = (only["name"],), head.published or only["year"] or ""

@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 _WORDS: dict[Role, str] = {
     Role.TITLE: (
-        "title|paper title|title of paper|papers|paper|paper name|name|article|ten bai bao|ten bai|ten|tieu de|"
+        "title|paper title|full title|title of paper|papers|paper|paper name|name|article|ten bai bao|ten bai|ten|tieu de|"
         "bai bao|tua de|제목|논문 제목|논문명|논문|标题|论文标题|题目|论文题目|论文|论文名称|英文标题|英文题目|"
         "原标题|原题|原文标题|英文名|タイトル|論文|論文名|original title|english title|영문 제목|원제|titulo|"
         "titre|titel"
@@ -47,7 +47,7 @@ _WORDS: dict[Role, str] = {
         "acronym|abbreviation"
     ),
     Role.AUTHORS: (
-        "author|authors|author s|tac gia|nhom tac gia|cac tac gia|저자|저자들|작성자|作者|论文作者|作者列表|著者|"
+        "author|authors|author s|автор|авторы|tac gia|nhom tac gia|cac tac gia|저자|저자들|작성자|作者|论文作者|作者列表|著者|"
         "autor|autores|auteurs|auteur|creator|creators|by|author list|first author"
     ),
     Role.PUBLISHED: (
@@ -95,7 +95,7 @@ _ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word
 _VALUE_WORDS = "value|values|content|details|information|gia tri|noi dung|값|내용|内容|值|详情"
 _VALUE_HEADS = frozenset(_VALUE_WORDS.split("|"))
 _LABEL = re.compile(r"[\W_]*(?P<label>[^\n:：|]{1,48}?)[\s*_]*[:：][\s*_]*")
-_NEXT = re.compile(r"(?:\s*[|;·•]\s*|\t+|\s{2,})(?=[^\W\d_][^\n:：|;·•]{0,30}[:：])")
+_NEXT = re.compile(r"(?:\s*[|;·•｜]\s*|\t+|\s{2,})(?:[^\w\s|;·•([{]{1,3}\s*)?(?=[^\W\d_][^\n:：|;·•]{0,30}[:：])")
 _BARS = re.compile(r"\s*[|;·•]\s*")
 _PARTS = re.compile(r"[,;&/+|]|\s(?:and|và|y|et|und)\s|와\s|과\s|与|和|及")
 _NOTE = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
@@ -153,6 +153,14 @@ def starts_with_label(line: str, roles: frozenset[Role]) -> bool:
     """Whether LINE begins with a label that has one of ROLES."""
     match = _LABEL.match(line)
     return match is not None and role_of(match["label"].strip()) in roles
+
+
+def without_title_label(text: str) -> str:
+    """TEXT without a label before it that says that it is a title: `论文：…`, `Title: …`."""
+    match = _LABEL.match(text)
+    if match is None or _ROLES.get(fold(match["label"])) not in {Role.TITLE, Role.OTHER_TITLE}:
+        return text
+    return text[match.end() :].strip() or text
 
 
 def labelled_lines(inline: Inline) -> Iterator[Labelled]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from readerapp.digests.blocks import Block, Inline
 from readerapp.digests.dates import exact_date
 from readerapp.digests.drafts import Draft
-from readerapp.digests.labels import Labelled, Role, role_of
+from readerapp.digests.labels import Labelled, Role, role_of, without_title_label
 from readerapp.digests.names import is_placeholder, looks_like_names, split_names
 from readerapp.digests.titles import clean_title, has_letters, is_english, is_label, is_latin
 from readerapp.domain.identity import parse_doi
@@ -15,6 +15,7 @@ _KEYWORD_SPLIT = re.compile(r"\s*[,;、，；|]\s*|\s+[·•/]\s+|\s+(?=#)")
 _CATEGORIES = re.compile(r"[a-z-]{2,9}\.[A-Za-z-]{2,6}(?:\s[a-z-]{2,9}(?:\.[A-Za-z-]{2,6})?)*")
 _TWO_TITLES = re.compile(r"\s+[|｜/]\s+|\s*[（(](?=[^()（）]{12,}[)）]\s*$)|\s+[-–—]\s+")
 _NUMBER = re.compile(r"\d{1,5}")
+_ADDRESS = re.compile(r"\s*[(<\[]?\b(?:https?://|www\.)[^\s<>()\[\]]+[)>\]]?")
 _LONGEST_KEYWORD = 80
 
 
@@ -65,15 +66,25 @@ def _set_doi(draft: Draft, value: str) -> None:
 
 def add_title(draft: Draft, text: str, *, other: bool = False) -> None:
     """Add a title; of two, the one in the language of the paper (Latin letters) is the title, the other is kept."""
-    title = clean_title(text)
+    title = clean_title(without_title_label(_ADDRESS.sub(" ", text)))
     if not title or is_label(title):
         return
     if not draft.title and not other:
+        draft.title = title
+    elif not other and _is_cut(draft.title, title):
         draft.title = title
     elif not draft.title or (not other and is_latin(title) and not is_latin(draft.title)):
         draft.title, draft.other_title = title, draft.title or draft.other_title
     elif title != draft.title and not draft.other_title:
         draft.other_title = title
+
+
+def _is_cut(short: str, title: str) -> bool:
+    """Whether SHORT is the beginning of TITLE, up to a colon, a bracket or an ellipsis."""
+    begin = short.rstrip(" .…")
+    return bool(begin) and len(title) > len(begin) and title.casefold().startswith(begin.casefold()) and (
+        title[len(begin)] in ":：—–(" or begin != short
+    )
 
 
 def add_titles(draft: Draft, text: str) -> None:

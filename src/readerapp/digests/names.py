@@ -9,6 +9,7 @@ from readerapp.digests.word_lists import NAME_PARTICLES, NO_NAMES, ORG_WORDS, PL
 _SPLIT = re.compile(
     r"\s*[,;、，；·]\s*(?:and\s+|&\s*)?|\s+(?:and|và|und|et)\s+(?!al\b)|\s*&\s*|\s*\|\s*", re.IGNORECASE
 )
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BIB_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _REST = re.compile(
     r"[,;]?\s*(?:et\.?\s?al\.?|and others|và cộng sự|等人?|외(?:\s?\d+\s?[명인])?|他)\s*\.?$", re.IGNORECASE
@@ -39,7 +40,7 @@ def is_placeholder(text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """The people that TEXT lists, in order; placeholders and "et al." left out."""
     if len(text) <= _LONGEST_LIST:
-        text = _REMARK.sub("", text)
+        text = _REMARK.sub("", _WIKI_LINK.sub(r"\1", text))
     plain = _REST.sub("", _MARKS.sub("", " ".join(text.split())).strip(" .:*_" if text[-2:-1].islower() else " :*_"))
     plain = plain.removeprefix(lead[0]) if (lead := _BY.match(plain)) else plain
     turned = turned_names(plain) if "," in plain and len(plain) <= _LONGEST_LIST else ()

@@ -7,9 +7,9 @@ from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.entry_head import read_head
 from readerapp.digests.labels import Role, is_value_head, labelled_lines, role_of
-from readerapp.digests.metadata import add_titles, apply_labelled, apply_value, is_key_value
+from readerapp.digests.metadata import add_title, add_titles, apply_labelled, apply_value, is_key_value
 from readerapp.digests.names import is_placeholder, looks_like_names, split_names
-from readerapp.digests.titles import clean_title, is_label
+from readerapp.digests.titles import clean_title, is_label, is_latin, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
 
 _RANK = re.compile(r"\W*(?:(?:no|paper|bài)\.?\s?)?[(\[#]?(\d{1,4})[)\].、:：）]", re.IGNORECASE)
@@ -28,6 +28,7 @@ def read_section(
         draft.rank = int(number[1])
     if heading_is_title:
         _read_heading(document, section.title, draft)
+        _read_second_title(section, draft)
     _read_blocks(document, section, draft)
     for part in section.sections:
         _add_part(document, draft, part)
@@ -52,7 +53,25 @@ def _read_heading(document: Document, heading: Inline, draft: Draft) -> None:
     for anchor in heading.anchors:
         if is_label(anchor.label):
             words = words.replace(f"[{anchor.label}]", " ").replace(f"({anchor.label})", " ")
-    add_titles(draft, clean_title(words))
+    add_titles(draft, clean_title(words) or heading.text)
+
+
+def _read_second_title(section: Section, draft: Draft) -> None:
+    """Take a line in bold or italics right under the heading as its title in another language."""
+    first = section.blocks[0] if section.blocks else None
+    if first is None or first.kind is not BlockKind.PARAGRAPH or draft.other_title or not draft.title:
+        return
+    line = first.text.split("\n", 1)[0]
+    marked = [(start, end) for start, end in (*first.inline.bold, *first.inline.italic) if start == 0]
+    words = clean_title(line)
+    if (
+        any(end >= len(line.rstrip()) for _, end in marked)
+        and is_latin(words) != is_latin(draft.title)
+        and not line.rstrip().endswith((":", "："))
+        and looks_like_title(words)
+        and not looks_like_names(words, least=1)
+    ):
+        add_title(draft, words)
 
 
 def _read_blocks(document: Document, section: Section, draft: Draft) -> None:

@@ -21,9 +21,10 @@ from readerapp.digests.word_lists import LAST_WORDS, REQUESTS, SENTENCE_WORDS
 ID_IN_WORDS = re.compile(r"(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.IGNORECASE | re.ASCII)
 _YEAR_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:,[^)]{1,20})?\)[.,:]?\s+")
 _TICK = re.compile(r"\[[ xX]\]\s*$")
-_YEAR_AT_END = re.compile(r"[.,]\s+\(?((?:19|20)\d\d)\)?\.?$")
+_YEAR_AT_END = re.compile(r"(?:[.,]\s+\(?|\s+\()((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
-_BARS = re.compile(r"\s+[|·•]\s+")
+_BARS = re.compile(r"\s+[|·•]\s+|\s*[｜]\s*|\s+[―]+\s*")
+_WHOLE_ID = re.compile(r"(?:https?://\S+|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?)", re.IGNORECASE)
 _DASHES = (" — ", " – ", " - ")
 _LEAST_TITLE = 12
 _LEAST_NAME = 3
@@ -79,11 +80,18 @@ def title_in_words(text: str, start: int, limit: int) -> TitleInWords:
 def _behind(text: str, limit: int) -> TitleInWords:
     """The title behind an id: `2402.17764 | The Era of 1-bit LLMs`, `[2402.17764] The Era …`."""
     line = text[limit:].split("\n", 1)[0]
-    words = line.partition(" ")[2] if limit < len(text) else ""
-    pieces = [piece for piece in _BARS.split(words.lstrip(" ])>|-–—:·")) if piece.strip()]
+    number = _WHOLE_ID.match(line)
+    words = (line[number.end() :] if number else line.partition(" ")[2]) if limit < len(text) else ""
+    alone = not text[:limit].strip(" -*+[(<［【") and words.lstrip(" ])>］】").startswith(("|", "｜"))
+    pieces = [piece for piece in _BARS.split(words.lstrip(" ])>|-–—:·｜］】：　")) if piece.strip()]
+    if pieces and not has_letters(pieces[0]):
+        return TitleInWords()
     after = clean_title(pieces[0]) if pieces else ""
     published = next((find_date(piece) for piece in pieces[1:] if len(piece) < _LONGEST_LEAD and find_date(piece)), "")
-    written_as_title = in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
+    quoted = bool(pieces) and pieces[0].strip()[:1] in {"“", '"', "「", "《"} and clean_title(pieces[0]) != pieces[0].strip()
+    written_as_title = (
+        alone or quoted or in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
+    )
     if (
         not written_as_title
         or not (is_english(after) or (is_latin(after) and in_title_case(after)))

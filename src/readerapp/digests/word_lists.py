@@ -70,7 +70,7 @@ REQUESTS = _words("read see compare check look cf revisit reread")
 # Words that stand before an id without being its name.
 PLAIN_WORDS = _words(
     """
-    read see compare look check also today reading a an and another approach approaches article articles as at
+    read see compare look check also today reading id ids a an and another approach approaches article articles as at
     authors benchmark benchmarks by code data dataset datasets figure for framework from here in it its like
     method methods model models of on our paper papers preprint recent reference results section see study such
     survey system table the their these this those to version via we work works with arxiv agent agents llm llms

@@ -91,14 +91,10 @@ def _main_id(document: Document, section: Section) -> ArxivId | None:
         return None
     if len(within) <= 1:
         return next(iter(within.values()), None)
-    linked = Counter(
-        arxiv_id.base
-        for block in section.all_blocks()
-        for inline in block.inlines()
-        for anchor in inline.anchors
-        if is_label(anchor.label)
-        for arxiv_id in document.ids_of_url(anchor.url)
-    )
+    linked: Counter[str] = Counter()
+    for anchor in (a for block in section.all_blocks() for inline in block.inlines() for a in inline.anchors):
+        for arxiv_id in document.ids_of_url(anchor.url) if is_label(anchor.label) else ():
+            linked[arxiv_id.base] += 1 if any(map(str.isdigit, anchor.label)) else 2  # `[논문](…)`, `[2401.07777](…)`
     ranked = linked.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
         return None
