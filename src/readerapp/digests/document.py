@@ -71,7 +71,8 @@ class Document:
 
         What the programs and styles of a page name counts only when the page itself names nothing.
         """
-        found, silent = [], []
+        found: list[Occurrence] = []
+        silent: list[Occurrence] = []
         starts = self._line_starts
         hidden = [match.span() for match in _SILENT.finditer(self.text)] if self.is_html else []
         for count, item in enumerate(find_arxiv_ids(self.text)):

@@ -7,7 +7,7 @@ from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
 from readerapp.digests.entry_tail import Head, read_tail
 from readerapp.digests.labels import role_of
-from readerapp.digests.names import looks_like_names, split_names
+from readerapp.digests.names import cited_names, is_one_name, looks_like_names, split_names
 from readerapp.digests.nicknames import name_in_front
 from readerapp.digests.title_words import ID_IN_WORDS, first_line, title_in_words
 from readerapp.digests.titles import (
@@ -152,6 +152,8 @@ def _title_from_text(inline: Inline, start: int, head: Head) -> None:
             head.title, head.title_end = clean_title(anchor.label), anchor.end
             return
     limit = _first_label(inline, start)
+    if _title_behind_people(inline, start, limit, head):
+        return
     marked = _emphasis_at(inline, start)
     if marked is not None and _title_in_bold(text, marked, limit, head):
         return
@@ -161,6 +163,24 @@ def _title_from_text(inline: Inline, start: int, head: Head) -> None:
     head.title, head.short_name, head.title_end = words_found.title, words_found.short_name, words_found.end
     head.authors = words_found.authors
     head.venue, head.published = head.venue or words_found.venue, head.published or words_found.published
+
+
+def _title_behind_people(inline: Inline, start: int, limit: int, head: Head) -> bool:
+    """Take a title in bold, italics or quotes behind a list of people; whether there is one."""
+    text = inline.text
+    for first, last in sorted((*inline.bold, *inline.italic)):
+        people = text[start:first].strip(' ,.:("“\n')
+        words = clean_title(text[first:last])
+        if first <= start + 1 or last > limit or "\n\n" in text[start:first] or not people:
+            continue
+        in_one_script = is_latin(people) == is_latin(words) or not is_latin(people)
+        if not (looks_like_names(people) or (is_one_name(people) and text[first - 1] != "(")) or not in_one_script:
+            return False
+        if looks_like_title(words) and not is_venue(words) and not looks_like_names(words, least=1):
+            head.title, head.title_end, head.authors = words, last, split_names(people)
+            return True
+        return False
+    return False
 
 
 def _is_nickname(words: str, line: str, behind: str) -> bool:
@@ -209,11 +229,12 @@ def _title_in_quotes(text: str, start: int, limit: int, head: Head) -> bool:
     if quoted is None or not looks_like_title(quoted[1]):
         return False
     before = re.sub(r"(?<!\b[A-Z])\.+$", "", text[start : quoted.start()].strip(" ,:"))
-    if before and not looks_like_names(before, least=1):
+    people = cited_names(before)
+    if before and not people and not looks_like_names(before, least=1):
         return False
     if not before and in_title_case(first_line(text[quoted.end() : limit])):
         return False  # a title that begins with words in quotes
-    head.title, head.title_end, head.authors = clean_title(quoted[1]), quoted.end(), split_names(before)
+    head.title, head.title_end, head.authors = clean_title(quoted[1]), quoted.end(), people or split_names(before)
     return True
 
 

@@ -11,6 +11,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SEPARATORS = frozenset(
     {"p", "div", "ul", "ol", "dl", "section", "article", "table", "tbody", "thead", "body", "header", "hr"}
 )
+_OF_TABLES = frozenset({"tr", "td", "th"})
 _STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 _SPACE = re.compile(r"\s+")
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg"})
@@ -74,18 +75,9 @@ class _HtmlReader(HTMLParser):
             self._blocks.append(Block(BlockKind.DETAILS, self._line, self._line))
         elif tag == "summary":
             self._begin(BlockKind.DETAILS)
-        elif tag == "tr":
+        elif tag in _SEPARATORS | _OF_TABLES:
             self._begin(BlockKind.PARAGRAPH)
-            self._end_row()
-            self._row = Block(BlockKind.ROW, self._line, self._line)
-        elif tag in {"td", "th"}:
-            self._begin(BlockKind.PARAGRAPH)
-            self._begin_cell(head=tag == "th")
-        elif tag in _SEPARATORS:
-            self._begin(BlockKind.PARAGRAPH)
-            if tag == "table":
-                self._end_row()
-                self._end_table()
+            self._begin_table_part(tag)
         else:
             self._inline_tag(tag, dict(attrs))
 
@@ -145,6 +137,16 @@ class _HtmlReader(HTMLParser):
             self._builder.add_image(attributes.get("alt") or "")
         elif tag in _STYLES:
             self._builder.open(_STYLES[tag])
+
+    def _begin_table_part(self, tag: str) -> None:
+        if tag in {"tr", "table"}:
+            self._end_row()
+        if tag == "tr":
+            self._row = Block(BlockKind.ROW, self._line, self._line)
+        elif tag == "table":
+            self._end_table()
+        elif tag in _OF_TABLES:
+            self._begin_cell(head=tag == "th")
 
     def _begin_heading(self, tag: str) -> None:
         self._named = self._term and self._builder.empty

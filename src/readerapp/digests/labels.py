@@ -32,8 +32,8 @@ class Role(StrEnum):
 
 _WORDS: dict[Role, str] = {
     Role.TITLE: (
-        "title|paper title|full title|title of paper|papers|paper|paper name|name|article|ten bai bao|ten bai|ten|tieu de|"
-        "bai bao|tua de|제목|논문 제목|논문명|논문|标题|论文标题|题目|论文题目|论文|论文名称|英文标题|英文题目|"
+        "title|paper title|full title|title of paper|papers|paper|paper name|name|article|ten bai bao|ten bai|ten|"
+        "tieu de|bai bao|tua de|제목|논문 제목|논문명|논문|标题|论文标题|题目|论文题目|论文|论文名称|英文标题|英文题目|"
         "原标题|原题|原文标题|英文名|タイトル|論文|論文名|original title|english title|영문 제목|원제|titulo|"
         "titre|titel"
     ),
@@ -47,7 +47,8 @@ _WORDS: dict[Role, str] = {
         "acronym|abbreviation"
     ),
     Role.AUTHORS: (
-        "author|authors|author s|автор|авторы|tac gia|nhom tac gia|cac tac gia|저자|저자들|작성자|作者|论文作者|作者列表|著者|"
+        "author|authors|author s|автор|авторы|tac gia|nhom tac gia|cac tac gia|저자|저자들|작성자|作者|论文作者|"
+        "作者列表|著者|"
         "autor|autores|auteurs|auteur|creator|creators|by|author list|first author"
     ),
     Role.PUBLISHED: (

@@ -69,9 +69,7 @@ def add_title(draft: Draft, text: str, *, other: bool = False) -> None:
     title = clean_title(without_title_label(_ADDRESS.sub(" ", text)))
     if not title or is_label(title):
         return
-    if not draft.title and not other:
-        draft.title = title
-    elif not other and _is_cut(draft.title, title):
+    if not other and (not draft.title or _is_cut(draft.title, title)):
         draft.title = title
     elif not draft.title or (not other and is_latin(title) and not is_latin(draft.title)):
         draft.title, draft.other_title = title, draft.title or draft.other_title
@@ -82,8 +80,11 @@ def add_title(draft: Draft, text: str, *, other: bool = False) -> None:
 def _is_cut(short: str, title: str) -> bool:
     """Whether SHORT is the beginning of TITLE, up to a colon, a bracket or an ellipsis."""
     begin = short.rstrip(" .…")
-    return bool(begin) and len(title) > len(begin) and title.casefold().startswith(begin.casefold()) and (
-        title[len(begin)] in ":：—–(" or begin != short
+    return (
+        bool(begin)
+        and len(title) > len(begin)
+        and title.casefold().startswith(begin.casefold())
+        and (title[len(begin)] in ":：—–(" or begin != short)
     )
 
 

@@ -28,6 +28,8 @@ _LAST_AND_FIRST = re.compile(rf"({_LAST}),\s+([^\W\d_a-z][\w.'’‐-―-]*(?:\s
 _BETWEEN = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|,?\s+(?:and|&)\s+")
 _BY = re.compile(r"(?:[Bb]y|par|[Bb]ởi)\s+(?=\w)|von\s+(?=[^\W\d_a-z][\w'’-]*\s+[^\W\d_a-z])")
 _LEAST_PAIRS, _LONGEST_NAME, _LONGEST_SHORTENED = 2, 4, 4
+_LAST_THEN_INITIALS = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]+)? [^\W\d_a-z]{1,3}")
+_MOST_GIVEN = 2
 _LONGEST_LIST = 4_000
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·\s]{2,12}")
 
@@ -68,6 +70,25 @@ def turned_names(text: str) -> tuple[str, ...]:
     if len(parts) < _LEAST_PAIRS or len(pairs) < len(parts) or of_two_words * 2 > len(pairs):
         return ()  # `Ada Byron, Alan Turing and …` is turned already
     return tuple(f"{pair[2]} {pair[1]}" for pair in pairs)
+
+
+def cited_names(text: str) -> tuple[str, ...]:
+    """The people of `Byron, Ada, and Alan Turing`, `Byron, Ada, et al.` or `Byron A, Turing AM`, all or none."""
+    plain = _REST.sub("", text.strip(" ,."))
+    parts = [part.strip(" ,.") for part in _SPLIT.split(plain) if part.strip(" ,.")]
+    if parts and all(_LAST_THEN_INITIALS.fullmatch(part) for part in parts):
+        return tuple(f"{initials} {last}" for last, _, initials in (part.rpartition(" ") for part in parts))
+    first, *others = parts or [""]
+    if (
+        others
+        and " " not in first
+        and len(others[0].split()) <= _MOST_GIVEN
+        and (len(others) == 1 or all(" " in other for other in others[1:]))
+        and _looks_like_name(f"{others[0]} {first}")
+        and all(_looks_like_name(other) for other in others[1:])
+    ):
+        return f"{others[0]} {first}", *others[1:]
+    return ()
 
 
 def full_name(first: str, last: str) -> str:

@@ -15,6 +15,7 @@ from readerapp.digests.titles import clean_title
 from readerapp.digests.venues import find_venue
 from readerapp.domain.arxiv_id import ArxivId, find_arxiv_ids
 from readerapp.domain.identity import parse_doi
+from readerapp.domain.vocabulary import Kind
 
 _URL = re.compile(r"https?://[^\s\"'<>|\\]+")
 _WORD_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.:/]+")
@@ -38,9 +39,16 @@ _SUMMARIES = frozenset(
     {"abstract", "summary", "description", "tldr", "ai summary", "content", "abstractnote", "abstract note"}
 )
 _NOT_OF_THE_WORK = ("update", "date added", "date modified", "access", "urldate", "timestamp", "crawl", "created")
+# Types of CSL-JSON and of Zotero that are no papers.
+_KINDS = {
+    **dict.fromkeys(("webpage", "post", "post-weblog", "blogpost", "forumpost"), Kind.POST),
+    **dict.fromkeys(("software", "computerprogram"), Kind.CODE),
+    **dict.fromkeys(("article-newspaper", "newspaperarticle"), Kind.NEWS),
+}
 _NAME_KEYS = ("name", "fullname", "full_name", "literal", "author", "display_name")
 _LAST_FIRST = re.compile(r"[^,;]+,\s*[^,;]+")
 _LONGEST_FIELD = 20_000
+_ITEM_OF_A_LIBRARY = re.compile(r"https?://zotero\.org/(?:users|groups)/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,8 @@ def field_role(name: str) -> Role | None:
         return Role.PUBLISHED
     if plain in {"authors parsed", "author names"}:
         return Role.AUTHORS
+    if plain.endswith(" keywords"):
+        return Role.KEYWORDS
     if plain.endswith((" url", " link", " page", " repo")) or plain in {"github", "url", "link", "links", "href"}:
         return Role.LINK
     return role_of(plain)
@@ -95,12 +105,36 @@ def record_draft(document: Document, record: Record) -> Draft | None:
     for name, value in record.fields.items():
         _take(draft, name, value)
     if not draft.published:
+        draft.published = _first_version(record.fields)
+    if not draft.published:
         updates = (value for name, value in record.fields.items() if _plain(name).startswith("update"))
         draft.published = next(map(date_of, updates), "")
     if draft.arxiv_id and "arxiv" in draft.venue.casefold():
         draft.venue = ""  # `arXiv preprint arXiv:2402.15391` says where to find it, not where it appeared
+    kind = _KINDS.get(str(record.fields.get("type") or record.fields.get("Item Type") or "").casefold())
+    if kind is not None and not draft.arxiv_id and not draft.doi:
+        draft.kind = kind
     draft.links = links_for(document, _anchors(record.fields), draft.base)
     return draft if draft.arxiv_id or draft.doi or draft.title else None
+
+
+def _first_version(fields: Mapping[str, object]) -> str:
+    """When the first of the versions was made, as arXiv's own metadata tell."""
+    versions = fields.get("versions")
+    first = versions[0] if isinstance(versions, list) and versions else None
+    return date_of(first.get("created", "")) if isinstance(first, Mapping) else ""
+
+
+def inner_record(fields: Mapping[str, object]) -> Mapping[str, object] | None:
+    """FIELDS with those of the one work that they wrap (`{"paper": {"id": …}, "publishedAt": …}`); None for others."""
+    inner = [value for value in fields.values() if isinstance(value, Mapping) and is_record(value)]
+    wrapped = _arxiv_id(inner[0]) if len(inner) == 1 else None
+    if wrapped is None:
+        return None
+    own = ArxivId.parse(str(fields.get("id", ""))) or _arxiv_id({k: v for k, v in fields.items() if v is not inner[0]})
+    if own is not None and own.base != wrapped.base:
+        return None
+    return {**{name: value for name, value in fields.items() if value is not inner[0]}, **inner[0]}
 
 
 def _take(draft: Draft, name: str, value: object) -> None:
@@ -112,7 +146,9 @@ def _take(draft: Draft, name: str, value: object) -> None:
     ):
         return
     if role is Role.AUTHORS:
-        draft.authors = draft.authors or tuple(" ".join(name.split()) for name in authors_of(value))
+        taken_apart = isinstance(value, list) and bool(value) and isinstance(value[0], list)
+        if taken_apart or not draft.authors:
+            draft.authors = tuple(" ".join(name.split()) for name in authors_of(value))
     elif role is Role.PUBLISHED:
         _take_date(draft, value)
     elif role is Role.KEYWORDS:
@@ -183,7 +219,9 @@ def authors_of(value: object) -> Iterator[str]:
 
 def _names_in_text(text: str) -> Iterable[str]:
     parts = [part.strip() for part in text.split(";") if part.strip()]
-    pair = re.fullmatch(r"([^\s,]+), ([^\s,]+( [^\s,]+)?)", parts[0]) if len(parts) == 1 else None
+    pair = (
+        re.fullmatch(r"((?:[a-z]{1,3} ){0,2}[^\s,]+), ([^\s,]+( [^\s,]+){0,3})", parts[0]) if len(parts) == 1 else None
+    )
     single = pair is not None and not (len(pair[1]) > 1 and is_cjk_name(pair[1]) and is_cjk_name(pair[2]))
     if all(_LAST_FIRST.fullmatch(part) for part in parts) and (len(parts) > 1 or single):
         return [_given_name_first(part) for part in parts]
@@ -257,6 +295,10 @@ def _doi(fields: Mapping[str, object]) -> str | None:
 def _anchors(fields: Mapping[str, object]) -> Iterator[Anchor]:
     for name, value in fields.items():
         if field_role(name) is Role.SUMMARY and isinstance(value, str):
+            continue
+        if _plain(name) in {"thumbnail", "image", "cover", "icon"}:
+            continue
+        if isinstance(value, str) and _ITEM_OF_A_LIBRARY.match(value):
             continue
         for url in _urls({name: value}):
             yield Anchor(url, "" if field_role(name) is Role.ARXIV else str(name), 0, 0)

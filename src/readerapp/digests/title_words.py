@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readerapp.digests.dates import find_date
 from readerapp.digests.labels import Role, starts_with_label
-from readerapp.digests.names import looks_like_names, split_names, turned_names
+from readerapp.digests.names import cited_names, looks_like_names, split_names, turned_names
 from readerapp.digests.titles import (
     clean_title,
     has_letters,
@@ -15,7 +15,7 @@ from readerapp.digests.titles import (
     is_latin,
     looks_like_title,
 )
-from readerapp.digests.venues import cut_venue
+from readerapp.digests.venues import cut_venue, find_venue
 from readerapp.digests.word_lists import LAST_WORDS, REQUESTS, SENTENCE_WORDS
 
 ID_IN_WORDS = re.compile(r"(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.IGNORECASE | re.ASCII)
@@ -23,8 +23,13 @@ _YEAR_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:,[^)]{1,20})?\)[.,:]?
 _TICK = re.compile(r"\[[ xX]\]\s*$")
 _YEAR_AT_END = re.compile(r"(?:[.,]\s+\(?|\s+\()((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
+_END_OF_PEOPLE = re.compile(r"(?<!\b[A-Z])\.\s+(?=[\w“\"(])|(?<=\b[A-Z]\.)\s+(?=[A-Z][\w-]+\s+[\w(])")
+_YEAR_OF_REFERENCE = re.compile(r"[,;.(]\s*((?:19|20)\d\d)(?=\s*[).,;:]|$)")
 _BARS = re.compile(r"\s+[|·•]\s+|\s*[｜]\s*|\s+[―]+\s*")
-_WHOLE_ID = re.compile(r"(?:https?://\S+|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?)", re.IGNORECASE)
+_WHOLE_ID = re.compile(
+    r"(?:https?://\S+|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?)", re.IGNORECASE
+)
+_OPENING_QUOTES = ("“", '"', "「", "《")
 _DASHES = (" — ", " – ", " - ")
 _LEAST_TITLE = 12
 _LEAST_NAME = 3
@@ -52,7 +57,7 @@ class TitleInWords:
 
 def title_in_words(text: str, start: int, limit: int) -> TitleInWords:
     """The title in TEXT from START on, where LIMIT is the place of the first link label or id."""
-    cited = _citation(text[start:limit], start)
+    cited = _citation(text[start:limit], start) or _people_first(text[start:limit], start)
     if cited is not None:
         return cited
     before = first_line(text[start:limit])
@@ -88,7 +93,7 @@ def _behind(text: str, limit: int) -> TitleInWords:
         return TitleInWords()
     after = clean_title(pieces[0]) if pieces else ""
     published = next((find_date(piece) for piece in pieces[1:] if len(piece) < _LONGEST_LEAD and find_date(piece)), "")
-    quoted = bool(pieces) and pieces[0].strip()[:1] in {"“", '"', "「", "《"} and clean_title(pieces[0]) != pieces[0].strip()
+    quoted = bool(pieces) and pieces[0].strip().startswith(_OPENING_QUOTES) and after != pieces[0].strip()
     written_as_title = (
         alone or quoted or in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
     )
@@ -126,6 +131,30 @@ def _citation(text: str, start: int) -> TitleInWords | None:
         return None
     end_of_title = end.end() if end else len(rest)
     return TitleInWords(title, "", "", year[1], names, start + year.end() + end_of_title)
+
+
+def _people_first(text: str, start: int) -> TitleInWords | None:
+    """The title of a reference `Authors. Title. Journal, year`, as bibliographies print them."""
+    stop = _END_OF_PEOPLE.search(text[:_LONGEST_AUTHORS])
+    if stop is None:
+        return None
+    people, rest = " ".join(text[: stop.start()].split()), text[stop.end() :]
+    names = cited_names(people)
+    if not names and looks_like_names(people, strict=True):
+        names = split_names(people)
+    end = _END_OF_SENTENCE.search(rest)
+    if not names or end is None:
+        return None
+    title = clean_title(rest[: end.end()])
+    if (
+        not looks_like_title(title)
+        or len(title.split()) < _LEAST_NAME
+        or find_venue(title) == title
+        or looks_like_names(title)
+    ):
+        return None
+    year = _YEAR_OF_REFERENCE.findall(rest[end.end() :])
+    return TitleInWords(title, "", "", year[-1] if year else "", names, start + stop.end() + end.end())
 
 
 def _cut_names_and_year(words: str) -> tuple[str, tuple[str, ...], str]:

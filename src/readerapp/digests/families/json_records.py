@@ -10,7 +10,7 @@ from readerapp.digests.drafts import Draft
 from readerapp.digests.inline_text import inline_from_tokens
 from readerapp.digests.json_positions import PositionedJson
 from readerapp.digests.markdown_tree import parse_markdown
-from readerapp.digests.records import Record, is_record, record_draft
+from readerapp.digests.records import Record, inner_record, is_record, record_draft
 from readerapp.digests.row_entry import Columns, read_row
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Issue
@@ -133,7 +133,7 @@ def _records(
             stack.extend((item, deeper, "") for item in reversed(inner))
         elif isinstance(inner, Mapping):
             arxiv_id = ArxivId.parse(key) if key else None
-            fields = {**inner, "arxiv_id": key} if arxiv_id else inner
+            fields = {**inner, "arxiv_id": key} if arxiv_id else (inner_record(inner) or inner)
             if is_record(fields):
                 start, end = whole.lines_of(inner)
                 yield Record(fields=fields, start=start, end=end, path=where, text=whole.text_of(inner))
