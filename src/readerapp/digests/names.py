@@ -10,6 +10,7 @@ _SPLIT = re.compile(
     r"\s*[,;、，；·]\s*(?:and\s+|&\s*)?|\s+(?:and|và|und|et)\s+(?!al\b)|\s*&\s*|\s*\|\s*", re.IGNORECASE
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,4}")  # where a program took the page from
 _BIB_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _REST = re.compile(
     r"[,;]?\s*(?:et\.?\s?al\.?|and others|và cộng sự|等人?|외(?:\s?\d+\s?[명인])?|他)\s*\.?$", re.IGNORECASE
@@ -51,7 +52,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names = [
         name.strip(" .*_") if not re.search(r"\b\w\.$", name) else name.strip(" *_") for name in _SPLIT.split(plain)
     ]
-    return tuple(name for name in names if not is_placeholder(name) and len(name) <= 80)
+    return tuple(name for name in names if not is_placeholder(name) and len(name) <= 80 and not _HOST.fullmatch(name))
 
 
 def turned_names(text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from readerapp.domain.arxiv_id import ArxivId
 _RANK = re.compile(r"\W*(?:(?:no|paper|bài)\.?\s?)?[(\[#]?(\d{1,4})[)\].、:：）]", re.IGNORECASE)
 _LONGEST_PART_NAME = 80
 _METADATA_BLOCKS = 6
+_LEAST_METADATA = 3
 
 
 def read_section(
@@ -137,6 +138,9 @@ def _add_part(document: Document, draft: Draft, part: Section) -> None:
     """Add a subsection as a named part; tables of links and empty parts are none."""
     name, inline_value = _part_name(part.title.text)
     role = role_of(name)
+    if role is None and is_metadata(part):
+        _read_blocks(document, part, draft)
+        return
     body = document.passage(part.start + 1, document.trimmed_end(part.start, part.end)) if part.end > part.start else ""
     value = f"{inline_value}\n{body}".strip()
     if is_placeholder(value) or not value or _only_links(part):
@@ -148,6 +152,13 @@ def _add_part(document: Document, draft: Draft, part: Section) -> None:
         apply_value(draft, role, name, value)
     else:
         draft.add_field(name, value)
+
+
+def is_metadata(part: Section) -> bool:
+    """Whether a part holds nothing but labelled lines, as of what a reading program exports."""
+    lines = [item.head for block in part.blocks for item in (block.children or [block])]
+    known = sum(line.role is not None for inline in lines for line in labelled_lines(inline))
+    return not part.sections and known >= _LEAST_METADATA and known * 3 >= len(lines) * 2
 
 
 def _part_name(text: str) -> tuple[str, str]:

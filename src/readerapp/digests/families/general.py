@@ -6,8 +6,9 @@ from readerapp.digests.blocks import Block, BlockKind, Inline, Section
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.inline_text import inline_from_plain
-from readerapp.digests.item_entry import item_drafts, paragraph_draft
-from readerapp.digests.metadata import is_key_value
+from readerapp.digests.item_entry import is_link_line, item_drafts, paragraph_draft
+from readerapp.digests.labels import Role, labelled_lines
+from readerapp.digests.metadata import add_titles, is_key_value
 from readerapp.digests.names import looks_like_names, split_names
 from readerapp.digests.row_entry import cited_in_row, columns_of, main_paper, read_row
 from readerapp.digests.section_entry import read_section
@@ -94,8 +95,25 @@ def _about(document: Document, section: Section) -> str:
     """The paper that a heading names and everything under it is about; empty when there is none."""
     if section.heading is None or section.level > 6:
         return ""
-    named = document.ids_in(section.heading.start, section.heading.end)
+    named = document.ids_in(section.heading.start, section.heading.end) or _described_below(document, section)
     return next(iter(named)) if len(named) == 1 else ""
+
+
+def _described_below(document: Document, section: Section) -> dict[str, ArxivId]:
+    """The paper of a heading with nothing below but a list of labelled lines, one of them its address."""
+    within = document.ids_in(section.start, section.end)
+    if len(within) != 1 or section.sections or not looks_like_title(clean_title(section.title.text)):
+        return {}
+    items = [item for block in section.blocks if block.kind is BlockKind.LIST for item in block.children]
+    labelled = {line.role for item in items for line in labelled_lines(item.head)}
+    at = [item for item in items if document.ids_in(item.start, item.end)]
+    stated = labelled & {Role.AUTHORS, Role.PUBLISHED, Role.ORG, Role.VENUE}
+    return within if stated and len(at) == 1 and _only_leads_to_it(document, at[0]) else {}
+
+
+def _only_leads_to_it(document: Document, item: Block) -> bool:
+    line = next(labelled_lines(item.head), None)
+    return is_link_line(document, item) or (line is not None and line.role in {Role.LINK, Role.ARXIV})
 
 
 def _block_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
@@ -234,19 +252,39 @@ def _title_from_around(document: Document, draft: Draft, section: Section, index
     for before in reversed(section.blocks[max(0, index - _LOOK_BACK) : index]):
         if before.kind is not BlockKind.PARAGRAPH or document.ids_in(before.start, before.end):
             break
-        title = clean_title(before.text.split("\n")[0])
+        line = _line_of_title(before.text)
+        title = clean_title(line)
         bold = any(first <= 2 and last - first > 8 for first, last in before.inline.bold)
         if looks_like_title(title) and (bold or in_title_case(title)) and "," not in title[:40]:
             draft.title, draft.start = title, before.start
             between = section.blocks[section.blocks.index(before) + 1 : index]
-            names = (inner.text.strip(" *_") for inner in between)
-            draft.authors = draft.authors or next((split_names(text) for text in names if looks_like_names(text)), ())
+            draft.authors = draft.authors or next((names for inner in between if (names := _names_in(inner))), ())
             return
+    _title_from_heading(document, draft, section, index)
+
+
+def _line_of_title(text: str) -> str:
+    """The line of a paragraph that may be a title: the first one, but not one that says who sent the rest."""
+    first, *others = text.split("\n")
+    return others[0] if others and first.rstrip().endswith(":") else first
+
+
+def _names_in(block: Block) -> tuple[str, ...]:
+    """The people that a block between a title and an address lists."""
+    names = block.text.strip(" *_")
+    if looks_like_names(names):
+        return split_names(names)
+    values = (line.value for line in labelled_lines(block.inline) if line.role is Role.AUTHORS)
+    return next(map(split_names, values), ())
+
+
+def _title_from_heading(document: Document, draft: Draft, section: Section, index: int) -> None:
+    block = section.blocks[index]
     first = index == 0 and bool(draft.authors)
     if section.level and (first or len(document.ids_in(section.start, section.end)) == 1):
         title = clean_title(section.title.text)
         if looks_like_title(title) and not is_label(title):
-            draft.title = title
+            add_titles(draft, title)
             end = block.end if first else document.trimmed_end(section.start, section.end)
             draft.start, draft.end = section.start, end
             draft.path = section.path[:-1]

@@ -6,9 +6,11 @@ from readerapp.digests.blocks import BlockKind, Section
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
 from readerapp.digests.families import general
-from readerapp.digests.labels import labelled_lines
+from readerapp.digests.labels import Role, labelled_lines
+from readerapp.digests.metadata import is_key_value
 from readerapp.digests.names import looks_like_names
-from readerapp.digests.section_entry import read_section
+from readerapp.digests.row_entry import columns_of
+from readerapp.digests.section_entry import is_metadata, read_section
 from readerapp.digests.titles import clean_title, is_label
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.identity import fold
@@ -50,7 +52,7 @@ def _entries(document: Document) -> list[tuple[Section, ArxivId]]:
     for section in document.root.walk():
         if 1 <= section.level <= 6:
             main = _main_id(document, section)
-            if main is not None and not _titled_below(document, section, main.base):
+            if main is not None and not (_titled_below(document, section, main.base) or _titled_by_label(section)):
                 by_level.setdefault(section.level, []).append((clean_title(section.title.text), section, main))
     best: list[tuple[Section, ArxivId]] = []
     best_rank = (0, 0)
@@ -69,12 +71,23 @@ def _entries(document: Document) -> list[tuple[Section, ArxivId]]:
 def _titled_below(document: Document, section: Section, base: str) -> bool:
     """Whether an item or paragraph right under the heading begins with the linked title of the paper itself."""
     for block in section.blocks:
+        if block.kind is BlockKind.TABLE and not is_key_value(block) and Role.TITLE in columns_of(block.header).roles:
+            return True
         for inner in block.walk():
             for anchor in inner.inline.anchors:
                 words = len(anchor.label.split())
                 if anchor.start <= 4 and words >= 3 and not is_label(anchor.label) and document.leads_to(anchor, base):
                     return fold(anchor.label) != fold(section.title.text)
     return False
+
+
+def _titled_by_label(section: Section) -> bool:
+    """Whether labelled lines right under the heading give a title that is the one of the heading above."""
+    if len(section.path) < 2 or not is_metadata(section):
+        return False
+    lines = (line for block in section.blocks for inner in block.walk() for line in labelled_lines(inner.inline))
+    above = fold(clean_title(section.path[-2]))
+    return any(line.role is Role.TITLE and fold(clean_title(line.value)) == above for line in lines)
 
 
 def _main_id(document: Document, section: Section) -> ArxivId | None:
@@ -122,7 +135,8 @@ def _told_in_parts(document: Document, section: Section) -> bool:
     """Whether only the subsections name papers, and several do: a chapter, even if all of them name the same one."""
     if any(document.ids_in(block.start, block.end) for block in section.blocks):
         return False
-    return sum(bool(document.ids_in(part.start, part.end)) for part in section.sections) > 1
+    named = [part for part in section.sections if document.ids_in(part.start, part.end)]
+    return len(named) > 1 and not is_metadata(named[0])
 
 
 def _has_metadata(section: Section) -> bool:

@@ -1,6 +1,5 @@
 """Reads JSON and JSON Lines of papers, CSL-JSON among them, however their fields are called and nested."""
 
-import ast
 import json
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +9,7 @@ from readerapp.digests.drafts import Draft
 from readerapp.digests.inline_text import inline_from_tokens
 from readerapp.digests.json_positions import PositionedJson
 from readerapp.digests.markdown_tree import parse_markdown
+from readerapp.digests.python_values import python_value
 from readerapp.digests.records import Record, inner_record, is_record, record_draft
 from readerapp.digests.row_entry import Columns, read_row
 from readerapp.domain.arxiv_id import ArxivId
@@ -116,10 +116,7 @@ def _parse_line(line: str) -> object:
         return json.loads(line, strict=False)
     except (ValueError, RecursionError):
         pass
-    try:
-        return ast.literal_eval(line) if line.startswith("{") and len(line) < 1_000_000 else None
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
-        return None
+    return python_value(line) if line.startswith("{") else None
 
 
 def _records(

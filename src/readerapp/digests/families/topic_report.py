@@ -29,6 +29,7 @@ _NAMING = {
     "gaps": 2,
     "future": 2,
 }
+_NO_SECTION = "metadata"
 _LIKELY = re.compile("topic|taxonomy|sota|highlight|top papers|chủ đề", re.IGNORECASE)
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH})
 _LONGEST_NAME = 80
@@ -120,6 +121,7 @@ def _section_name(block: Block) -> tuple[str, str]:
     if not capitals and block.kind is not BlockKind.HEADING and not bold:
         return "", ""
     key = next((key for key in _READERS if fold(name).startswith(key)), "")
+    key = "" if fold(name) == _NO_SECTION else key
     return (name, key) if capitals or (key and len(name.split()) <= 5) else ("", "")
 
 
