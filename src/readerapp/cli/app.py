@@ -23,6 +23,7 @@ from readerapp.cli import (
     listing,
     merging,
     opening,
+    organising,
     repairing,
     settings,
     watching,
@@ -65,7 +66,19 @@ def make_app(open_window: OpenWindow) -> typer.Typer:
         context.obj = Session(library)
 
     opening.register(app, open_window)
-    for module in (importing, watching, listing, deciding, editing, merging, history, exporting, repairing, settings):
+    for module in (
+        importing,
+        watching,
+        listing,
+        deciding,
+        organising,
+        editing,
+        merging,
+        history,
+        exporting,
+        repairing,
+        settings,
+    ):
         module.register(app)
     return app
 

@@ -20,6 +20,7 @@ from readerapp.domain.commands import (
     SetRating,
     SetStarred,
     SetStatus,
+    SetTrashed,
 )
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.tags import required_tag
@@ -38,6 +39,7 @@ def set_(
     keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="arXiv ids or keys.")],
     status: Annotated[Status | None, typer.Option(help="Where the paper stands.")] = None,
     star: Annotated[bool | None, typer.Option("--star/--no-star", help="Star or unstar it.")] = None,
+    trash: Annotated[bool | None, typer.Option("--trash/--restore", help="Move it to the trash, or back.")] = None,
     rating: Annotated[int | None, typer.Option(min=0, max=5, help="1 to 5; 0 takes it away.")] = None,
     priority: Annotated[int | None, typer.Option(min=0, max=5, help="1 (first) to 5; 0 takes it away.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Add a tag; may be repeated.")] = None,
@@ -46,12 +48,14 @@ def set_(
 ) -> None:
     """Set status, star, rating, priority and tags of papers."""
     tags, untags = [_tag(name) for name in tag or []], [_tag(name) for name in untag or []]
-    if not (tags or untags) and all(value is None for value in (status, star, rating, priority)):
-        raise typer.BadParameter(tr("Say what to set: --status, --star, --rating, --priority, --tag or --untag."))
+    if not (tags or untags) and all(value is None for value in (status, star, trash, rating, priority)):
+        raise typer.BadParameter(
+            tr("Say what to set: --status, --star, --trash, --rating, --priority, --tag or --untag.")
+        )
     unknown: list[str] = []
     with session_of(context).services() as services:
         papers = found_papers(services, keys, unknown.append)
-        commands = _commands(papers, status, star, rating, priority, tags, untags) if papers else ()
+        commands = _commands(papers, status, star, trash, rating, priority, tags, untags) if papers else ()
         for command in commands:
             services.decisions.carry_out(command)
         if as_json:
@@ -89,6 +93,7 @@ def _commands(
     papers: tuple[int, ...],
     status: Status | None,
     star: bool | None,
+    trash: bool | None,
     rating: int | None,
     priority: int | None,
     tags: list[str],
@@ -106,6 +111,8 @@ def _commands(
         yield AddTag(papers=papers, tag=name)
     for name in untags:
         yield RemoveTag(papers=papers, tag=name)
+    if trash is not None:  # last: a decision brings a paper back
+        yield SetTrashed(papers=papers, trashed=trash)
 
 
 def _tag(name: str) -> str:

@@ -18,21 +18,24 @@ from readerapp.domain.wording import coverage_text, field_name, papers_text
 
 def register(app: typer.Typer) -> None:
     """Add the commands to APP."""
-    for command in (papers, show, digests, topics):
+    for command in (papers, show, topics):
         app.command()(command)
 
 
 def papers(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Words, status:read, tag:rag, kind:post, is:starred, has:note…")] = "",
-    sort: Annotated[SortField, typer.Option(help="What to order by.")] = SortField.ADDED,
+    sort: Annotated[SortField | None, typer.Option(help="What to order by.")] = None,
     descending: Annotated[bool, typer.Option("--descending", help="Turn the order round.")] = False,
+    saved: Annotated[str, typer.Option(metavar="NAME", help="Of those that a saved search selects.")] = "",
     limit: Annotated[int | None, typer.Option(min=0, help="Not more than this many.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """List the papers that a query selects."""
-    selection = Selection(conditions=parse_query(query), sort=Sort(field=sort, descending=descending))
     with session_of(context).services() as services:
+        own = services.reading_list.search(saved).selection if saved else Selection()
+        order = Sort(field=sort or SortField.ADDED, descending=descending) if sort or descending else own.sort
+        selection = Selection(conditions=own.conditions + parse_query(query), sort=order)
         if as_json:
             print_json([shapes.paper(paper) for paper in services.reading_list.papers(selection, limit=limit)])
             return
@@ -60,7 +63,9 @@ def digests(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """List the imported digests with how far you have come in each."""
+    """List the imported digests with how far you have come in each; and rename them."""
+    if context.invoked_subcommand is not None:
+        return
     with session_of(context).services() as services:
         rows = services.reading_list.digests()
     if as_json:

@@ -9,7 +9,17 @@ from readerapp.domain.duplicates import Proposal, reason_text
 from readerapp.domain.import_plan import Difference, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.origins import Origin
-from readerapp.domain.paper import DigestRow, JournalEntry, Mention, Note, Paper, PaperDetail, TopicNode
+from readerapp.domain.paper import (
+    DigestRow,
+    JournalEntry,
+    Mention,
+    Note,
+    Paper,
+    PaperDetail,
+    SavedSearch,
+    TagRow,
+    TopicNode,
+)
 from readerapp.domain.text_repair import Certainty, RepairedWord, TextRepair
 from readerapp.domain.why import why
 
@@ -252,6 +262,24 @@ def topic(node: TopicNode, path: tuple[str, ...]) -> Json:
         "path": list(path),
         "papers": node.papers,
         "decided": node.decided,
+    }
+
+
+def tag(tag: TagRow) -> Json:
+    """One tag of `tags`."""
+    return {"name": tag.name, "colour": tag.colour, "papers": tag.papers}
+
+
+def saved_search(search: SavedSearch) -> Json:
+    """One search of `searches`."""
+    return {
+        "name": search.name,
+        "papers": search.papers,
+        "conditions": [
+            {"name": condition.name, "value": condition.value, "negated": condition.negated}
+            for condition in search.selection.conditions
+        ],
+        "sort": {"field": search.selection.sort.field.value, "descending": search.selection.sort.descending},
     }
 
 

@@ -81,6 +81,13 @@ class Selection:
         return Selection(conditions=self.conditions + more, sort=self.sort)
 
 
+_IN_TRASH = Condition(name="in", value="trash")
+TRASH = Selection(conditions=(_IN_TRASH,), sort=Sort(field=SortField.TRASHED, descending=True))
+# When the trash is emptied, what carries notes of the user's stays in it.
+EMPTIED = TRASH.narrowed(Condition(name="has", value="note", negated=True))
+KEPT_IN_TRASH = TRASH.narrowed(Condition(name="has", value="note"))
+
+
 def parse_query(query: str) -> tuple[Condition, ...]:
     """The conditions that QUERY asks for; see the module's docstring for the language."""
     conditions = []

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.identity import named_key
-from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow
+from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow, SavedSearch
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
 from readerapp.storage import overview, papers
 from readerapp.storage.coverage import Coverage
 from readerapp.storage.engine import driver_of
 from readerapp.storage.library import Library
+from readerapp.storage.saved_searches import find_search
 
 
 class ReadingList:
@@ -33,6 +34,14 @@ class ReadingList:
         """The imported digests, newest import first."""
         with self._library.read() as connection:
             return overview.digest_rows(connection, self._coverage.read(driver_of(connection)))
+
+    def search(self, name: str) -> SavedSearch:
+        """The saved search called NAME, not counted; raises `InvalidRequest` when there is none."""
+        with self._library.read() as connection:
+            found = find_search(connection, name)
+        if found is None:
+            raise InvalidRequest(tr("There is no saved search “{name}” in this library.", name=name))
+        return found
 
     def ids(self, selection: Selection) -> tuple[int, ...]:
         """The numbers of the selected papers, in order."""

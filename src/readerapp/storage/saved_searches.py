@@ -28,7 +28,7 @@ def save_search(connection: Connection, command: SaveSearch) -> Outcome:
     """Keep a filter; the inverse brings back the one that it replaces. Raises `InvalidRequest` for an empty name."""
     name = _required(command.name)
     selection = to_json(command.selection)
-    before = _named(connection, name)
+    before = find_search(connection, name)
     if before is None:
         row = {"name": name, "folded": fold_search(name), "selection": selection}
         number = connection.execute(insert(Table).values(row).returning(Table.id)).scalar_one()
@@ -42,7 +42,7 @@ def save_search(connection: Connection, command: SaveSearch) -> Outcome:
 def rename_search(connection: Connection, command: RenameSearch) -> Outcome:
     """Call a saved search otherwise; raises `InvalidRequest` when that cannot be."""
     name, before = _required(command.name), _read(connection, command.search_id)
-    other = _named(connection, name)
+    other = find_search(connection, name)
     if other is not None and other.id != before.id:
         raise InvalidRequest(tr("There is a saved search “{name}” already.", name=name))
     if before.name == name:
@@ -62,7 +62,7 @@ def delete_search(connection: Connection, command: DeleteSearch) -> Outcome:
 def restore_search(connection: Connection, command: RestoreSearch) -> Outcome:
     """Let a saved search be as it was, whether it was changed or deleted since."""
     search = command.search
-    other, current = _named(connection, search.name), _by_number(connection, search.id)
+    other, current = find_search(connection, search.name), _by_number(connection, search.id)
     if other is not None and other.id != search.id:
         raise InvalidRequest(tr("There is a saved search “{name}” already.", name=search.name))
     values = {"name": search.name, "folded": fold_search(search.name), "selection": to_json(search.selection)}
@@ -125,7 +125,8 @@ def _read(connection: Connection, search_id: int) -> SavedSearch:
     return found
 
 
-def _named(connection: Connection, name: str) -> SavedSearch | None:
+def find_search(connection: Connection, name: str) -> SavedSearch | None:
+    """The saved search called NAME."""
     row = connection.execute(select(Table).where(Table.folded == fold_search(name))).one_or_none()
     return _search(row) if row is not None else None
 
