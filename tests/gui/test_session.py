@@ -10,7 +10,7 @@ from readerapp.config.session import Session, load_session, store_session
 _SESSION = Session(
     geometry="00ff", panes=(200, 600, 480), classic_panes=(180, 300, 420), columns=("title:300", "-tags:98"),
     sort="-date", library="library.db",
-    source="digest:3", expanded=("topics",), paper=7, search="rag",
+    source="digest:3", expanded=("topics",), paper=7, search="rag", commands=("action:star",),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from screens.table import Screen
 def draw_key_sheet(desk: Desk) -> None:
     """All keys."""
     with desk.empty() as window:
-        window.show_keys()
+        window.commanding.show_keys()
         sheet = dialog_of(window)
         desk.shoot_dialog(window, sheet, "key-sheet")
         sheet.close()

@@ -22,6 +22,7 @@ class Session:
         expanded: names of the entries on the left that were open.
         paper: number of the paper that was selected, 0 for none.
         search: text of the search box.
+        commands: what was done last in the command palette, the last one first.
         sort: field that the list is sorted by, `-date` for descending; empty for its own order.
         top: number of the paper that stood first in the visible part of the list, 0 for none.
     """
@@ -37,6 +38,7 @@ class Session:
     search: str = ""
     sort: str = ""
     top: int = 0
+    commands: tuple[str, ...] = ()
 
 
 # What belongs to a library rather than to the window.

@@ -9,5 +9,9 @@ _LARGEST_SCALE = 1.4
 
 def dialog_size(dialog: QWidget, wanted: tuple[int, int], scale: float) -> QSize:
     """The size WANTED at text of SCALE, but no larger than the screen of DIALOG has room for."""
-    room = dialog.screen().availableSize() * _SHARE
-    return (QSize(*wanted) * min(scale, _LARGEST_SCALE)).boundedTo(room)
+    return (QSize(*wanted) * min(scale, _LARGEST_SCALE)).boundedTo(room(dialog))
+
+
+def room(dialog: QWidget) -> QSize:
+    """The largest size that the screen of DIALOG has room for."""
+    return dialog.screen().availableSize() * _SHARE

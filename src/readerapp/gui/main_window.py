@@ -1,6 +1,7 @@
 """The main window: lays the parts out, wires them together in one place, and sees to a safe close."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -8,17 +9,17 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from readerapp.config.session import Session
-from readerapp.config.settings import IMPORT_PREVIEW, WATCH_ENABLED, WATCH_FOLDER, Settings
+from readerapp.config.settings import Settings
 from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
 from readerapp.gui.actions.book import ActionBook
-from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.keys import KeyGuard
 from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
 from readerapp.gui.actions.table import CONTEXT_MENU
 from readerapp.gui.closing import Closing
+from readerapp.gui.commanding import Commanding
 from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.first_start import FirstStart
 from readerapp.gui.links import OpenUrl
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     Attributes:
         parts: what the window is made of.
         book: its actions.
+        commanding: what is made from them over the window.
         first: the page that is shown while there is nothing in the library.
 
     Signals:
@@ -61,10 +63,9 @@ class MainWindow(QMainWindow):
         self._session = session
         self._files: tuple[Path, ...] = ()
         self.parts = build_parts(theme, settings, open_url, self)
-        keeper = SessionKeeper(
-            self.parts.lanes.write, self.parts.library, lambda: session_of(self, self.parts), session_path, self
-        )
+        keeper = SessionKeeper(self.parts.lanes.write, self.parts.library, self._session_now, session_path, self)
         self._closing = Closing(self.parts, keeper, self)
+        self.commanding = Commanding(self.parts, lambda: self.book, self)
         self.book = ActionBook(self._handlers(), theme, self)
         self._telling = Telling(self.parts, self.book, self)
         self._guard = KeyGuard(app, self.book, self)
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         self._connect(self.parts)
         self._connect_paper(self.parts)
         restore_looks(session, self, self.parts)
+        self.commanding.palette.recent = session.commands
+        self.commanding.begin()
         if settings.problem:
             self.parts.messages.warn(settings.problem)
 
@@ -117,10 +120,6 @@ class MainWindow(QMainWindow):
         current = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0)
         panes[(current + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_keys(self) -> None:
-        """Show the sheet of all keys."""
-        KeySheet(self.book.keymap, self).show()
-
     # Qt interface
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -142,6 +141,7 @@ class MainWindow(QMainWindow):
         parts = self.parts
         return {
             "window": self,
+            "commanding": self.commanding,
             "looks": parts.looks,
             "visits": parts.visits,
             "libraries": parts.libraries,
@@ -240,7 +240,6 @@ class MainWindow(QMainWindow):
             lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
         )
         self._connect_digest(parts)
-        self._connect_settings(parts)
         parts.library.opened.connect(self._on_opened)
         self._closing.finished.connect(self._on_left)
         self._closing.refused.connect(parts.watching.restore)
@@ -277,13 +276,8 @@ class MainWindow(QMainWindow):
         parts.deciding.taken_back.connect(lambda _step, changes: page.go_to_paper(changes.papers))
         parts.overview_loader.loaded.connect(digest.show_overview)
 
-    def _connect_settings(self, parts: Parts) -> None:
-        """What is set in the dialog, and what other parts keep in the same file."""
-        keeper = parts.settings
-        keeper.refused.connect(lambda _setting, why: parts.messages.warn(why))
-        keeper.stored.connect(self._on_setting_stored)
-        parts.importing.setting.changed.connect(lambda _wanted: keeper.look())
-        parts.watching.followed.connect(keeper.look)
+    def _session_now(self) -> Session:
+        return replace(session_of(self, self.parts), commands=self.commanding.palette.recent)
 
     def _shown(self) -> tuple[int, ...]:
         return (self.parts.detail.paper_id,)
@@ -306,12 +300,6 @@ class MainWindow(QMainWindow):
     def _on_left(self) -> None:
         self.left.emit()
         self.close()
-
-    def _on_setting_stored(self, setting: object) -> None:
-        if setting is IMPORT_PREVIEW:
-            self.parts.importing.setting.look()
-        elif setting in {WATCH_ENABLED, WATCH_FOLDER} and self.parts.library.is_open:
-            self.parts.watching.restore()
 
     def _on_list_wanted(self, selection: Selection) -> None:
         around = self.parts.papers.view.current_id() or self._session.paper

@@ -2,22 +2,25 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.keymap import Keymap, named, shown
 from readerapp.gui.actions.spec import ActionSpec, menu_title
+from readerapp.gui.dialog_size import room
 from readerapp.gui.labels import label
+from readerapp.gui.theme.theme import Theme
 
 _COLUMNS = 3
+_MARGIN, _GAP, _BAR = 24, 32, 24
 _HIGHEST = 640
 
 
 class KeySheet(QDialog):
     """A window beside the work, not in its way; Escape closes it."""
 
-    def __init__(self, keymap: Keymap, parent: QWidget | None = None) -> None:
+    def __init__(self, keymap: Keymap, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -28,9 +31,10 @@ class KeySheet(QDialog):
         content = QWidget()
         content.setObjectName("page")
         columns = QHBoxLayout(content)
-        columns.setContentsMargins(24, 20, 24, 24)
-        columns.setSpacing(32)
-        for chosen in _balanced(groups):
+        columns.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        columns.setSpacing(_GAP)
+        widest = room(self)
+        for chosen in _fitting(groups, widest.width()):
             column = QVBoxLayout()
             column.setSpacing(20)
             for group in chosen:
@@ -44,7 +48,10 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.resize(content.sizeHint().width() + 24, min(content.sizeHint().height() + 4, _HIGHEST))
+        scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows and pages scroll
+        wanted = content.sizeHint()
+        highest = round(_HIGHEST * max(theme.scale, 1.0))
+        self.resize(QSize(wanted.width() + _BAR, min(wanted.height() + 4, highest)).boundedTo(widest))
 
 
 def key_texts(keymap: Keymap, spec: ActionSpec) -> tuple[str, ...]:
@@ -84,14 +91,24 @@ def _group(keymap: Keymap, title: str, specs: list[ActionSpec]) -> QWidget:
     return group
 
 
-def _balanced(groups: list[QWidget]) -> list[list[QWidget]]:
-    """GROUPS in columns of about the same height, in their order."""
+def _fitting(groups: list[QWidget], width: int) -> list[list[QWidget]]:
+    """GROUPS in as many columns as WIDTH has room for."""
+    for count in range(_COLUMNS, 1, -1):
+        columns = _balanced(groups, count)
+        widths = [max(group.sizeHint().width() for group in column) for column in columns]
+        if sum(widths) + _GAP * (len(widths) - 1) + 2 * _MARGIN + _BAR <= width:
+            return columns
+    return [groups]
+
+
+def _balanced(groups: list[QWidget], count: int) -> list[list[QWidget]]:
+    """GROUPS in COUNT columns of about the same height, in their order."""
     heights = [group.sizeHint().height() for group in groups]
-    target = sum(heights) / _COLUMNS
+    target = sum(heights) / count
     columns: list[list[QWidget]] = [[]]
     filled = 0
     for group, height in zip(groups, heights, strict=True):
-        if filled + height / 2 > target * len(columns) and len(columns) < _COLUMNS:
+        if filled + height / 2 > target * len(columns) and len(columns) < count:
             columns.append([])
         columns[-1].append(group)
         filled += height

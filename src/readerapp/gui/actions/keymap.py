@@ -13,7 +13,6 @@ Keys = Mapping[str, tuple[str, ...]]
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_MOST = 4  # strokes of one sequence, as many as Qt knows
 # What lists, fields and dialogs need; whoever took it away could not move any more.
 _FIXED = frozenset(
     {
@@ -27,9 +26,7 @@ _FIXED = frozenset(
 def canonical(keys: str) -> str:
     """KEYS as Qt writes them in every language; empty when they are none."""
     text = QKeySequence(keys, _PORTABLE).toString(_PORTABLE)
-    strokes = text.split(", ")
-    known = text.isprintable() and all(strokes) and len(strokes) <= _MOST
-    return text if known else ""
+    return text if text.isprintable() and all(text.split(", ")) else ""
 
 
 def shown(keys: str) -> str:

@@ -64,11 +64,6 @@ class ActionSpec:
         """What it does, without the mark that it asks something first."""
         return self.text.removesuffix("…")
 
-    @property
-    def path(self) -> str:
-        """Where it is in the menus."""
-        return " › ".join(part for part in (menu_title(self.menu).replace("&", ""), self.submenu) if part)
-
 
 def why_not(when: When) -> str:
     """Why what asks for WHEN cannot be done as long as that is not so; empty for what can always be done."""

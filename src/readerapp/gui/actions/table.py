@@ -76,6 +76,9 @@ def _view() -> Iterator[ActionSpec]:
     yield spec("layout-classic", tr("List above paper"), "looks.set_layout", Layout.CLASSIC, when=When.ALWAYS, group=2)
     yield from list_actions(spec, group=3)
     yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=4)
+    yield spec(
+        "palette", tr("Command palette…"), "commanding.show_palette", keys=("Ctrl+K",), when=When.ALWAYS, group=4
+    )
     yield spec("next-pane", tr("Next pane"), "window.focus_next_pane", keys=("F6",), when=When.ALWAYS, group=4)
 
 
@@ -143,4 +146,4 @@ def _paper() -> Iterator[ActionSpec]:
 
 def _help() -> Iterator[ActionSpec]:
     spec = SpecMaker(Menu.HELP)
-    yield spec("keys", tr("Keys"), "window.show_keys", keys=("?", "F1"), icon="keyboard", when=When.ALWAYS)
+    yield spec("keys", tr("Keys"), "commanding.show_keys", keys=("?", "F1"), icon="keyboard", when=When.ALWAYS)

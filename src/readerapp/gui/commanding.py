@@ -1,0 +1,87 @@
+"""What is made from the table of actions over the window: palette and key sheet; and the keys as they are set."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from readerapp.config.settings import IMPORT_PREVIEW, KEYS, WATCH_ENABLED, WATCH_FOLDER
+from readerapp.domain.translation import tr
+from readerapp.gui.actions.book import ActionBook
+from readerapp.gui.actions.key_sheet import KeySheet
+from readerapp.gui.actions.keymap import Keymap, named
+from readerapp.gui.actions.palette import Palette
+from readerapp.gui.actions.palette_entries import Entry, action_entries, source_entries
+from readerapp.gui.navigation.sources import sources
+from readerapp.gui.parts import Parts
+
+_PALETTE = "palette"
+
+
+class Commanding(QObject):
+    """Opens them; BOOK gives the actions, which are made after this.
+
+    Attributes:
+        palette: the command palette.
+    """
+
+    def __init__(self, parts: Parts, book: Callable[[], ActionBook], window: QWidget) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._book = book
+        self._window = window
+        self.palette = Palette(self._offers, self._search, parts.theme, window)
+
+    def begin(self) -> None:
+        """The actions are there: put them on the keys that are set, now and after every change."""
+        keeper, keymap = self._parts.settings, self._take_keys()
+        keeper.changed.connect(lambda setting: self._take_keys() if setting is KEYS else None)
+        keeper.stored.connect(self._on_stored)
+        keeper.refused.connect(lambda _setting, why: self._parts.messages.warn(why))
+        self._parts.importing.setting.changed.connect(lambda _wanted: keeper.look())
+        self._parts.watching.followed.connect(keeper.look)
+        if keymap.refused:
+            names = ", ".join(f"“{named(spec)}”" for spec in keymap.specs if spec.id in keymap.refused)
+            self._parts.messages.warn(
+                tr(
+                    "Keys in the settings clash, so {actions} keep the usual ones.",
+                    actions=names,
+                )
+            )
+
+    def show_palette(self) -> None:
+        """Open the palette, or close it."""
+        self.palette.toggle()
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        KeySheet(self._book().keymap, self._parts.theme, self._window).show()
+
+    def _take_keys(self) -> Keymap:
+        keymap = Keymap(self._book().specs, self._parts.settings[KEYS])
+        self._book().set_keymap(keymap)
+        return keymap
+
+    def _offers(self) -> Iterator[Entry]:
+        book, overview = self._book(), self._parts.overview_loader.overview
+        yield from action_entries(book, without=_PALETTE)
+        known = frozenset(spec.id.removeprefix("go-") for spec in book.specs if spec.id.startswith("go-"))
+        if overview is not None:
+            yield from source_entries(sources(overview), self._go_to, known=known)
+
+    def _go_to(self, key: str) -> None:
+        """Show the list called KEY; what is next is about its papers."""
+        self._parts.sources.choose(key)
+        self._parts.papers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, text: str) -> None:
+        self._parts.papers.search.show_query(text)
+        self._parts.places.search(text)
+        self._go_to("all")
+
+    def _on_stored(self, setting: object) -> None:
+        """What another part has read from the file before, it reads again."""
+        if setting is IMPORT_PREVIEW:
+            self._parts.importing.setting.look()
+        elif setting in {WATCH_ENABLED, WATCH_FOLDER} and self._parts.library.is_open:
+            self._parts.watching.restore()
