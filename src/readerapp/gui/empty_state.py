@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from readerapp.gui.buttons import KeyButton
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
@@ -68,7 +69,7 @@ class EmptyState(QWidget):
                 old.hide()
                 old.deleteLater()
         for offer in offers:
-            button = QPushButton(offer.text)
+            button = KeyButton(offer.text)
             button.setProperty("kind", "primary" if offer.primary else "link")
             button.clicked.connect(offer.act)
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -47,7 +47,7 @@ class FirstStart(QObject):
 
     def _on_overview(self, overview: Overview) -> None:
         self._why = ""
-        if overview.total or overview.digests:
+        if overview.total or overview.trashed or overview.digests:
             self._show_panes()
         else:
             self._show_page()

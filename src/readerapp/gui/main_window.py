@@ -20,6 +20,7 @@ from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
 from readerapp.gui.actions.table import CONTEXT_MENU
 from readerapp.gui.closing import Closing
 from readerapp.gui.commanding import Commanding
+from readerapp.gui.empty_lists import EmptyLists
 from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.first_start import FirstStart
 from readerapp.gui.links import OpenUrl
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.commanding = Commanding(self.parts, lambda: self.book, self)
         self.book = ActionBook(self._handlers(), theme, self)
         self._telling = Telling(self.parts, self.book, self)
+        self._empty_lists = EmptyLists(self.parts, self.book, self)
         self._guard = KeyGuard(app, self.book, self)
         self._mouse = MouseTrail(self.parts.visits, self)
         self.first = FirstStart(self.parts, self.book, self.parts.panes, self)
@@ -114,8 +116,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def focus_next_pane(self) -> None:
-        """Go to the next of the three panes."""
-        panes = (self.parts.sources, self.parts.papers, self.parts.right)
+        """Go to the next of the three panes, and to the buttons of a message if there are any."""
+        panes: tuple[QWidget, ...] = (self.parts.sources, self.parts.papers, self.parts.right)
+        if self.parts.messages.focusProxy() is not None:
+            panes += (self.parts.messages,)
         focused = QApplication.focusWidget()
         current = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0)
         panes[(current + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -244,6 +248,7 @@ class MainWindow(QMainWindow):
         self._closing.finished.connect(self._on_left)
         self._closing.refused.connect(parts.watching.restore)
         self._closing.refused.connect(self.staying)
+        parts.messages.focus_lost.connect(self._focus_list)
 
     def _connect_paper(self, parts: Parts) -> None:
         """What is decided in the right pane is about the paper that is shown there."""

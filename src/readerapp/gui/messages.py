@@ -1,34 +1,40 @@
 """The bar at the foot of the window: says what happened and what can be done about it, without stepping in the way."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readerapp.domain.translation import tr
+from readerapp.gui.buttons import KeyButton
 from readerapp.gui.empty_state import Offer
-from readerapp.gui.labels import ElidedLabel, hint, label
+from readerapp.gui.labels import hint, label, paragraph
 from readerapp.gui.theme.theme import Theme
 
 _QUIET_MS = 8000
 
 
 class MessageBar(QFrame):
-    """One line of text with up to two buttons; errors come back after what is said over them, until they are dismissed.
+    """A sentence with a few buttons; errors come back after what is said over them, until they are dismissed.
+
+    What is said goes away after a while, but not from under the mouse or the keys. Screen readers hear all of it.
 
     Signals:
         said: with the text, whenever there is a new one.
         dismissed: nothing is said any more, not even an error.
+        focus_lost: the button that had the keys is gone.
     """
 
     said = Signal(str)
     dismissed = Signal()
+    focus_lost = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self._theme = theme
-        self._tone = ""
+        self._tone = self._said = ""
         self._icon = QLabel()
-        self._text = ElidedLabel(role="small")
+        self._text = paragraph(role="small")
         self._summary = label(tone="muted", role="small")
         self._buttons: list[QPushButton] = []
         self._standing: tuple[str, tuple[Offer, ...]] | None = None
@@ -44,18 +50,19 @@ class MessageBar(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 2, 8, 2)
         self._line.setSpacing(8)
-        for widget in (self._icon, self._text):
-            self._line.addWidget(widget)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._text, 1)
         self._line.addWidget(self._close)
         self._line.addWidget(self._summary)
-        self.setFixedHeight(34)
+        self.setMinimumHeight(34)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._paint_icon)
         self.clear()
 
     @property
     def text(self) -> str:
         """What the bar says."""
-        return self._text.text()
+        return self._said
 
     @property
     def tone(self) -> str:
@@ -99,7 +106,9 @@ class MessageBar(QFrame):
         self.dismissed.emit()
 
     def _on_faded(self) -> None:
-        if self._standing is not None:
+        if self.underMouse() or self._has_keys():
+            self._fade.start()
+        elif self._standing is not None:
             self.warn(self._standing[0], *self._standing[1])
         else:
             self.clear()
@@ -110,19 +119,39 @@ class MessageBar(QFrame):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(_breakable(text))
         self._text.setToolTip(hint(text))
+        self._text.setAccessibleName(text)
+        had_keys = self._has_keys()
         self._close.setVisible(bool(text) and bool(tone))
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
+        first: QWidget | None = self._buttons[0] if self._buttons else self._close if text and tone else None
+        self.setFocusProxy(first)  # type: ignore[arg-type]  # none is none
         self._paint_icon()
+        if had_keys:
+            self.focus_lost.emit()
         if text:
+            self._speak()
             self.said.emit(text)
 
+    def _speak(self) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self, self._said)
+            assertive = self._tone == "error"
+            politeness = QAccessible.AnnouncementPoliteness
+            event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
+            QAccessible.updateAccessibility(event)
+
+    def _has_keys(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(offer.text)
+        button = KeyButton(offer.text)
         button.setProperty("kind", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(offer.act)
@@ -134,3 +163,8 @@ class MessageBar(QFrame):
         self._icon.setVisible(bool(name))
         if name:
             self._icon.setPixmap(self._theme.pixmap(name, colour, 16))
+
+
+def _breakable(text: str) -> str:
+    """TEXT that can be broken inside paths, which may be longer than the window is wide."""
+    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")

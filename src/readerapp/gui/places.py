@@ -1,12 +1,8 @@
 """Which list is shown: the entry chosen on the left, narrowed by the search and ordered by the header."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.domain.selection import Selection, Sort, parse_query
-from readerapp.domain.translation import tr
-from readerapp.gui.empty_state import EmptyState, Offer
 from readerapp.gui.navigation.sources import Source
 
 
@@ -81,38 +77,3 @@ class Places(QObject):
             own = self._source.selection
             conditions = own.conditions + parse_query(self._query)
             self.wanted.emit(Selection(conditions=conditions, sort=self._sort or own.sort))
-
-
-def show_why_empty(
-    page: EmptyState,
-    places: Places,
-    *,
-    papers: int,
-    clear_search: Callable[[], None],
-    go_to_all: Callable[[], None],
-    import_offers: tuple[Offer, ...],
-) -> None:
-    """Say on PAGE why the list is empty and what can be done; PAPERS is the size of the library."""
-    key = places.source.key if places.source else ""
-    if not papers:
-        text = tr("Drop files or folders with digests here, or bring them in with one of these.")
-        page.show_state("import", tr("Your library is empty"), text, import_offers)
-    elif places.query:
-        offers = [Offer(text=tr("Clear the search"), act=clear_search, primary=True)]
-        if key != "all":
-            offers.append(Offer(text=tr("Search in all papers"), act=go_to_all))
-        title = tr("Nothing found for “{query}”", query=places.query)
-        page.show_state("search", title, tr("No paper of this list meets every word."), tuple(offers))
-    else:
-        icon, title, text = _empty_list(key)
-        page.show_state(icon, title, text)
-
-
-def _empty_list(key: str) -> tuple[str, str, str]:
-    texts = {
-        "inbox": ("check", tr("Inbox zero"), tr("Every paper is decided. New ones come with the next digest.")),
-        "queue": ("queue", tr("The queue is empty"), tr("Press Q on a paper to put it at the end of the queue.")),
-        "reading": ("reading", tr("You are reading nothing"), tr("Alt+3 marks a paper as being read.")),
-        "starred": ("star", tr("No stars yet"), tr("Press S on a paper, or click its star in the list.")),
-    }
-    return texts.get(key, ("all", tr("No papers here"), tr("Nothing is in this list any more.")))

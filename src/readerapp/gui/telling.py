@@ -1,4 +1,4 @@
-"""Puts into words for the message bar what happened: decisions, undo, errors, and why a list is empty."""
+"""Puts into words for the message bar what happened: decisions, undo, errors."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -27,7 +27,6 @@ from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.importing.watch_words import arrival_sentence, failure_sentence
 from readerapp.gui.parts import Parts
-from readerapp.gui.places import show_why_empty
 
 if TYPE_CHECKING:
     from readerapp.services.imports import ImportReport
@@ -74,8 +73,6 @@ class Telling(QObject):
             walk.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
         parts.overview_loader.loaded.connect(self._on_overview)
         parts.selection.changed.connect(self._on_selection)
-        parts.paper_loader.loaded.connect(self._on_list_shown)
-        parts.paper_loader.refreshed.connect(self._on_list_shown)
 
     def _on_carried_out(self, command: Command) -> None:
         if isinstance(command, SetStatus | DeleteNote | SetFields | MergePapers | SplitPapers | SetDistinct):
@@ -144,7 +141,6 @@ class Telling(QObject):
 
     def _on_overview(self) -> None:
         self._summarise()
-        self._on_list_shown()
 
     def _on_selection(self, papers: tuple[int, ...]) -> None:
         self._selected = len(papers)
@@ -160,24 +156,3 @@ class Telling(QObject):
         if self._selected > 1:
             parts.insert(0, tr("{count} selected", count=grouped(self._selected)))
         self._parts.messages.summarise("  ·  ".join(parts))
-
-    def _on_list_shown(self) -> None:
-        overview = self._parts.overview_loader.overview
-        if overview is None or self._parts.model.ids:
-            return
-        sources, search = self._parts.sources, self._parts.papers.search
-        show_why_empty(
-            self._parts.papers.empty,
-            self._parts.places,
-            papers=overview.total,
-            clear_search=search.clear_now,
-            go_to_all=lambda: sources.choose("all"),
-            import_offers=tuple(
-                Offer(
-                    text=self._book.action(action_id).text(),
-                    act=self._book.action(action_id).trigger,
-                    primary=action_id == "import-files",
-                )
-                for action_id in ("import-files", "import-folder", "import-samples")
-            ),
-        )
