@@ -21,6 +21,7 @@ from readerapp.gui.theme.theme import Scheme, Theme
 
 _CONTEXT = "readerapp"
 _PATIENCE_S, _ATTEMPT_S = 10.0, 0.5
+_SWITCH_SECONDS = 0.0005
 
 
 def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = False) -> int:
@@ -72,6 +73,8 @@ def _may_enter(door: Door, library: Path, call: Call) -> bool:
 
 def make_application() -> QApplication:
     """The application object, with our name and Qt's translator behind `tr`."""
+    # A thread that works keeps the interpreter for so long, and the thread that paints has to wait for it each time.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

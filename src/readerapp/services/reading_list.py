@@ -43,10 +43,10 @@ class ReadingList:
             raise InvalidRequest(tr("There is no saved search “{name}” in this library.", name=name))
         return found
 
-    def ids(self, selection: Selection) -> tuple[int, ...]:
-        """The numbers of the selected papers, in order."""
+    def ids(self, selection: Selection, *, among: Sequence[int] | None = None) -> tuple[int, ...]:
+        """The numbers of the selected papers, in order; of those AMONG some, if these are given."""
         with self._library.read() as connection:
-            return papers.select_ids(connection, selection)
+            return papers.select_ids(connection, selection, among=among)
 
     def rows(self, ids: Sequence[int]) -> tuple[PaperRow, ...]:
         """The list rows of IDS in their order; papers that are gone are left out."""

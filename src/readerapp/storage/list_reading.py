@@ -7,28 +7,29 @@ from collections.abc import Sequence
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Kind, Presence, Status
-from readerapp.storage.selecting import PRESENCE, STATUS, selected_ids
+from readerapp.storage.selecting import AMONG, PRESENCE, STATUS, selected_ids
 
-_AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
 _ROWS = f"""
     SELECT paper.id, paper.key, paper.kind, paper.title, paper.byline, paper.date, {STATUS},
         coalesce(state.starred, 0), state.rating, paper.digests,
         (SELECT count(*) FROM note WHERE note.paper_id = paper.id), {PRESENCE}
     FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id
-    WHERE paper.id {_AMONG}
+    WHERE paper.id {AMONG}
 """  # noqa: S608
 _TAGS = f"""
     SELECT paper_tag.paper_id, tag.name FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
-    WHERE paper_tag.paper_id {_AMONG} ORDER BY tag.folded
+    WHERE paper_tag.paper_id {AMONG} ORDER BY tag.folded
 """  # noqa: S608
 
 
-def read_ids(connection: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
-    """The numbers of the selected papers, in order.
+def read_ids(
+    connection: sqlite3.Connection, selection: Selection, *, among: Sequence[int] | None = None
+) -> tuple[int, ...]:
+    """The numbers of the selected papers, in order; of those AMONG some, if these are given.
 
     They come as one text: SQLite puts it together without holding up the other threads of Python for every row.
     """
-    text, values = selected_ids(selection)
+    text, values = selected_ids(selection, among=among)
     row = connection.execute(f"SELECT group_concat(id) FROM ({text})", values).fetchone()  # noqa: S608
     return tuple(map(int, row[0].split(","))) if row[0] else ()
 

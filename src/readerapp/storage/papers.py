@@ -30,9 +30,9 @@ from readerapp.storage.topics import split_path
 _NOTES = select(func.count(NoteTable.id)).where(NoteTable.paper_id == Table.id).scalar_subquery().label("notes")
 
 
-def select_ids(connection: Connection, selection: Selection) -> tuple[int, ...]:
-    """The numbers of the selected papers, in order."""
-    return list_reading.read_ids(driver_of(connection), selection)
+def select_ids(connection: Connection, selection: Selection, *, among: Sequence[int] | None = None) -> tuple[int, ...]:
+    """The numbers of the selected papers, in order; of those AMONG some, if these are given."""
+    return list_reading.read_ids(driver_of(connection), selection, among=among)
 
 
 def find_by_key(connection: Connection, key: str) -> int | None:

@@ -3,7 +3,8 @@
 Plain text, so that a list can be read by the driver alone: SQLAlchemy takes longer to load than the window to show.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 
 from readerapp.domain.selection import Condition, Selection, SortField
 from readerapp.domain.tags import fold_tag
@@ -15,13 +16,19 @@ Sql = tuple[str, tuple[Value, ...]]
 # A paper without a row in `paper_state` is in the inbox.
 STATUS = f"coalesce(state.status, '{Status.INBOX.value}')"
 PRESENCE = f"coalesce(state.presence, '{Presence.KEPT.value}')"
+AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
 # SQLite leaves the join out of a statement that does not speak of it (https://www.sqlite.org/omitnoopjoin.html).
 _FROM = "FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id"
 
 
-def selected_ids(selection: Selection) -> Sql:
-    """The statement that gives the numbers of the selected papers, in order, with the values for its marks."""
+def selected_ids(selection: Selection, *, among: Sequence[int] | None = None) -> Sql:
+    """The statement that gives the numbers of the selected papers, in order, with the values for its marks.
+
+    AMONG looks at these papers only.
+    """
     (where, values), (order, ordering) = _where(selection), _order(selection)
+    if among is not None:
+        where, values = f"{where} AND paper.id {AMONG}", (*values, json.dumps(list(among)))
     return f"SELECT paper.id {_FROM} WHERE {where} ORDER BY {order}, paper.id", (*values, *ordering)
 
 

@@ -12,11 +12,13 @@ from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.jobs import Lane
 from readerapp.gui.open_library import OpenLibrary
+from readerapp.gui.papers.catching_up import caught_up
 from readerapp.gui.papers.difference import Difference, Ids, difference
 from readerapp.gui.papers.paper_model import PaperModel
 
 _PAGE = 120
 _BATCH = 400
+_FEW = 200  # papers that are looked at one by one after a change
 _TOPIC = "list"
 Rows = tuple[PaperRow, ...]
 
@@ -50,6 +52,7 @@ class PaperLoader(QObject):
         self._selection: Selection | None = None
         self._shown: Selection | None = None
         self._changed: set[int] = set()
+        self._anew = False
         self._epoch = 0
         self._wanted: deque[int] = deque(maxlen=_BATCH)
         self._fetching = False
@@ -84,6 +87,7 @@ class PaperLoader(QObject):
         def show(answer: tuple[Ids, Rows]) -> None:
             self._epoch += 1
             self._changed.clear()
+            self._anew = False
             self._shown = selection
             self._model.reset(*answer)
             self.loaded.emit(selection)
@@ -93,7 +97,8 @@ class PaperLoader(QObject):
     def apply(self, changes: ChangeSet) -> None:
         """Something was committed: read again what it touches."""
         if changes.papers or changes.everything:
-            self._changed.update(self._model.ids if changes.everything else changes.papers)
+            self._changed |= changes.papers
+            self._anew = self._anew or changes.everything
             self._refresh()
 
     def _refresh(self) -> None:
@@ -104,20 +109,30 @@ class PaperLoader(QObject):
             self._selection = None
             self.show(selection)
             return
-        stale = self._model.known(self._changed)
-        changed = frozenset(self._changed)
+        changed, anew = frozenset(self._changed), self._anew
+        few = not anew and len(changed) <= _FEW
+        before = self._model.known(self._model.rows if anew else changed)
 
         def read() -> tuple[ListChange, Rows]:
-            new = self._library.services.reading_list.ids(selection)
+            reading_list = self._library.services.reading_list
+            rows = reading_list.rows(tuple(changed) if few else tuple(before))
+            new = None
+            if few:
+                inside = reading_list.ids(selection, among=tuple(changed))
+                new = caught_up(old, selection, inside=inside, before=before, after=rows)
+            if new is None:
+                new = reading_list.ids(selection)
             change = difference(old, new)
             fresh = new[change.first : change.first + min(change.added, _PAGE)]
-            rows = self._library.services.reading_list.rows((*stale, *fresh))
+            known = {row.id for row in rows}
+            rows += reading_list.rows(tuple(paper for paper in fresh if paper not in known))
             return ListChange(old=old, new=new, difference=change), rows
 
         def show(answer: tuple[ListChange, Rows]) -> None:
             change, rows = answer
             self._epoch += 1
             self._changed -= changed
+            self._anew = False
             self.refreshing.emit(change)
             if change.difference:
                 self._model.exchange(change.new, change.difference)

@@ -40,6 +40,11 @@ class PaperModel(QAbstractTableModel):
         """The numbers of all papers of the list, in order."""
         return self._ids
 
+    @property
+    def rows(self) -> Collection[int]:
+        """The numbers of the papers whose rows are here."""
+        return self._rows.keys()
+
     def reset(self, ids: Ids, rows: Iterable[PaperRow]) -> None:
         """Show another list, of which ROWS are known."""
         self.beginResetModel()
@@ -70,9 +75,9 @@ class PaperModel(QAbstractTableModel):
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
 
-    def known(self, ids: Iterable[int]) -> tuple[int, ...]:
-        """Those of IDS whose rows are here."""
-        return tuple(paper_id for paper_id in ids if paper_id in self._rows)
+    def known(self, ids: Iterable[int]) -> dict[int, PaperRow]:
+        """The rows that are here of the papers IDS."""
+        return {paper_id: self._rows[paper_id] for paper_id in ids if paper_id in self._rows}
 
     def row_at(self, place: int) -> PaperRow | None:
         """The paper in line PLACE; None, and asked for, when it is not here yet."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from readerapp.domain.translation import tr
 from readerapp.gui.theme.theme import Theme
 
-_PAUSE_MS = 120
+_PAUSE_MS = 25  # letters of one stroke of a hand; a search that is overtaken is dropped
 
 
 class SearchBox(QLineEdit):
