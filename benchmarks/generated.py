@@ -166,6 +166,7 @@ def _write_decisions(connection: sqlite3.Connection, papers: int, chance: random
                 {
                     "paper_id": paper,
                     "status": status,
+                    "presence": "kept",
                     "starred": int(chance.random() < STARRED),
                     "rating": chance.randint(1, 5) if status == "read" and chance.random() < 0.4 else None,
                     "queue_position": paper if status == "to-read" else None,
