@@ -9,6 +9,7 @@ import os
 import queue
 import sys
 import threading
+import traceback
 from pathlib import Path
 from typing import BinaryIO
 
@@ -152,6 +153,10 @@ class Worker:
 
 
 if __name__ == "__main__":
-    main()
     # An ordinary end would wait for the thread that waits for commands.
+    try:
+        main()
+    except BaseException:  # noqa: BLE001  the window shows it as a report
+        traceback.print_exc()
+        os._exit(1)
     os._exit(0)

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import default_library, session_file, settings_file
+from readerapp.config.paths import crash_folder, default_library, session_file, settings_file
 from readerapp.config.session import Session, load_session
 from readerapp.config.settings import SCHEME, load_settings
+from readerapp.config.traces import Trace
 from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
@@ -36,6 +37,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     door = Door(path)
     if not _may_enter(door, path, Call(files=tuple(files), token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))):
         return 0
+    trace = Trace(crash_folder())
     app = make_application()
     theme = Theme(app, scheme=Scheme(load_settings(settings_file())[SCHEME]))
     reporter = CrashReporter()
@@ -45,6 +47,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     code = app.exec()
     program.close()
     forget_drawings()
+    trace.end()
     return code
 
 

@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import place_file, settings_file
+from readerapp.config.paths import crash_folder, place_file, settings_file
 from readerapp.config.session import Session, at_place, load_session
 from readerapp.config.settings import load_settings
+from readerapp.config.traces import take_traces
 from readerapp.domain.errors import LibraryUnavailable, NotALibrary, ReaderAppError
 from readerapp.domain.translation import tr
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
+from readerapp.gui.empty_state import Offer
 from readerapp.gui.libraries import LibraryWish
 from readerapp.gui.links import OpenUrl
 from readerapp.gui.main_window import MainWindow
@@ -80,6 +82,7 @@ class Program(QObject):
         place = load_session(self._session_path.with_name(place_file(library).name))
         session = at_place(load_session(self._session_path), place)
         self.window = self._show_window(session)
+        self.window.parts.lanes.read.submit(lambda: take_traces(crash_folder()), self._on_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
 
     def close(self) -> None:
@@ -101,6 +104,7 @@ class Program(QObject):
         window.staying.connect(self._on_staying)
         window.parts.library.opened.connect(self._listen)
         window.parts.lanes.crashed.connect(self._reporter.take)
+        window.parts.import_run.lost.connect(self._reporter.take_trace)
         self._reporter.show_over(window)
         window.show()
         return window
@@ -118,6 +122,13 @@ class Program(QObject):
             os.environ["XDG_ACTIVATION_TOKEN"] = call.token
         self.window.come_forward()
         self.window.bring(call.files)
+
+    def _on_traces(self, trace: str) -> None:
+        if trace:
+            show = Offer(text=tr("Show the report"), act=lambda: self._reporter.take_trace(trace))
+            self.window.parts.messages.tell(
+                tr("readerapp ended by a mistake of ours last time. What you decided and wrote is stored."), show
+            )
 
     def _on_library_wanted(self, wish: LibraryWish) -> None:
         """Open it before the present window is left: what cannot be opened is no reason to leave."""

@@ -38,6 +38,7 @@ class ImportRun(QObject):
         changed: digests are in the library; with the ChangeSet.
         finished: with the ImportReport of the whole run.
         failed: the run had to stop; with the sentence. What was imported before stays.
+        lost: its process ended by a mistake of ours; with what that said.
     """
 
     started = Signal()
@@ -46,6 +47,7 @@ class ImportRun(QObject):
     changed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
+    lost = Signal(str)
 
     def __init__(self, lanes: Lanes, library: OpenLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +180,8 @@ class ImportRun(QObject):
             self.finished.emit(ImportReport(digests=tuple(self._written), cancelled=True, changes=changes))
         elif not self._discarded:
             self.failed.emit(self._sentence or self._lost(why))
+            if process is not None and not self._sentence and process.complaints:
+                self.lost.emit(process.complaints)
         self._next()
 
     def _lost(self, why: str) -> str:

@@ -19,6 +19,7 @@ _LOG = logging.getLogger(__name__)
 _WORKER = "readerapp.import_worker"
 # Longer lines are decoded in a lane: the plan of a large digest has a megabyte.
 _SHORT_LINE = 4_096
+_MOST_COMPLAINTS = 200
 
 
 class WorkerProcess(QObject):
@@ -39,9 +40,11 @@ class WorkerProcess(QObject):
         self._lines: deque[bytes] = deque()
         self._decoding = False
         self._gone: str | None = None
+        self._complaints: deque[str] = deque(maxlen=_MOST_COMPLAINTS)
+        self._complaint = ""
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
-        self._process.setArguments(["-P", "-m", _WORKER, str(library)])
+        self._process.setArguments(["-P", "-X", "faulthandler", "-m", _WORKER, str(library)])
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.readyReadStandardError.connect(self._on_complaint)
         self._process.errorOccurred.connect(self._on_error)
@@ -58,6 +61,11 @@ class WorkerProcess(QObject):
 
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.write(to_line(command))
+
+    @property
+    def complaints(self) -> str:
+        """The last lines that the process printed besides its events: a traceback, if it was our mistake."""
+        return "\n".join(self._complaints)
 
     def kill(self) -> None:
         """End the process now; what it was writing leaves no trace."""
@@ -100,9 +108,13 @@ class WorkerProcess(QObject):
 
     def _on_complaint(self) -> None:
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-        for line in text.splitlines():
+        *lines, self._complaint = (self._complaint + text).splitlines(keepends=True) or [""]
+        if self._complaint.endswith("\n"):
+            lines, self._complaint = [*lines, self._complaint], ""
+        for line in lines:
+            self._complaints.append(line.rstrip())
             if line.strip():
-                _LOG.warning("import: %s", line)
+                _LOG.warning("import: %s", line.rstrip())
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         """A process that never was does not finish either."""
@@ -112,6 +124,7 @@ class WorkerProcess(QObject):
 
     def _on_gone(self, code: int, status: QProcess.ExitStatus) -> None:
         self._on_output()
+        self._on_complaint()
         crashed = status is QProcess.ExitStatus.CrashExit
         self._gone = tr("its process was ended") if crashed else tr("its process gave up, code {code}", code=code)
         self._hear()
