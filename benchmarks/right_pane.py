@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,7 +41,9 @@ class TimedApplication(QApplication):
         self._depth = 0
         self._painted = 0.0
 
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
+    # Qt interface
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:  # noqa: D102
         kind = event.type()
         painting = kind in _PAINTING
         if self._depth and not painting:
@@ -114,7 +117,6 @@ def measure(folder: Path) -> None:
     read_digests(app, window)
     window.close()
     wait_for(lambda: not window.isVisible())
-    del window
     sys.stdout.flush()
 
 
@@ -123,24 +125,22 @@ def read_digests(app: TimedApplication, window: MainWindow) -> None:
     parts = window.parts
     digests = parts.library.services.reading_list.digests()
     for digest in sorted(digests, key=lambda digest: digest.papers):
-        name = digest.title
-        time_it(app, window, f"opening “{name}”", lambda digest=digest: parts.digest.read_digest(digest.id))
+        time_it(app, window, f"opening “{digest.title}”", partial(parts.digest.read_digest, digest.id))
         time_it(app, window, "going on 40 times", parts.digest.next, times=40)
         time_it(app, window, "scrolling 40 pages", lambda: parts.digest.scroll(forward=True), times=40)
         time_it(app, window, "to its end", lambda: parts.digest.page.text.end_wanted.emit(1))
-        time_it(app, window, "deciding", lambda: parts.triage.toggle_star())
+        time_it(app, window, "deciding", parts.triage.toggle_star)
 
 
 def unfold(window: MainWindow) -> None:
     """Open everything that is folded in the card."""
-    toggle = getattr(window.parts.detail.mentions, "unfold_all", None)
-    if toggle is not None:
-        toggle()
+    mentions = window.parts.detail.mentions
+    mentions.set_all_opened(True)
+    for section in mentions.card(0).sections:
+        section.show_whole()
 
 
-def time_it(
-    app: TimedApplication, window: MainWindow, what: str, act: Callable[[], object], *, times: int = 1
-) -> None:
+def time_it(app: TimedApplication, window: MainWindow, what: str, act: Callable[[], object], *, times: int = 1) -> None:
     """Print the longest steps that ACT needs until nothing is left to be done; TIMES after each other."""
     app.times.clear()
     begun = time.perf_counter()

@@ -12,7 +12,7 @@ from readerapp.domain.commands import AddTag, RestoreStates, SetRating, SetStarr
 from readerapp.domain.paper import Paper
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
-from readerapp.gui.detail.mentions import MentionCard
+from readerapp.gui.detail.mention_card import MentionCard
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import Column
 from readerapp.gui.papers.density import Part

@@ -1,6 +1,7 @@
 """The right pane: one paper to scroll through, or a quiet page when there is none."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
@@ -12,22 +13,30 @@ from readerapp.gui.detail.notes import NotesSection
 from readerapp.gui.detail.prepared import PreparedDetail
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import rule
+from readerapp.gui.theme.measure import reading_width
 from readerapp.gui.theme.theme import Theme
 
-_MEASURE = 760
+_MARGIN = 24
+_AROUND_TEXT = 56  # pixels that a card has beside its text
 
 
 class _Column(QWidget):
     """Keeps its content at a readable width."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("paper")
+        self._content = content
+        self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        content.setMaximumWidth(_MEASURE)
         layout.addWidget(content)
         layout.addStretch(1)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._content.setMaximumWidth(reading_width(self._theme) + 2 * _MARGIN + _AROUND_TEXT)
 
 
 class DetailPane(QStackedWidget):
@@ -42,6 +51,7 @@ class DetailPane(QStackedWidget):
         super().__init__(parent)
         self.paper_id = 0
         self._digest_gone = False
+        self._kept: dict[int, int] = {}
         self.header = PaperHeader(theme)
         self.notes = NotesSection(keeper, theme)
         self.mentions = MentionsSection(theme)
@@ -52,17 +62,24 @@ class DetailPane(QStackedWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setWidget(_Column(self._content()))
+        self._scroll.setWidget(_Column(self._content(), theme))
         self.addWidget(self._empty)
         self.addWidget(self._scroll)
         self.setMinimumWidth(300)
         self.notes.card_opened.connect(self._bring_into_view)
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._on_look)
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._look.start())
+        self.mentions.column.shifted.connect(self._on_shifted)
         self.show_nothing()
 
     def show_paper(self, prepared: PreparedDetail) -> None:
-        """Show a paper; the same one again keeps its place."""
+        """Show a paper; the same one again keeps its place, and so does one that was shown before."""
         paper = prepared.detail.paper
         another = paper.id != self.paper_id
+        if another:
+            self._keep_place()
         self.paper_id = paper.id
         self._digest_gone = False
         self.header.show_paper(prepared)
@@ -70,7 +87,8 @@ class DetailPane(QStackedWidget):
         self.mentions.show_mentions(prepared.mentions, paper.tags)
         self._turn_to(self._scroll)
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._lay_out_now()
+            self._scroll.verticalScrollBar().setValue(self._kept.get(paper.id, 0))
             for card in self.notes.cards:
                 if card.editing:
                     self._bring_into_view(card)
@@ -125,7 +143,7 @@ class DetailPane(QStackedWidget):
     def _content(self) -> QWidget:
         content = QWidget()
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(24, 10, 24, 32)
+        layout.setContentsMargins(_MARGIN, 10, _MARGIN, 32)
         layout.setSpacing(16)
         layout.addWidget(self.header)
         layout.addWidget(rule())
@@ -134,11 +152,39 @@ class DetailPane(QStackedWidget):
         layout.addWidget(self.mentions)
         return content
 
+    # Qt interface
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look.start()
+
     def _leave(self) -> None:
+        self._keep_place()
         self.paper_id = 0
         self._digest_gone = False
         self.notes.leave()
         self._turn_to(self._empty)
+
+    def _keep_place(self) -> None:
+        """Remember how far the paper that is shown has been read."""
+        if self.paper_id:
+            self._kept[self.paper_id] = self._scroll.verticalScrollBar().value()
+
+    def _lay_out_now(self) -> None:
+        """Have everything in its place, so that it can be scrolled to."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _on_look(self) -> None:
+        """Tell the cards which of them are seen."""
+        top = -self.mentions.column.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
+        self.mentions.column.look(top, top + self._scroll.viewport().height())
+
+    def _on_shifted(self, by: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        value = bar.value()
+        self._lay_out_now()
+        if value:
+            bar.setValue(value + by)
 
     def _turn_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from readerapp.gui.detail.pieces import pieces
 from readerapp.gui.formulas.markdown_rules import BLOCK, INLINE, teach
 from readerapp.gui.formulas.writing import formula_html
 
@@ -28,19 +29,34 @@ _WEB = ("http://", "https://")
 
 def passage_html(text: str) -> str:
     """The Markdown TEXT as HTML without document frame."""
-    return _TIGHT_ITEM.sub(f"<li>{_BULLET_SPACE}", str(_renderer().render(_readable(text))))
+    return "".join(passage_pieces(text))
+
+
+def passage_pieces(text: str) -> tuple[str, ...]:
+    """The Markdown TEXT as HTML in pieces, each of which is laid out in a moment."""
+    renderer = _renderer()
+    tokens = renderer.parse(_readable(text))
+    html = (str(renderer.renderer.render(piece, renderer.options, {})) for piece in pieces(tokens))
+    return tuple(_TIGHT_ITEM.sub(f"<li>{_BULLET_SPACE}", piece) for piece in html)
 
 
 def fields_html(fields: tuple[tuple[str, str], ...]) -> str:
     """Named parts of a passage below each other, each under its name."""
+    parts: list[str] = []
+    for name, value in named_parts(fields):
+        if not name:
+            return passage_html(value)
+        kind = "field" if parts else "field first"
+        parts.append(f'<h4 class="{kind}">{escape(name)}</h4>{passage_html(value)}')
+    return "".join(parts)
+
+
+def named_parts(fields: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """The parts of a passage that say something, with names as people write them; empty for one that is all."""
     filled = [(name, value) for name, value in fields if value.strip()]
     if len(filled) == 1 and filled[0][0] == _WHOLE:
-        return passage_html(filled[0][1])
-    parts: list[str] = []
-    for name, value in filled:
-        kind = "field" if parts else "field first"
-        parts.append(f'<h4 class="{kind}">{escape(name[:1].upper() + name[1:])}</h4>{passage_html(value)}')
-    return "".join(parts)
+        return [("", filled[0][1])]
+    return [(name[:1].upper() + name[1:], value) for name, value in filled]
 
 
 @lru_cache(maxsize=1)

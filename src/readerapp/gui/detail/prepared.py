@@ -12,7 +12,8 @@ from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
 from readerapp.domain.why import why
 from readerapp.domain.wording import field_name, kind_name
-from readerapp.gui.detail.passage import fields_html, passage_html
+from readerapp.gui.detail.passage import passage_html
+from readerapp.gui.detail.sections import PreparedSection, sections_of
 from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.texts import language_name
 
@@ -28,8 +29,8 @@ class PreparedMention:
     Attributes:
         digest: title of the digest.
         path: section and topic path, outermost first.
-        facts: lines, date, language and the like, in one line.
-        html: the passage.
+        facts: date, language, lines and the like, in one line.
+        sections: the passage, in its named parts if it has some.
         keywords: the digest's own tags, which the user may adopt.
     """
 
@@ -37,7 +38,7 @@ class PreparedMention:
     digest: str
     path: tuple[str, ...]
     facts: str
-    html: str
+    sections: tuple[PreparedSection, ...]
     keywords: tuple[str, ...]
 
 
@@ -116,7 +117,7 @@ def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:
         digest=mention.digest_title,
         path=tuple(_spelled_out(part) for part in (mention.section, *mention.path) if part),
         facts=" · ".join(_facts(mention, paper)),
-        html=fields_html(mention.fields) or passage_html(mention.text),
+        sections=sections_of(mention),
         keywords=mention.keywords,
     )
 
@@ -129,7 +130,7 @@ def _spelled_out(name: str) -> str:
 def _facts(mention: Mention, paper: Paper) -> list[str]:
     first, last = mention.line_start, mention.line_end
     lines = tr("line {first}", first=first) if first == last else tr("lines {first}–{last}", first=first, last=last)
-    facts = [lines, mention.date, language_name(mention.digest_language)]
+    facts = [mention.date, language_name(mention.digest_language), lines]
     if mention.rank is not None:
         facts.append(tr("no. {rank}", rank=mention.rank))
     facts += [mention.venue, mention.org if mention.org != paper.org or not paper.org else ""]

@@ -1,0 +1,149 @@
+"""One mention of a paper as a card: where it stands, what is said there, and the digest's own keywords."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from readerapp.domain.tags import fold_tag
+from readerapp.domain.translation import tr
+from readerapp.gui.detail.digest_link import DigestLink
+from readerapp.gui.detail.folds import Folds
+from readerapp.gui.detail.prepared import PreparedMention
+from readerapp.gui.detail.section_view import SectionView
+from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.labels import label, literal
+from readerapp.gui.theme.theme import Theme
+
+_PATH, _FACT = "  ›  ", "  ·  "
+
+
+class MentionCard(QFrame):
+    """Shows a `PreparedMention`; what the user folds is remembered in FOLDS.
+
+    Attributes:
+        mention: what is shown.
+        sections: the parts of the passage.
+
+    Signals:
+        link_clicked: with the address.
+        keyword_adopted: the user wants a keyword as a tag; with its name.
+        digest_wanted: the digest is to be read there; with the number of the mention.
+        rendered: a text is rendered; with its view.
+    """
+
+    link_clicked = Signal(str)
+    keyword_adopted = Signal(str)
+    digest_wanted = Signal(int)
+    rendered = Signal(object)
+
+    def __init__(self, mention: PreparedMention, theme: Theme, folds: Folds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.mention = mention
+        self.sections: list[SectionView] = []
+        self._theme = theme
+        self._folds = folds
+        self._keyword_buttons: dict[str, QToolButton] = {}
+        self._fold = QToolButton()
+        self._fold.setProperty("kind", "flat")
+        self._fold.setIconSize(QSize(14, 14))
+        self._fold.setCheckable(True)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fold.clicked.connect(self._on_folded)
+        self._body = QWidget()
+        self._texts = QVBoxLayout(self._body)
+        self._lay_out(mention)
+        self._show_opened(not folds.card_folded(mention.mention_id))
+
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Offer only the keywords that are not among TAGS."""
+        taken = {fold_tag(tag) for tag in tags}
+        for keyword, button in self._keyword_buttons.items():
+            button.setEnabled(fold_tag(keyword) not in taken)
+
+    def set_all_opened(self, opened: bool) -> None:
+        """Open or fold every part."""
+        for section in self.sections:
+            section.set_opened(opened)
+
+    def open_card(self) -> None:
+        """Unfold the card itself."""
+        if not self._fold.isChecked():
+            self._fold.click()
+
+    def _lay_out(self, mention: PreparedMention) -> None:
+        title = DigestLink(mention.digest, self._theme)
+        title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
+        place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts)))
+        facts = label(place, tone="muted", role="small", wrap=True, selectable=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(facts)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        self._texts.setContentsMargins(30, 0, 4, 0)
+        self._texts.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 12, 10)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._body)
+
+    def _fill(self) -> None:
+        """Make the parts, when they are seen for the first time."""
+        for place, section in enumerate(self.mention.sections):
+            key = (self.mention.mention_id, place)
+            view = SectionView(
+                section,
+                self._theme,
+                opened=self._folds.part_opened(key, otherwise=section.opened),
+                whole=self._folds.is_whole(key),
+            )
+            view.link_clicked.connect(self.link_clicked)
+            view.rendered.connect(self.rendered)
+            view.folded.connect(_with(self._folds.keep_part, key))
+            view.extended.connect(_with(self._folds.keep_whole, key))
+            self.sections.append(view)
+            self._texts.addWidget(view)
+            for text in view.views:
+                self.rendered.emit(text)
+        if self.mention.keywords:
+            self._texts.addWidget(self._keywords(self.mention.keywords))
+
+    def _keywords(self, keywords: tuple[str, ...]) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, gap=6)
+        for keyword in dict.fromkeys(keywords):
+            button = QToolButton()
+            button.setProperty("kind", "keyword")
+            button.setText(literal(f"+ {keyword}"))
+            button.setToolTip(tr("Adopt as a tag of yours"))
+            button.setAccessibleName(tr("Adopt the keyword “{keyword}” as a tag", keyword=keyword))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(_with(self.keyword_adopted.emit, keyword))
+            self._keyword_buttons[keyword] = button
+            flow.addWidget(button)
+        return row
+
+    def _on_folded(self, opened: bool) -> None:
+        self._folds.keep_card(self.mention.mention_id, opened=opened)
+        self._show_opened(opened)
+
+    def _show_opened(self, opened: bool) -> None:
+        if opened and not self.sections:
+            self._fill()
+        self._fold.setChecked(opened)
+        self._body.setVisible(opened and bool(self.sections or self.mention.keywords))
+        self._theme.dress(self._fold, "chevron-down" if opened else "chevron-right", "muted")
+        self._fold.setToolTip(tr("Fold") if opened else tr("Unfold"))
+        name = tr("Fold {digest}") if opened else tr("Unfold {digest}")
+        self._fold.setAccessibleName(name.format(digest=self.mention.digest))
+
+
+def _with(call: Callable[..., object], first: object) -> Callable[..., object]:
+    """CALL with FIRST before what a signal brings."""
+    return lambda *others: call(first, *others)

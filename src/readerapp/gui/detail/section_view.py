@@ -1,0 +1,150 @@
+"""A part of a passage: its name, which folds it, and its text, rendered as far as somebody wants to read it."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from readerapp.domain.translation import tr
+from readerapp.domain.wording import grouped
+from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.detail.sections import PreparedSection
+from readerapp.gui.labels import ElidedLabel, literal
+from readerapp.gui.theme.theme import Theme
+
+
+class SectionView(QWidget):
+    """Shows a `PreparedSection`.
+
+    Attributes:
+        section: what is shown.
+        views: the texts that are rendered so far.
+
+    Signals:
+        link_clicked: with the address.
+        rendered: another text is rendered; with it.
+        folded: the user opened (True) or folded it.
+        extended: the user wants to see all of it.
+    """
+
+    link_clicked = Signal(str)
+    rendered = Signal(object)
+    folded = Signal(bool)
+    extended = Signal()
+
+    def __init__(self, section: PreparedSection, theme: Theme, *, opened: bool, whole: bool) -> None:
+        super().__init__()
+        self.section = section
+        self.views: list[PassageView] = []
+        self._theme = theme
+        self._whole = whole
+        self._fold = self._fold_button()
+        self._start = ElidedLabel(section.start, role="small", tone="muted")
+        self._more = self._more_button()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._render_next)
+        self._body = QWidget()
+        self._texts = QVBoxLayout(self._body)
+        self._texts.setContentsMargins(0, 0, 0, 0)
+        self._texts.setSpacing(0)
+        self._texts.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lay_out()
+        self._show_opened(opened or not section.name)
+
+    @property
+    def opened(self) -> bool:
+        """Whether its text is shown."""
+        return self._fold.isChecked()
+
+    def set_opened(self, opened: bool) -> None:
+        """Open or fold it; what is not rendered yet is rendered in a moment."""
+        if self.section.name and opened != self.opened:
+            self._show_opened(opened, now=False)
+            self.folded.emit(opened)
+
+    def show_whole(self) -> None:
+        """Show all of a long text, bit by bit."""
+        if len(self.views) < len(self.section.pieces):
+            self._on_more()
+
+    def render_up_to(self, piece: int) -> PassageView:
+        """Open it, render all texts up to PIECE, now, and give that one."""
+        self.set_opened(True)
+        while len(self.views) <= piece:
+            self._render_next()
+        return self.views[piece]
+
+    def _fold_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "section")
+        button.setText(literal(self.section.name))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(12, 12))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "text")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._on_more)
+        button.hide()
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        if self.section.name:
+            head = QHBoxLayout()
+            head.setSpacing(6)
+            head.addWidget(self._fold)
+            head.addWidget(self._start, 1000)
+            head.addStretch(1)
+            layout.addLayout(head)
+        else:
+            self._fold.hide()
+            self._start.hide()
+        layout.addWidget(self._body)
+
+    def _show_opened(self, opened: bool, *, now: bool = True) -> None:
+        self._fold.setChecked(opened)
+        self._theme.dress(self._fold, "chevron-down" if opened else "chevron-right", "muted")
+        self._fold.setToolTip(tr("Fold") if opened else tr("Unfold"))
+        self._fold.setAccessibleName(
+            tr("Fold {part}", part=self.section.name) if opened else tr("Unfold {part}", part=self.section.name)
+        )
+        self._start.setVisible(bool(self.section.name) and not opened)
+        if opened and not self.views:
+            if now:
+                self._render_next()
+            else:
+                self._later.start()
+        self._body.setVisible(opened)
+
+    def _render_next(self) -> None:
+        """Render one more text; the others one by one, if all are wanted."""
+        place = len(self.views)
+        if place < len(self.section.pieces):
+            view = PassageView(self._theme)
+            view.link_clicked.connect(self.link_clicked)
+            view.show_html(self.section.pieces[place])
+            self.views.append(view)
+            self._texts.insertWidget(place, view)
+            self.rendered.emit(view)
+        left = len(self.section.pieces) - len(self.views)
+        if left and self._whole:
+            self._later.start()
+        self._more.setVisible(bool(left) and not self._whole)
+        share = self.section.length * left // max(len(self.section.pieces), 1)
+        self._more.setText(tr("Show the rest, {count} characters", count=grouped(round(share, -2))))
+
+    def _on_clicked(self, opened: bool) -> None:
+        self._show_opened(opened)
+        self.folded.emit(opened)
+
+    def _on_more(self) -> None:
+        self._whole = True
+        self._render_next()
+        self.extended.emit()
+        self.views[-1].setFocus(Qt.FocusReason.OtherFocusReason)
