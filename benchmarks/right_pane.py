@@ -43,7 +43,7 @@ class TimedApplication(QApplication):
 
     # Qt interface
 
-    def notify(self, receiver: QObject, event: QEvent) -> bool:  # noqa: D102
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
         kind = event.type()
         painting = kind in _PAINTING
         if self._depth and not painting:

@@ -17,7 +17,7 @@ from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import Column
 from readerapp.gui.papers.density import Part
 
-from .conftest import OpenWindow, close, wait_settled
+from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 
 
 def _papers(window: MainWindow) -> tuple[Paper, ...]:
@@ -212,7 +212,8 @@ def test_mentions_from_two_digests_stand_under_one_paper(
     view = window.parts.papers.view
     view.go_to(1)
     wait_settled(qtbot, window)
-    assert len(window.parts.detail.mentions.findChildren(MentionCard)) == 2
+    section = window.parts.detail.mentions
+    qtbot.waitUntil(lambda: len(section.findChildren(MentionCard)) == 2, timeout=WAIT_MS)
 
 
 def test_places_come_back_after_a_restart(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:

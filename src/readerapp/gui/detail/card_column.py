@@ -54,10 +54,9 @@ class CardColumn(QWidget):
         for place in tuple(self._cards):
             self._drop(place)
         self._make, self._heights = make, list(heights)
-        self._seen = (0, 0)
+        self._seen = (0, 1)
         self._place_all()
-        if heights:
-            self._build(0)
+        self._next.start()
 
     def look(self, top: int, bottom: int) -> None:
         """The pixels from TOP to BOTTOM of the column are seen now."""

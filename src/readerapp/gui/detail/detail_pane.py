@@ -86,6 +86,7 @@ class DetailPane(QStackedWidget):
         self.notes.show_notes(paper.id, prepared.detail.notes, prepared.notes_html)
         self.mentions.show_mentions(prepared.mentions, paper.tags)
         self._turn_to(self._scroll)
+        self._look.start()
         if another:
             self._lay_out_now()
             self._scroll.verticalScrollBar().setValue(self._kept.get(paper.id, 0))

@@ -4,23 +4,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from readerapp.domain.digest import Link
 from readerapp.domain.paper import Paper
 from readerapp.domain.translation import tr
-from readerapp.domain.vocabulary import LinkKind, TitleSource
+from readerapp.domain.vocabulary import TitleSource
 from readerapp.domain.wording import papers_text
+from readerapp.gui.detail.authors import Authors
+from readerapp.gui.detail.link_row import LinkRow
 from readerapp.gui.detail.marked_label import MarkedLabel
 from readerapp.gui.detail.prepared import PreparedDetail, PreparedField
 from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
 from readerapp.gui.flow_layout import FlowLayout
-from readerapp.gui.labels import hint, label, literal
-from readerapp.gui.texts import link_name
+from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
-_KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}
-_LINK_ICONS = {LinkKind.PDF: "pdf", LinkKind.GITHUB: "code", LinkKind.ABS: "paper", LinkKind.BLOG: "post"}
 _MOST_FACTS = 5
 _GAP = 12
 
@@ -29,7 +27,7 @@ class PaperHeader(QWidget):
     """Shows a paper's own fields and the user's decisions.
 
     Attributes:
-        status, rating, tags: the controls, with signals of their own.
+        links, status, rating, tags: the controls, with signals of their own.
 
     Signals:
         star_toggled: the star was clicked; with whether it is lit now.
@@ -45,7 +43,7 @@ class PaperHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._links: tuple[Link, ...] | None = None
+        self._paper_id = 0
         self._fact_row = QWidget()
         self._fact_flow = FlowLayout(self._fact_row, gap=6)
         self._facts = tuple(
@@ -53,11 +51,11 @@ class PaperHeader(QWidget):
             for _ in range(_MOST_FACTS)
         )
         self._title = MarkedLabel(theme, label(role="title", wrap=True, selectable=True))
-        self._authors = MarkedLabel(theme, label(wrap=True, selectable=True))
+        self._authors = Authors(theme)
         self._others = label(tone="muted", role="small", wrap=True, selectable=True)
         self._why = label(tone="muted", role="small", wrap=True, selectable=True)
-        self._link_row = QWidget()
-        self._link_flow = FlowLayout(self._link_row, gap=6)
+        self.links = LinkRow(theme)
+        self.links.link_clicked.connect(self.link_clicked)
         self._merged = QToolButton()
         self._merged.setProperty("kind", "text")
         self._merged.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,12 +75,16 @@ class PaperHeader(QWidget):
         """Show the paper of PREPARED."""
         paper = prepared.detail.paper
         self._show_facts(prepared.facts)
-        for part, field in ((self._title, prepared.title), (self._authors, prepared.authors)):
-            part.show_text(field.text, origin=field.origin, by_user=field.by_user)
+        title = prepared.title
+        self._title.show_text(title.text, origin=title.origin, by_user=title.by_user)
+        self._authors.show_authors(
+            prepared.authors, prepared.all_authors, len(paper.authors), another=paper.id != self._paper_id
+        )
+        self._paper_id = paper.id
         self._show_merged(len(prepared.detail.merged))
         self._show_optional(self._others, _other_names(paper))
         self._show_optional(self._why, prepared.why)
-        self._show_links(paper.links)
+        self.links.show_links(paper.links)
         self.status.show_status(paper.status)
         self.rating.show_rating(paper.rating)
         self.tags.show_tags(paper.tags)
@@ -112,7 +114,7 @@ class PaperHeader(QWidget):
         layout.addWidget(self._authors)
         layout.addWidget(self._merged, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(6)
-        layout.addWidget(self._link_row)
+        layout.addWidget(self.links)
         layout.addSpacing(4)
         decisions = QWidget()
         flow = FlowLayout(decisions, gap=_GAP)
@@ -138,25 +140,6 @@ class PaperHeader(QWidget):
     def _show_merged(self, count: int) -> None:
         self._merged.setText(tr("{papers} in one · Split…", papers=papers_text(count + 1)))
         self._merged.setVisible(count > 0)
-
-    def _show_links(self, links: tuple[Link, ...]) -> None:
-        if links == self._links:
-            return
-        self._links = links
-        self._link_flow.empty()
-        for link in links:
-            button = QToolButton()
-            button.setProperty("kind", "outlined")
-            button.setText(literal(link_name(link.kind, link.label, link.url)))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            key = _KEYS.get(link.kind)
-            button.setToolTip(hint(f"{link.url} ({key})" if key else link.url))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._theme.dress(button, _LINK_ICONS.get(link.kind, "link"))
-            button.clicked.connect(lambda _checked=False, url=link.url: self.link_clicked.emit(url))
-            self._link_flow.addWidget(button)
-        self._link_row.setVisible(bool(links))
-        self._link_row.updateGeometry()
 
 
 def _tool(hint_text: str, name: str) -> QToolButton:

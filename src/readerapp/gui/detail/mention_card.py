@@ -89,7 +89,7 @@ class MentionCard(QFrame):
         self._texts.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 10, 12, 10)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._body)
 

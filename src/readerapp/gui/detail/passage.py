@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 from readerapp.gui.detail.pieces import pieces
 from readerapp.gui.formulas.markdown_rules import BLOCK, INLINE, teach
 from readerapp.gui.formulas.writing import formula_html
+from readerapp.gui.web_addresses import with_links
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
@@ -71,7 +74,21 @@ def _renderer() -> "MarkdownIt":
     renderer.add_render_rule(
         BLOCK, lambda _self, tokens, at, *_: f'<p class="formula">{formula_html(tokens[at].content)}</p>'
     )
+    renderer.add_render_rule("fence", _code_html)
+    renderer.add_render_rule("code_block", _code_html)
+    renderer.add_render_rule("text", _text_html)
     return renderer
+
+
+def _code_html(_self: object, tokens: Sequence["Token"], at: int, *_: object) -> str:
+    """Code whose lines wrap: a passage has no scroll bar of its own."""
+    lines = escape(tokens[at].content.rstrip("\n")).split("\n")
+    return f'<p class="code" style="white-space:pre-wrap">{"<br/>".join(lines)}</p>'
+
+
+def _text_html(_self: object, tokens: Sequence["Token"], at: int, *_: object) -> str:
+    inside_link = sum({"link_open": 1, "link_close": -1}.get(token.type, 0) for token in tokens[:at])
+    return escape(tokens[at].content) if inside_link else with_links(tokens[at].content)
 
 
 def _readable(text: str) -> str:

@@ -2,13 +2,16 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
 
 _INDENT = 22
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OF_LINKS = _ENTER | {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class PassageView(QTextBrowser):
@@ -51,6 +54,18 @@ class PassageView(QTextBrowser):
 
     # Qt interface
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(keeps(self, event) or (event.key() in _ENTER and self._on_link()))
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if keeps(self, event) or event.key() in _OF_LINKS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # the pane scrolls
+
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002, ARG002  Qt's own name
         """Nothing is ever loaded for a text: no image, no style sheet, no page, from wherever."""
         return None
@@ -64,6 +79,11 @@ class PassageView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _on_link(self) -> bool:
+        """Whether a link was gone to by Tab."""
+        cursor = self.textCursor()
+        return cursor.hasSelection() and cursor.charFormat().isAnchor()
 
     def _render(self) -> None:
         font: QFont = self._theme.font(area=Area.TEXT)

@@ -18,7 +18,8 @@ from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.texts import language_name
 
 _ARXIV_DOI = "10.48550/arxiv."
-_SHOWN_AUTHORS = 12
+_SHOWN_AUTHORS = 8
+_TOO_FEW = 2  # authors that are not worth being hidden
 _MACHINE_NAME = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
 
 
@@ -57,12 +58,14 @@ class PreparedDetail:
 
     Attributes:
         facts: the small fields above the title.
+        authors: the first of them, where they are many.
     """
 
     detail: PaperDetail
     facts: tuple[PreparedField, ...]
     title: PreparedField
     authors: PreparedField
+    all_authors: PreparedField
     why: str
     notes_html: tuple[str, ...]
     mentions: tuple[PreparedMention, ...]
@@ -75,6 +78,7 @@ def prepare(detail: PaperDetail) -> PreparedDetail:
         facts=tuple(_prepare_facts(detail)),
         title=_prepare_field(Field.TITLE, plain_with_formulas(detail.paper.title), detail),
         authors=_prepare_field(Field.AUTHORS, _people(detail.paper), detail),
+        all_authors=_prepare_field(Field.AUTHORS, ", ".join(detail.paper.authors), detail),
         why=why(detail),
         notes_html=tuple(passage_html(note.body) for note in detail.notes),
         mentions=tuple(_prepare_mention(mention, detail.paper) for mention in detail.mentions),
@@ -108,7 +112,7 @@ def _prepare_field(field: Field, text: str, detail: PaperDetail) -> PreparedFiel
 def _people(paper: Paper) -> str:
     shown = ", ".join(paper.authors[:_SHOWN_AUTHORS])
     more = len(paper.authors) - _SHOWN_AUTHORS
-    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+    return tr("{names} and {count} more", names=shown, count=more) if more > _TOO_FEW else ", ".join(paper.authors)
 
 
 def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:

@@ -1,6 +1,5 @@
 """Turns running text of a digest into HTML that is safe to show, with a chip wherever a paper is spoken of."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,13 +9,12 @@ from readerapp.domain.translation import tr
 from readerapp.gui.digest_view.addresses import Chip, chip_html
 from readerapp.gui.formulas import markdown_rules as formulas
 from readerapp.gui.formulas.writing import formula_html
+from readerapp.gui.web_addresses import with_links
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BREAK = "\ufdd2"  # no character; stands for a line break inside a line
-_ADDRESS = re.compile(r"https?://[^\s<>\"'|)\]},;，。、]*[^\s<>\"'|)\]},;，。、.:!?*_]", re.IGNORECASE)
-_SEEN = 60  # characters of an address
 _TELLING = 6  # characters that a name must have to be looked for in a text
 _WRAPS = {
     "strong_open": "<b>",
@@ -50,12 +48,7 @@ class ChipWriter:
 
 def text_html(text: str) -> str:
     """TEXT with the addresses in it as links."""
-    parts, end = [], 0
-    for match in _ADDRESS.finditer(text):
-        seen = match[0] if len(match[0]) <= _SEEN else f"{match[0][:_SEEN]}…"
-        parts += [escape(text[end : match.start()]), f'<a href="{escape(match[0])}">{escape(seen)}</a>']
-        end = match.end()
-    return "".join((*parts, escape(text[end:]))).replace(BREAK, "<br/>")
+    return with_links(text).replace(BREAK, "<br/>")
 
 
 def inline_html(children: Sequence["Token"], line: int, marks: Sequence[Mark], chips: ChipWriter) -> str:

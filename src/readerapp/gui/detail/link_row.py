@@ -1,0 +1,115 @@
+"""The links of a paper as buttons: what is behind each in words and as an icon; their addresses can be copied."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from readerapp.domain.digest import Link
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import LinkKind
+from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.labels import hint, literal
+from readerapp.gui.texts import link_name
+from readerapp.gui.theme.theme import Theme
+
+_KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}
+_ICONS = {
+    LinkKind.ABS: "paper",
+    LinkKind.PDF: "pdf",
+    LinkKind.HTML: "web",
+    LinkKind.HF: "model",
+    LinkKind.DOI: "doi",
+    LinkKind.GITHUB: "code",
+    LinkKind.PROJECT: "project",
+    LinkKind.BLOG: "post",
+    LinkKind.VIDEO: "video",
+}
+
+
+class LinkButton(QToolButton):
+    """One link; a right click or the menu key offers to copy it, Ctrl+C copies it.
+
+    Signals:
+        copied: the address is on the clipboard; with it.
+    """
+
+    copied = Signal(str)
+
+    def __init__(self, link: Link, theme: Theme) -> None:
+        super().__init__()
+        self.url = link.url
+        name = link_name(link.kind, link.label, link.url)
+        key = _KEYS.get(link.kind)
+        self.setProperty("kind", "outlined")
+        self.setText(literal(name))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(link.url)
+        self.setIconSize(QSize(16, 16))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolTip(hint(f"{link.url} ({key})" if key else link.url))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        theme.dress(self, _ICONS.get(link.kind, "link"))
+
+    def copy(self) -> None:
+        """Put the address on the clipboard."""
+        QGuiApplication.clipboard().setText(self.url)
+        self.copied.emit(self.url)
+
+    def menu_of_link(self) -> QMenu:
+        """What can be done with the link; deletes itself when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act in ((tr("Copy the link"), self.copy), (tr("Open in the browser"), self.click)):
+            action = QAction(text, menu)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        return menu
+
+    # Qt interface
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_menu(self, place: QPoint) -> None:
+        self.menu_of_link().popup(self.mapToGlobal(place))
+
+
+class LinkRow(QWidget):
+    """Buttons for all links of a paper, wrapped like words.
+
+    Signals:
+        link_clicked: with the address.
+        copied: an address is on the clipboard; with it.
+    """
+
+    link_clicked = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._links: tuple[Link, ...] | None = None
+        self._flow = FlowLayout(self, gap=6)
+        self.buttons: list[LinkButton] = []
+
+    def show_links(self, links: tuple[Link, ...]) -> None:
+        """Show LINKS."""
+        if links == self._links:
+            return
+        self._links = links
+        self._flow.empty()
+        self.buttons = [self._button(link) for link in links]
+        self.setVisible(bool(links))
+        self.updateGeometry()
+
+    def _button(self, link: Link) -> LinkButton:
+        button = LinkButton(link, self._theme)
+        button.clicked.connect(lambda: self.link_clicked.emit(link.url))
+        button.copied.connect(self.copied)
+        self._flow.addWidget(button)
+        return button
