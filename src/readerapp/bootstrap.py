@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readerapp.config.paths import default_library, watched_file
 from readerapp.domain.history import WINDOW
+from readerapp.services.backups import Backups
 from readerapp.services.decisions import Decisions
 from readerapp.services.digest_pages import DigestPages
 from readerapp.services.duplicates import Duplicates
@@ -32,6 +33,7 @@ class Services:
     exports: Exports
     digest_pages: DigestPages
     duplicates: Duplicates
+    backups: Backups
     library: Library
 
     def close(self) -> None:
@@ -58,5 +60,6 @@ def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
         exports=Exports(reading_list),
         digest_pages=DigestPages(library),
         duplicates=Duplicates(library),
+        backups=Backups(library),
         library=library,
     )

@@ -14,6 +14,7 @@ from readerapp.gui.actions.palette import Palette
 from readerapp.gui.actions.palette_entries import Entry, action_entries, source_entries
 from readerapp.gui.navigation.sources import sources
 from readerapp.gui.parts import Parts
+from readerapp.gui.settings.dialog import SettingsDialog
 
 _PALETTE = "palette"
 
@@ -30,11 +31,13 @@ class Commanding(QObject):
         self._parts = parts
         self._book = book
         self._window = window
+        self._settings: SettingsDialog | None = None
         self.palette = Palette(self._offers, self._search, parts.theme, window)
 
     def begin(self) -> None:
         """The actions are there: put them on the keys that are set, now and after every change."""
         keeper, keymap = self._parts.settings, self._take_keys()
+        self._book().keys_changed.connect(self._show_keys_in_settings)
         keeper.changed.connect(lambda setting: self._take_keys() if setting is KEYS else None)
         keeper.stored.connect(self._on_stored)
         keeper.refused.connect(lambda _setting, why: self._parts.messages.warn(why))
@@ -52,6 +55,23 @@ class Commanding(QObject):
     def show_palette(self) -> None:
         """Open the palette, or close it."""
         self.palette.toggle()
+
+    def show_settings(self) -> None:
+        """Open the settings, or bring them to the front."""
+        if self._settings is not None:
+            self._settings.raise_()
+            self._settings.activateWindow()
+            return
+        parts = self._parts
+        parts.settings.look()
+        library = str(parts.library.services.path) if parts.library.is_open else ""
+        dialog = SettingsDialog(parts.settings, self._book().keymap, parts.theme, library=library, parent=self._window)
+        dialog.library.open_wanted.connect(parts.libraries.choose)
+        dialog.library.new_wanted.connect(parts.libraries.create)
+        dialog.library.copy_wanted.connect(parts.backing_up.choose)
+        dialog.finished.connect(self._on_settings_closed)
+        self._settings = dialog
+        dialog.show()
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
@@ -78,6 +98,13 @@ class Commanding(QObject):
         self._parts.papers.search.show_query(text)
         self._parts.places.search(text)
         self._go_to("all")
+
+    def _show_keys_in_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.show_keymap(self._book().keymap)
+
+    def _on_settings_closed(self) -> None:
+        self._settings = None
 
     def _on_stored(self, setting: object) -> None:
         """What another part has read from the file before, it reads again."""

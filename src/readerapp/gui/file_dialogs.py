@@ -50,6 +50,17 @@ def choose_new_library(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     dialog.open()
 
 
+def choose_copy(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    """Ask where a copy of the library is to be put, called NAME unless the user says otherwise."""
+    dialog = _dialog(parent, tr("Copy the library to a file"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(tr("Libraries (*.db)"))
+    dialog.setDefaultSuffix("db")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Ask where to write a file that is called NAME unless the user says otherwise."""
     dialog = _dialog(parent, tr("Export"))

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
             "importing": parts.importing,
             "watching": parts.watching,
             "exporting": parts.exporting,
+            "backing_up": parts.backing_up,
             "deciding": parts.deciding,
             "sources": parts.sources,
             "list": parts.papers,

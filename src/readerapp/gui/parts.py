@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from readerapp.config.settings import NETWORK_ALLOWED, Settings
+from readerapp.gui.backing_up import BackingUp
 from readerapp.gui.deciding import Deciding
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.detail.editing import Editing
@@ -91,6 +92,7 @@ class Parts:
     watching: Watching
     elsewhere: Elsewhere
     exporting: Exporting
+    backing_up: BackingUp
 
 
 def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWidget) -> Parts:
@@ -176,5 +178,6 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
         watching=Watching(lanes, library, theme, window),
         elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
+        backing_up=BackingUp(read, library, messages, window),
         exporting=Exporting(read, library, lambda: paper_loader.selection, messages, window),
     )

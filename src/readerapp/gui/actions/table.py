@@ -52,7 +52,9 @@ def _file() -> Iterator[ActionSpec]:
     )  # fmt: skip
     yield spec("new-library", tr("New library…"), "libraries.create", when=When.ALWAYS, group=2)
     yield spec("recent-libraries", tr("Recent libraries"), "libraries.show_recent", when=When.ALWAYS, group=2)
-    yield spec("quit", tr("Quit"), "window.close", keys=("Ctrl+Q",), when=When.ALWAYS, group=3)
+    yield spec("copy-library", tr("Copy the library to a file…"), "backing_up.choose", group=2)
+    yield spec("settings", tr("Settings…"), "commanding.show_settings", keys=("Ctrl+,",), when=When.ALWAYS, group=3)
+    yield spec("quit", tr("Quit"), "window.close", keys=("Ctrl+Q",), when=When.ALWAYS, group=4)
 
 
 def _edit() -> Iterator[ActionSpec]:

@@ -52,7 +52,7 @@ def style_values(tokens: Tokens, sizes: dict[str, str]) -> dict[str, str]:
         "error error_fill notice_fill"
     )
     scheme = "dark" if tokens.dark else "light"
-    marks = {name: resource_path("icons", f"{name}-{scheme}.svg").as_posix() for name in ("tick", "dash")}
+    marks = {name: resource_path("icons", f"{name}-{scheme}.svg").as_posix() for name in ("tick", "dash", "arrow")}
     return {name: getattr(tokens, name) for name in names.split()} | marks | sizes
 
 
