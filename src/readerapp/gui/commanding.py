@@ -105,6 +105,7 @@ class Commanding(QObject):
 
     def _on_settings_closed(self) -> None:
         self._settings = None
+        self._window.activateWindow()
 
     def _on_stored(self, setting: object) -> None:
         """What another part has read from the file before, it reads again."""

@@ -143,7 +143,7 @@ class NumberBox(Control):
         self.box.setSuffix(f" {unit}" if unit else "")
         self.box.setMinimumWidth(_NARROW)
         self.box.setKeyboardTracking(False)
-        self.box.valueChanged.connect(self.chosen)
+        self.box.valueChanged.connect(lambda value: self.chosen.emit(value))  # noqa: PLW0108  an int is no object
         self._hold(self.box)
 
     def show_value(self, value: Value) -> None:

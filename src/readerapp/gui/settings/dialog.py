@@ -22,7 +22,7 @@ from readerapp.gui.settings.page import SettingsPage
 from readerapp.gui.theme.theme import Theme
 
 _SIZE = (820, 620)
-_SIDE = 190
+_SIDE, _WIDEST = 176, 1.25
 
 
 class SettingsDialog(QDialog):
@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         self._keeper = keeper
         self.keys = KeyPage(keymap)
         self.library = LibraryFacts(library)
-        self.pages = {section: self._page(section) for section in Section}
+        self.pages = {section: self._page(section, theme) for section in Section}
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(tr("Search in the settings"))
@@ -91,13 +91,12 @@ class SettingsDialog(QDialog):
         super().showEvent(event)
         self.parts.doItemsLayout()  # the lines were measured before they had their style
 
-    def _page(self, section: Section) -> QWidget:
+    def _page(self, section: Section, theme: Theme) -> QWidget:
         if section is Section.KEYS:
             return self.keys
         settings = [setting for setting in SETTINGS if setting.section is section and setting.kind is not Kind.KEYS]
-        page = SettingsPage(
-            section, settings, self._choose_folder, self.library if section is Section.LIBRARY else None
-        )
+        extra = self.library if section is Section.LIBRARY else None
+        page = SettingsPage(section, settings, self._choose_folder, theme, extra)
         page.chosen.connect(self._keeper.change)
         return page
 
@@ -108,7 +107,7 @@ class SettingsDialog(QDialog):
         self._stack.addWidget(self._nothing)
         side = QWidget()
         side.setObjectName("sidebar")
-        side.setFixedWidth(round(_SIDE * theme.scale))
+        side.setFixedWidth(round(_SIDE * min(theme.scale, _WIDEST)))
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(10)

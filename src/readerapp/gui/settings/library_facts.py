@@ -47,7 +47,8 @@ class LibraryFacts(QWidget):
 
     def meets(self, words: list[str]) -> bool:
         """Whether all of these folded WORDS are about the library."""
-        said = [part.text() for part in (*self.findChildren(QLabel), *self.findChildren(QPushButton))]
+        said = [part.text() for part in self.findChildren(QLabel)]
+        said += [button.text() for button in self.findChildren(QPushButton)]
         text = fold(" ".join((*said, tr("backup"), tr("location"))))
         return all(word in text for word in words)
 

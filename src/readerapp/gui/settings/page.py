@@ -12,6 +12,7 @@ from readerapp.domain.identity import fold
 from readerapp.gui.labels import label, rule
 from readerapp.gui.settings.library_facts import LibraryFacts
 from readerapp.gui.settings.row import SettingRow
+from readerapp.gui.theme.theme import Theme
 
 _MARGIN = 24
 
@@ -33,12 +34,13 @@ class SettingsPage(QScrollArea):
         section: Section,
         settings: Iterable[Setting[Any]],
         choose_folder: Callable[[Callable[[Path], None]], None],
+        theme: Theme,
         extra: LibraryFacts | None = None,
     ) -> None:
         super().__init__()
         self._title = section_title(section)
         self._extra = extra
-        self.rows = {setting: SettingRow(setting, choose_folder) for setting in settings}
+        self.rows = {setting: SettingRow(setting, choose_folder, theme) for setting in settings}
         self._rules: list[QWidget] = []
         content = QWidget()
         content.setObjectName("page")

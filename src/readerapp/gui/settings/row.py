@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from readerapp.config.setting import Kind, Setting, Value
 from readerapp.domain.identity import fold
-from readerapp.gui.labels import label, paragraph
+from readerapp.gui.labels import paragraph
 from readerapp.gui.settings.controls import ChoiceBox, Control, FolderField, NumberBox, Segments, Switch, TextField
+from readerapp.gui.theme.theme import Theme
 
 _MOST_SEGMENTS = 3
 _GAP = 24
+_LARGE = 1.3  # times the usual size of letters
 
 
 def control_for(setting: Setting[Any], choose_folder: Callable[[Callable[[Path], None]], None]) -> Control:
@@ -48,12 +50,9 @@ class SettingRow(QWidget):
     chosen = Signal(object, object)
 
     def __init__(
-        self,
-        setting: Setting[Any],
-        choose_folder: Callable[[Callable[[Path], None]], None],
-        parent: QWidget | None = None,
+        self, setting: Setting[Any], choose_folder: Callable[[Callable[[Path], None]], None], theme: Theme
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setting = setting
         self.control = control_for(setting, choose_folder)
         self.control.setAccessibleName(setting.title())
@@ -65,16 +64,16 @@ class SettingRow(QWidget):
         self._words = fold(f"{setting.title()} {setting.describe()} {setting.name} {named}")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(setting.title(), role="strong"))
+        words.addWidget(paragraph(setting.title(), role="strong"))
         words.addWidget(paragraph(setting.describe(), tone="muted", role="small"))
         words.addWidget(self._error)
-        line = QHBoxLayout() if not self.control.wide else QVBoxLayout()
-        line.setSpacing(_GAP if not self.control.wide else 6)
-        line.addLayout(words, 1)
-        line.addWidget(self.control, 0, Qt.AlignmentFlag(0) if self.control.wide else Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 10, 0, 10)
-        layout.addLayout(line)
+        self._theme = theme
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 10, 0, 10)
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self.control)
+        theme.changed.connect(self._arrange)
+        self._arrange()
 
     def show_value(self, value: Value) -> None:
         """Show what is set."""
@@ -89,6 +88,15 @@ class SettingRow(QWidget):
     def meets(self, words: list[str]) -> bool:
         """Whether all of these folded WORDS are about this setting."""
         return all(word in self._words for word in words)
+
+    def _arrange(self) -> None:
+        """The control beside the words, below them where it or the letters are large."""
+        below = self.control.wide or self._theme.scale > _LARGE
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
+        self._line.setDirection(direction)
+        self._line.setSpacing(6 if below else _GAP)
+        self._line.setAlignment(self.control, Qt.AlignmentFlag(0) if self.control.wide else side)
 
     def _on_chosen(self, value: Value) -> None:
         self._error.hide()
