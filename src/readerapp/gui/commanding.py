@@ -1,6 +1,7 @@
 """What is made from the table of actions over the window: palette and key sheet; and the keys as they are set."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from readerapp.config.settings import IMPORT_PREVIEW, KEYS, WATCH_ENABLED, WATCH_FOLDER
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.book import ActionBook
-from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.keymap import Keymap, named
-from readerapp.gui.actions.palette import Palette
-from readerapp.gui.actions.palette_entries import Entry, action_entries, source_entries
 from readerapp.gui.navigation.sources import sources
 from readerapp.gui.parts import Parts
-from readerapp.gui.settings.dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from readerapp.gui.actions.palette import Palette
+    from readerapp.gui.actions.palette_entries import Entry
+    from readerapp.gui.settings.dialog import SettingsDialog
 
 _PALETTE = "palette"
 
@@ -22,8 +24,7 @@ _PALETTE = "palette"
 class Commanding(QObject):
     """Opens them; BOOK gives the actions, which are made after this.
 
-    Attributes:
-        palette: the command palette.
+    None of it is loaded before somebody wants it.
     """
 
     def __init__(self, parts: Parts, book: Callable[[], ActionBook], window: QWidget) -> None:
@@ -32,12 +33,34 @@ class Commanding(QObject):
         self._book = book
         self._window = window
         self._settings: SettingsDialog | None = None
-        self.palette = Palette(self._offers, self._search, parts.theme, window)
+        self._palette: Palette | None = None
+        self._recent: tuple[str, ...] = ()
+
+    @property
+    def palette(self) -> "Palette":
+        """The command palette."""
+        if self._palette is None:
+            from readerapp.gui.actions.palette import Palette  # noqa: PLC0415
+
+            self._palette = Palette(self._offers, self._search, self._parts.theme, self._window)
+            self._palette.recent = self._recent
+        return self._palette
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """What was done last in the palette."""
+        return self._palette.recent if self._palette is not None else self._recent
+
+    def remember(self, recent: tuple[str, ...]) -> None:
+        """What was done last, before this start."""
+        self._recent = recent
 
     def begin(self) -> None:
         """The actions are there: put them on the keys that are set, now and after every change."""
         keeper, keymap = self._parts.settings, self._take_keys()
         self._book().keys_changed.connect(self._show_keys_in_settings)
+        self._parts.looks.changed.connect(self._check_looks)
+        self._check_looks()
         keeper.changed.connect(lambda setting: self._take_keys() if setting is KEYS else None)
         keeper.stored.connect(self._on_stored)
         keeper.refused.connect(lambda _setting, why: self._parts.messages.warn(why))
@@ -62,6 +85,8 @@ class Commanding(QObject):
             self._settings.raise_()
             self._settings.activateWindow()
             return
+        from readerapp.gui.settings.dialog import SettingsDialog  # noqa: PLC0415
+
         parts = self._parts
         parts.settings.look()
         library = str(parts.library.services.path) if parts.library.is_open else ""
@@ -75,14 +100,21 @@ class Commanding(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
+        from readerapp.gui.actions.key_sheet import KeySheet  # noqa: PLC0415
+
         KeySheet(self._book().keymap, self._parts.theme, self._window).show()
+
+    def _check_looks(self) -> None:
+        self._book().check(self._parts.looks.checked)
 
     def _take_keys(self) -> Keymap:
         keymap = Keymap(self._book().specs, self._parts.settings[KEYS])
         self._book().set_keymap(keymap)
         return keymap
 
-    def _offers(self) -> Iterator[Entry]:
+    def _offers(self) -> "Iterator[Entry]":
+        from readerapp.gui.actions.palette_entries import action_entries, source_entries  # noqa: PLC0415
+
         book, overview = self._book(), self._parts.overview_loader.overview
         yield from action_entries(book, without=_PALETTE)
         known = frozenset(spec.id.removeprefix("go-") for spec in book.specs if spec.id.startswith("go-"))

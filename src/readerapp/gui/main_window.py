@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._connect(self.parts)
         self._connect_paper(self.parts)
         restore_looks(session, self, self.parts)
-        self.commanding.palette.recent = session.commands
+        self.commanding.remember(session.commands)
         self.commanding.begin()
         if settings.problem:
             self.parts.messages.warn(settings.problem)
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         parts.overview_loader.loaded.connect(digest.show_overview)
 
     def _session_now(self) -> Session:
-        return replace(session_of(self, self.parts), commands=self.commanding.palette.recent)
+        return replace(session_of(self, self.parts), commands=self.commanding.recent)
 
     def _shown(self) -> tuple[int, ...]:
         return (self.parts.detail.paper_id,)

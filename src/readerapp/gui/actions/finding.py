@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readerapp.domain.identity import fold
 
 _SAME, _BEGINS, _WORDS, _INITIALS, _WITHIN, _PLACE, _LIKE = 1000.0, 900.0, 800.0, 750.0, 700.0, 600.0, 400.0
 _RECENT, _DEAD, _LETTER = 40.0, 60.0, 0.2
 _LONGEST = 50  # letters of a name after which being longer does not count
+_MOST_ALIKE = 12
 _ALIKE = 74  # percent; a wrong letter or two of a word
+_ENOUGH = 8  # exact ones, beside which nobody looks for slips
 _FEWEST = 3  # letters in which a slip can be told from another word
 
 
@@ -17,18 +20,25 @@ class Candidate:
     """Something that can be found.
 
     Attributes:
-        name, place: what it is called and where it belongs, folded.
+        name: what it is called, folded.
+        words, initials: of the name.
+        text: the name and where it belongs, folded.
         dead: whether it cannot be had now.
     """
 
     name: str
-    place: str
+    words: tuple[str, ...]
+    initials: str
+    text: str
     dead: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def candidate(name: str, place: str, *, dead: bool = False) -> Candidate:
     """A `Candidate` from what is shown."""
-    return Candidate(fold(name), fold(place), dead)
+    folded = fold(name)
+    words = tuple(folded.split())
+    return Candidate(folded, words, "".join(word[0] for word in words), f"{folded} {fold(place)}", dead)
 
 
 def find(query: str, candidates: Sequence[Candidate], recent: Mapping[int, int]) -> list[int]:
@@ -43,36 +53,34 @@ def find(query: str, candidates: Sequence[Candidate], recent: Mapping[int, int])
         return sorted(range(len(candidates)), key=lambda place: recent.get(place, len(recent)))
     words = wanted.split()
     scores = {place: score for place, one in enumerate(candidates) if (score := _score(wanted, words, one))}
-    if len(wanted) >= _FEWEST:
+    if len(wanted) >= _FEWEST and len(scores) < _ENOUGH:
         scores |= _alike(wanted, candidates, scores)
     return sorted(scores, key=lambda place: (-scores[place] - _boost(candidates[place], place, recent), place))
 
 
-def _score(wanted: str, words: list[str], one: Candidate) -> float:
-    name = one.name
-    if name == wanted:
-        return _SAME
-    if name.startswith(wanted):
-        return _BEGINS
-    own = name.split()
-    if all(any(word.startswith(part) for word in own) for part in words):
+def _score(wanted: str, parts: list[str], one: Candidate) -> float:
+    if not all(part in one.text for part in parts):
+        return _INITIALS if len(wanted) > 1 and one.initials.startswith(wanted) else 0.0
+    if one.name.startswith(wanted):
+        return _SAME if one.name == wanted else _BEGINS
+    if all(any(word.startswith(part) for word in one.words) for part in parts):
         return _WORDS
-    if len(words) == 1 and len(wanted) > 1 and "".join(word[0] for word in own).startswith(wanted):
+    if len(wanted) > 1 and one.initials.startswith(wanted):
         return _INITIALS
-    if wanted in name:
-        return _WITHIN
-    if all(part in name or part in one.place for part in words):
-        return _PLACE
-    return 0.0
+    return _WITHIN if wanted in one.name else _PLACE
 
 
 def _alike(wanted: str, candidates: Sequence[Candidate], known: Mapping[int, float]) -> dict[int, float]:
     """Those that are written almost so."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  the window comes up without it
 
-    names = {place: one.name for place, one in enumerate(candidates) if place not in known and one.name}
-    found = process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=20)
-    return {place: _LIKE + score for name, score, place in found if len(name) + 1 >= len(wanted)}
+    names = [one.name for one in candidates]
+    found = process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=_ENOUGH + _MOST_ALIKE)
+    return {
+        place: _LIKE + score
+        for name, score, place in found
+        if place not in known and name and len(name) + 1 >= len(wanted)
+    }
 
 
 def _boost(one: Candidate, place: int, recent: Mapping[int, int]) -> float:

@@ -73,9 +73,15 @@ def _view() -> Iterator[ActionSpec]:
     yield spec("zoom-normal", tr("Normal text"), "looks.zoom", 0, keys=("Ctrl+0",), when=When.ALWAYS)
     names = {Scheme.SYSTEM: tr("Like the system"), Scheme.LIGHT: tr("Light"), Scheme.DARK: tr("Dark")}
     for scheme, name in names.items():
-        yield spec(f"scheme-{scheme.value}", name, "looks.set_scheme", scheme, when=When.ALWAYS, group=1)
-    yield spec("layout-wide", tr("Three columns"), "looks.set_layout", Layout.WIDE, when=When.ALWAYS, group=2)
-    yield spec("layout-classic", tr("List above paper"), "looks.set_layout", Layout.CLASSIC, when=When.ALWAYS, group=2)
+        yield spec(
+            f"scheme-{scheme.value}", name, "looks.set_scheme", scheme,
+            when=When.ALWAYS, group=1, submenu=tr("Colours"), checkable=True,
+        )  # fmt: skip
+    for layout, name in ((Layout.WIDE, tr("Three columns")), (Layout.CLASSIC, tr("List above paper"))):
+        yield spec(
+            f"layout-{layout.value}", name, "looks.set_layout", layout,
+            when=When.ALWAYS, group=1, submenu=tr("Layout"), checkable=True,
+        )  # fmt: skip
     yield from list_actions(spec, group=3)
     yield spec("full-screen", tr("Full screen"), "window.toggle_full_screen", keys=("F11",), when=When.ALWAYS, group=4)
     yield spec(

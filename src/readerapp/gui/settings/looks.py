@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readerapp.config.setting import Setting
@@ -22,7 +22,13 @@ def apply_looks(theme: Theme, value_of: Callable[[Setting[str]], str], size_of: 
 
 
 class Looks(QObject):
-    """Listens to the settings; RIGHT is the pane with the text that is read."""
+    """Listens to the settings; RIGHT is the pane with the text that is read.
+
+    Signals:
+        changed: it may look otherwise now, or somebody chose what was chosen already.
+    """
+
+    changed = Signal()
 
     def __init__(self, keeper: SettingsKeeper, theme: Theme, panes: Panes, right: QWidget) -> None:
         super().__init__(panes)
@@ -34,6 +40,12 @@ class Looks(QObject):
         keeper.changed.connect(self._on_changed)
         self._apply()
 
+    @property
+    def checked(self) -> dict[str, bool]:
+        """Which of the actions for it stand for what is the case."""
+        schemes = {f"scheme-{scheme.value}": scheme is self._theme.scheme for scheme in Scheme}
+        return schemes | {f"layout-{layout.value}": layout is self._panes.layout_shown for layout in Layout}
+
     def zoom(self, steps: int) -> None:
         """Make the letters of the pane that has the focus STEPS larger or smaller; 0 gives them their normal size."""
         focused = QApplication.focusWidget()
@@ -43,14 +55,12 @@ class Looks(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system or stay light or dark."""
         self._keeper.change(SCHEME, scheme.value)
+        self.changed.emit()
 
     def set_layout(self, layout: Layout) -> None:
         """Have the panes side by side, or the list above the paper."""
         self._keeper.change(LAYOUT, layout.value)
-
-    def switch_layout(self) -> None:
-        """The other layout."""
-        self.set_layout(Layout.CLASSIC if self._panes.layout_shown is Layout.WIDE else Layout.WIDE)
+        self.changed.emit()
 
     def _on_changed(self, setting: object) -> None:
         if setting in {SCHEME, LAYOUT, LIST_SIZE, TEXT_SIZE}:
@@ -59,3 +69,4 @@ class Looks(QObject):
     def _apply(self) -> None:
         apply_looks(self._theme, self._keeper.__getitem__, self._keeper.__getitem__)
         self._panes.lay_out(Layout(self._keeper[LAYOUT]))
+        self.changed.emit()
