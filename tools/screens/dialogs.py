@@ -34,6 +34,19 @@ def draw_duplicates(desk: Desk) -> None:
         dialog.close()
 
 
+def draw_history(desk: Desk) -> None:
+    """What was done, with two steps undone."""
+    with desk.used() as window:
+        for _ in range(2):
+            window.book.run("undo")
+            settle(window)
+        window.book.run("history")
+        dialog = dialog_of(window)
+        settle(window)
+        desk.shoot_dialog(window, dialog, "history")
+        dialog.close()
+
+
 def draw_watching(desk: Desk) -> None:
     """The folder that is watched."""
     with desk.empty() as window:
@@ -47,5 +60,6 @@ SCREENS = (
     Screen(name="key-sheet", draw=draw_key_sheet, once=True),
     Screen(name="edit-details", draw=draw_details),
     Screen(name="duplicates", draw=draw_duplicates),
+    Screen(name="history", draw=draw_history),
     Screen(name="watch-folder", draw=draw_watching, once=True),
 )

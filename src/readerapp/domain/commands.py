@@ -4,7 +4,7 @@ A command names papers by their number in the library. Carrying one out gives an
 command that takes it back. Undo and redo are nothing else than carrying out inverses.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from readerapp.domain.paper import Note, SavedSearch
 from readerapp.domain.selection import Selection
@@ -281,13 +281,17 @@ class SplitPapers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeStep:
-    """That PAPER went into the paper INTO at a time (UTC, ISO 8601), and what belonged to that one BEFORE and AFTER."""
+    """That PAPER went into the paper INTO at a time (UTC, ISO 8601), and what belonged to that one BEFORE and AFTER.
+
+    OWN is what belonged to the paper itself; none in histories that were written before that was kept.
+    """
 
     paper: int
     into: int
     at: str
     before: Belongings
     after: Belongings
+    own: Belongings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -405,6 +409,9 @@ class ChangeSet:
 
     def __bool__(self) -> bool:
         return bool(self.papers) or self.everything or self.tags or self.proposals or self.searches
+
+    def __or__(self, other: "ChangeSet") -> "ChangeSet":
+        return ChangeSet(**{name.name: getattr(self, name.name) | getattr(other, name.name) for name in fields(self)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

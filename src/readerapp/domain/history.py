@@ -26,6 +26,14 @@ class UndoStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastStep:
+    """A step of the history as a list shows it; one that is UNDONE can be done again."""
+
+    step: UndoStep
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """What undo and redo would do next."""
 

@@ -23,6 +23,7 @@ from readerapp.gui.commanding import Commanding
 from readerapp.gui.empty_lists import EmptyLists
 from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.first_start import FirstStart
+from readerapp.gui.history_window import HistoryWindow
 from readerapp.gui.links import OpenUrl
 from readerapp.gui.parts import Parts, build_parts
 from readerapp.gui.remembering import restore_looks, restore_place, session_of
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         current = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0)
         panes[(current + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_history(self) -> None:
+        """Show what was done, to go back to any of it."""
+        HistoryWindow(self.parts.deciding, self.parts.theme, self).show()
 
     # Qt interface
 

@@ -18,7 +18,7 @@ from readerapp.domain.commands import (
     SetStatus,
     SplitPapers,
 )
-from readerapp.domain.errors import ReaderAppError, UnknownPaper
+from readerapp.domain.errors import InvalidRequest, ReaderAppError, UnknownPaper
 from readerapp.domain.history import History, UndoStep
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
@@ -49,6 +49,13 @@ class Telling(QObject):
         parts.deciding.carried_out.connect(self._on_carried_out)
         parts.deciding.taken_back.connect(self._on_taken_back)
         parts.deciding.done_again.connect(self._on_done_again)
+        parts.deciding.many_turned.connect(self._on_many_turned)
+        parts.deciding.not_undone.connect(
+            lambda why: self._on_not_turned(tr("Not undone. {why}", why=why), why, "undo")
+        )
+        parts.deciding.not_redone.connect(
+            lambda why: self._on_not_turned(tr("Not done again. {why}", why=why), why, "redo")
+        )
         parts.lanes.refused.connect(self._on_refused)
         copy = Offer(text=tr("Copy the note"), act=parts.note_keeper.copy_unsaved)
         parts.note_keeper.failed.connect(
@@ -85,12 +92,20 @@ class Telling(QObject):
             what = command_text(step.done)
             self._parts.messages.say(tr("Nothing to undo, it was changed elsewhere since: {what}", what=what))
             return
-        redo = Offer(text=tr("Redo"), act=self._book.action("redo").trigger)
-        self._parts.messages.say(tr("Undone: {what}", what=command_text(step.done)), redo)
+        self._parts.messages.say(tr("Undone: {what}", what=command_text(step.done)), self._offer("redo"))
 
     def _on_done_again(self, step: UndoStep, _changes: ChangeSet) -> None:
-        undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
-        self._parts.messages.say(tr("Done again: {what}", what=command_text(step.done)), undo)
+        self._parts.messages.say(tr("Done again: {what}", what=command_text(step.done)), self._offer("undo"))
+
+    def _on_many_turned(self, count: int) -> None:
+        turned = tr("{count} steps undone.") if count < 0 else tr("{count} steps done again.")
+        self._parts.messages.say(turned.format(count=grouped(abs(count))), self._offer("redo" if count < 0 else "undo"))
+
+    def _on_not_turned(self, sentence: str, why: ReaderAppError, action_id: str) -> None:
+        """A step that makes no sense any more is forgotten; one that could not be written waits for another try."""
+        forgotten = isinstance(why, InvalidRequest | UnknownPaper)
+        again = Offer(text=tr("Try again"), act=self._book.action(action_id).trigger)
+        self._parts.messages.warn(sentence, *(() if forgotten else (again,)))
 
     def _on_arrived(self, report: "ImportReport") -> None:
         arrival, failure = arrival_sentence(report), failure_sentence(report)
@@ -157,3 +172,7 @@ class Telling(QObject):
         if self._selected > 1:
             parts.insert(0, tr("{count} selected", count=grouped(self._selected)))
         self._parts.messages.summarise("  ·  ".join(parts))
+
+    def _offer(self, action_id: str) -> Offer:
+        text = {"undo": tr("Undo"), "redo": tr("Redo")}[action_id]
+        return Offer(text=text, act=self._book.action(action_id).trigger)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from readerapp.domain.commands import Command, Outcome
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
-from readerapp.domain.history import WINDOW, History, UndoStep
+from readerapp.domain.history import WINDOW, History, PastStep, UndoStep
 from readerapp.storage import undo_steps
 from readerapp.storage.decisions import carry_out
 from readerapp.storage.engine import PATIENCE_MS
@@ -31,6 +31,11 @@ class Decisions:
         """What `undo` and `redo` would do next; it is kept in the library and outlives the program."""
         with self._library.read() as connection:
             return undo_steps.read_history(connection, owner=self._owner)
+
+    def steps(self) -> tuple[PastStep, ...]:
+        """The whole history, the latest step first."""
+        with self._library.read() as connection:
+            return undo_steps.read_steps(connection, owner=self._owner)
 
     def carry_out(self, command: Command) -> Outcome:
         """Do COMMAND and remember how to take it back.

@@ -124,7 +124,9 @@ def release(connection: Connection, hidden: Hidden) -> MergeStep:
     put_card_back(connection, into, absorbed.into_row)
     choose_again(connection, (into, paper))
     count_mentions(connection, (into, paper))
-    return MergeStep(paper=paper, into=into, at=hidden.at, before=absorbed.before, after=absorbed.after)
+    return MergeStep(
+        paper=paper, into=into, at=hidden.at, before=absorbed.before, after=absorbed.after, own=absorbed.own
+    )
 
 
 def remember(connection: Connection, step: MergeStep) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag
+from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag, RestoreTags, TagCopy
 from readerapp.domain.errors import UnknownPaper
 from readerapp.storage import journal
 from readerapp.storage.clock import now
@@ -25,17 +25,21 @@ def add_tag(connection: Connection, command: AddTag) -> Outcome:
     made = tag_id is None
     if tag_id is None:
         tag_id = make_tag(connection, command.tag)
-    name = connection.execute(select(Tag.name).where(Tag.id == tag_id)).scalar_one()
+    name, colour = connection.execute(select(Tag.name, Tag.colour).where(Tag.id == tag_id)).one()
     carrying = set(connection.scalars(_carrying(tag_id, command.papers)))
     existing = set(connection.scalars(select(Paper.id).where(among(Paper.id, command.papers))))
     if command.papers and not existing:
         raise UnknownPaper(no_longer_there(len(command.papers)))
     papers = tuple(paper for paper in dict.fromkeys(command.papers) if paper in existing - carrying)
+    inverse = RestoreTags(tags=(), changed=(TagCopy(id=tag_id, name=name, colour=colour, papers=papers),))
     if not papers:
-        return Outcome(changes=ChangeSet(tags=made))
+        return Outcome(changes=ChangeSet(tags=made), inverse=inverse if made else None)
     connection.execute(insert(PaperTag), [{"paper_id": paper, "tag_id": tag_id} for paper in papers])
     _record_tag(connection, papers, before="", after=name)
-    return Outcome(changes=ChangeSet(papers=frozenset(papers), tags=True), inverse=RemoveTag(papers=papers, tag=name))
+    return Outcome(
+        changes=ChangeSet(papers=frozenset(papers), tags=True),
+        inverse=inverse if made else RemoveTag(papers=papers, tag=name),  # a tag that it made goes with it
+    )
 
 
 def remove_tag(connection: Connection, command: RemoveTag) -> Outcome:

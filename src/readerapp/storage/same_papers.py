@@ -88,7 +88,7 @@ def rejoin(connection: Connection, command: RejoinPapers) -> Outcome:
     if [one.former_id for one in top] == again:
         for one in reversed(top):
             release(connection, one)
-        _make_again(connection, into, command.steps)
+        _make_again(connection, into, command.steps, settled=again if _untouched(connection, command) else ())
         for step in command.steps:
             remember(connection, step)
     else:
@@ -144,9 +144,20 @@ def _absorb_all(connection: Connection, into: int, papers: Sequence[int]) -> Non
     count_mentions(connection, (into,))
 
 
-def _make_again(connection: Connection, into: int, steps: Sequence[MergeStep]) -> None:
-    """Make the merges of STEPS again in their order; all of them end in the paper INTO."""
+def _untouched(connection: Connection, command: RejoinPapers) -> bool:
+    """Whether nothing was decided about the papers that the split took out, since then."""
+    owned = {step.paper: step.own for step in command.steps if step.paper in command.papers}
+    return read_belongings(connection, tuple(owned)) == owned
+
+
+def _make_again(connection: Connection, into: int, steps: Sequence[MergeStep], *, settled: Sequence[int] = ()) -> None:
+    """Make the merges of STEPS again in their order; all of them end in the paper INTO.
+
+    The papers SETTLED go in with what belonged to them, whatever those that go into them brought along.
+    """
     for step in steps:
+        if step.paper in settled and step.own is not None:
+            write_belongings(connection, step.own)
         number = next_number(connection, (into, step.into, step.paper))
         absorb(connection, into=step.into, paper=step.paper, number=number, at=step.at)
         choose_again(connection, (step.into,))

@@ -3,13 +3,14 @@
 Each OWNER has one of its own: Ctrl+Z in the window does not take back what a script did in the meantime.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from readerapp.domain.commands import Command, ExchangeRun
-from readerapp.domain.history import DEPTH, History, UndoStep, goes_on, joined
+from readerapp.domain.history import DEPTH, History, PastStep, UndoStep, goes_on, joined
 from readerapp.storage.frozen_json import UnreadableValue, from_json, to_json
 from readerapp.storage.undo_tables import ImportRunTable as Run
 from readerapp.storage.undo_tables import UndoStepTable as Step
@@ -64,6 +65,17 @@ def read_history(connection: Connection, *, owner: str) -> History:
     """What undo and redo would do next."""
     undo, redo = (top(connection, owner=owner, undone=undone) for undone in (False, True))
     return History(undo=undo.step if undo else None, redo=redo.step if redo else None)
+
+
+def read_steps(connection: Connection, *, owner: str) -> tuple[PastStep, ...]:
+    """All steps, the latest first; damaged ones are left out, as undo passes them over."""
+    query = select(Step.at, Step.done, Step.inverse, Step.undone).where(Step.owner == owner).order_by(Step.id.desc())
+    steps = []
+    for row in connection.execute(query):
+        with suppress(UnreadableValue):
+            step = UndoStep(done=from_json(Command, row.done), inverse=from_json(Command, row.inverse), at=row.at)
+            steps.append(PastStep(step=step, undone=row.undone))
+    return tuple(steps)
 
 
 def turn(connection: Connection, step_id: int, inverse: Command | None, *, undone: bool) -> None:

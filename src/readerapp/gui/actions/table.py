@@ -61,6 +61,7 @@ def _edit() -> Iterator[ActionSpec]:
     spec = SpecMaker(Menu.EDIT)
     yield spec("undo", tr("Undo"), "deciding.undo", keys=("Ctrl+Z",), icon="undo", when=When.UNDO)
     yield spec("redo", tr("Redo"), "deciding.redo", keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", when=When.REDO)
+    yield spec("history", tr("History…"), "window.show_history", keys=("Ctrl+H",))
     yield spec("select-all", tr("Select all papers"), "list.select_all", also=("Ctrl+A",), group=1)
     yield spec("copy", tr("Copy titles and links"), "copying.copy", keys=("Ctrl+C",), when=When.PAPERS, group=1)
     yield spec("search", tr("Search"), "list.focus_search", keys=("/", "Ctrl+F"), icon="search", group=1)
