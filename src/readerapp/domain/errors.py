@@ -7,6 +7,7 @@
     │   ├── LibraryUnavailable    cannot be opened: no permission, locked, damaged
     │   └── WriteFailed           a change could not be stored: disk full, file gone
     ├── DigestError               one file that cannot be imported; the others can
+    │   └── DoubtfulText          its encoding may be another one than was guessed
     ├── ImportCancelled           the user stopped an import
     ├── PlanOutdated              an import would do something else than was shown (see import_preview)
     ├── UnknownPaper              no paper has that key
@@ -44,6 +45,10 @@ class WriteFailed(LibraryError):
 
 class DigestError(ReaderAppError):
     """One document cannot be imported."""
+
+
+class DoubtfulText(DigestError):
+    """The bytes of a document make no sense as text in the encoding that was found; another one may be right."""
 
 
 class ImportCancelled(ReaderAppError):

@@ -16,12 +16,14 @@ class RejectedFile:
     Attributes:
         number: its place in the import, by which the user can say how its text is to be made; None outside of imports.
         settings: how its text was to be made.
+        doubtful: whether another encoding may make it readable.
     """
 
     source: str
     reason: str
     number: int | None = None
     settings: RepairSettings = field(default_factory=RepairSettings)
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

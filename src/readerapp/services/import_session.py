@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readerapp.domain.commands import Command, ExchangeRun, ImportDigests, RereadDigest
-from readerapp.domain.errors import DigestError
+from readerapp.domain.encodings import readable_name
+from readerapp.domain.errors import DigestError, DoubtfulText
 from readerapp.domain.history import UndoStep
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
-from readerapp.domain.text_repair import RepairSettings
+from readerapp.domain.text_repair import RepairSettings, TextRepair
 from readerapp.domain.translation import tr
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
@@ -43,6 +44,10 @@ _LARGE, _READ, _PLANNED = 500_000, 0.75, 0.95
 
 class NoPaper(DigestError):
     """The document is readable but speaks of no paper."""
+
+
+class NoPaperInDoubtfulText(NoPaper, DoubtfulText):
+    """The document speaks of no paper as it was decoded, and that was a guess."""
 
 
 class ImportSession:
@@ -159,7 +164,7 @@ class ImportSession:
         if document.again is not None:
             self._again.add(number)
         else:
-            _require_papers(mentions_made)
+            _require_papers(mentions_made, text.repair)
         self._cancellation.checkpoint()
 
     def _plan_all(self, numbers: Iterable[int]) -> None:
@@ -296,7 +301,11 @@ class ImportSession:
         return self._in_run if run_id == self._run_id else 0
 
 
-def _require_papers(mentions: int) -> None:
+def _require_papers(mentions: int, repair: TextRepair) -> None:
+    if not mentions and not repair.certain:
+        encoding = readable_name(repair.encoding)
+        sentence = tr("No paper was found in this file, read as {encoding}, which is a guess.", encoding=encoding)
+        raise NoPaperInDoubtfulText(sentence)
     if not mentions:
         raise NoPaper(tr("No paper was found in this file."))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readerapp.domain.commands import ChangeSet
-from readerapp.domain.errors import DigestError, ImportCancelled, LibraryError
+from readerapp.domain.errors import DigestError, DoubtfulText, ImportCancelled, LibraryError
 from readerapp.domain.history import WINDOW
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import (
@@ -285,7 +285,13 @@ class _Reading:
             raise
         except DigestError as error:
             skip = document.from_folder and isinstance(error, NoPaper)
-            rejected = RejectedFile(source=document.source, reason=str(error), number=number, settings=settings)
+            rejected = RejectedFile(
+                source=document.source,
+                reason=str(error),
+                number=number,
+                settings=settings,
+                doubtful=isinstance(error, DoubtfulText),
+            )
             (self.skipped if skip else self.failed).append(rejected)
         except Exception as error:  # noqa: BLE001  a bug of ours in one document must not cost the others
             _LOG.exception("An import failed on %s", document.source)

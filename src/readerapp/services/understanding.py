@@ -4,12 +4,17 @@ from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repa
 from readerapp.digests.text_repair.clean import is_clean_utf8
 from readerapp.digests.text_repair.decoding import decode
 from readerapp.domain.digest import Issue
-from readerapp.domain.errors import DigestError
+from readerapp.domain.errors import DigestError, DoubtfulText
 from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 
 AS_FOUND = RepairSettings()
 _UTF8 = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf"}
+# What begins files that are no text in any encoding: PDF, ZIP, images, gzip, SQLite, programs, old Office documents.
+_NO_TEXTS = (
+    *(b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"),
+    *(b"SQLite format 3\x00", b"\x7fELF", b"\xd0\xcf\x11\xe0"),
+)
 _CHUNK = 1 << 20
 _WIDE = ("utf-16", "utf-32")  # where most characters have zero bytes
 _MOST_LINES = 50
@@ -24,7 +29,8 @@ def repair(raw: bytes, settings: RepairSettings = AS_FOUND) -> RepairedText:
     try:
         return decode_and_repair(raw, encoding=settings.encoding or None, repair=settings.repair)
     except NotText as error:
-        raise DigestError(str(error)) from error
+        kind = DigestError if raw.startswith(_NO_TEXTS) else DoubtfulText
+        raise kind(str(error)) from error
 
 
 def reads_as_it_is(raw: bytes) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readerapp.domain.commands import ChangeSet
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.import_preview import DigestPreview, ImportReport
+from readerapp.domain.repair_lines import RepairShow
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 from readerapp.gui.importing.worker_process import WorkerProcess
 from readerapp.gui.jobs import Lanes
@@ -17,7 +19,7 @@ from readerapp.gui.open_library import OpenLibrary
 
 if TYPE_CHECKING:
     from readerapp.services.documents import Document
-    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport
+    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport, StartRepair
 
 # Lists are read anew after each change; many small digests come in faster than that.
 _TOGETHER_MS = 200
@@ -34,7 +36,8 @@ class ImportRun(QObject):
         started: a run has begun.
         progressed: with the Progress.
         previewed: what would happen, with the ImportPreview; `apply` or `discard` is the answer. It comes again when
-            the library has changed before the answer.
+            the library has changed before the answer, or when a text was made otherwise (`change_text`).
+        repair_shown: rows that `show_repair` asked for; with the RepairShown.
         changed: digests are in the library; with the ChangeSet.
         finished: with the ImportReport of the whole run.
         failed: the run had to stop; with the sentence. What was imported before stays.
@@ -44,6 +47,7 @@ class ImportRun(QObject):
     started = Signal()
     progressed = Signal(object)
     previewed = Signal(object)
+    repair_shown = Signal(object)
     changed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
@@ -53,7 +57,8 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._library = library
-        self._waiting: deque[StartImport] = deque()
+        self._waiting: deque[StartImport | StartRepair] = deque()
+        self._repairing = False
         self._looking = 0
         self._process: WorkerProcess | None = None
         self._report: ImportReport | None = None
@@ -71,6 +76,11 @@ class ImportRun(QObject):
     def running(self) -> bool:
         """Whether anything is being imported, shown before that, or looked for."""
         return self._process is not None or self._looking > 0
+
+    @property
+    def repairing(self) -> bool:
+        """Whether what goes on, or went on last, is about a digest of the library (`repair`)."""
+        return self._repairing
 
     def start(self, what: "Sequence[Path | Document]", *, ask: bool = False) -> None:
         """Import files, folders with all documents below them, and documents at hand.
@@ -95,6 +105,25 @@ class ImportRun(QObject):
             self.failed.emit(str(error))
 
         self._lanes.read.submit(look, found, not_found)
+
+    def repair(self, digest_id: int) -> None:
+        """Read a digest of the library again; the plan is shown as that of an import is."""
+        from readerapp.services.import_messages import StartRepair  # noqa: PLC0415  loaded with the library
+
+        self._waiting.append(StartRepair(digest_id=digest_id))
+        self._next()
+
+    def change_text(self, number: int, settings: RepairSettings) -> None:
+        """Have the text of document NUMBER made as SETTINGS say; a plan follows."""
+        from readerapp.services.import_messages import ChangeText  # noqa: PLC0415  loaded with the library
+
+        self._say(ChangeText(number=number, settings=settings))
+
+    def show_repair(self, number: int, show: RepairShow, first: int, count: int) -> None:
+        """Ask for COUNT rows of what the repair of document NUMBER changed, from the place FIRST on."""
+        from readerapp.services.import_messages import ShowRepair  # noqa: PLC0415  loaded with the library
+
+        self._say(ShowRepair(number=number, show=show, first=first, count=count))
 
     def apply(self, numbers: Sequence[int]) -> None:
         """Carry out what was shown, for the digests with NUMBERS."""
@@ -126,6 +155,8 @@ class ImportRun(QObject):
     def _next(self) -> None:
         if self._process is not None or not self._waiting:
             return
+        from readerapp.services.import_messages import StartRepair  # noqa: PLC0415  loaded with the library
+
         self._report, self._sentence, self._discarded, self._cancelled = None, "", False, False
         self._written.clear()
         services = self._library.services
@@ -134,7 +165,9 @@ class ImportRun(QObject):
         self._process = WorkerProcess(self._lanes.read, services.path, self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
-        self._process.begin(self._waiting.popleft())
+        command = self._waiting.popleft()
+        self._repairing = isinstance(command, StartRepair)
+        self._process.begin(command)
         self.started.emit()
 
     def _tell_changes(self) -> None:
@@ -148,6 +181,8 @@ class ImportRun(QObject):
                 self.progressed.emit(progress)
             case said.ImportPlanned(preview=preview) if not self._cancelled:
                 self.previewed.emit(preview)
+            case said.RepairShown() if not self._cancelled:
+                self.repair_shown.emit(event)
             case said.DigestWritten(digest=digest):
                 self._written.append(digest)
                 if not self._changing.isActive():

@@ -11,6 +11,7 @@ from readerapp.gui.importing.preview_digest_model import can_be_chosen
 from readerapp.gui.importing.preview_setting import PreviewSetting
 from readerapp.gui.importing.preview_window import PreviewWindow
 from readerapp.gui.jobs import Lane
+from readerapp.gui.repairing.repair_desk import RepairDesk
 from readerapp.gui.theme.theme import Theme
 
 
@@ -19,6 +20,7 @@ class PreviewAsking(QObject):
 
     Attributes:
         window: the one that asks; None when nothing is asked.
+        desk: where the user says how the text of a document is made.
 
     Signals:
         asked: a plan is there and the user is to decide, or there is nothing to decide about.
@@ -40,17 +42,25 @@ class PreviewAsking(QObject):
         self._theme = theme
         self._below = window
         self.window: PreviewWindow | None = None
+        self._counted: CountedPreview | None = None
+        self.desk = RepairDesk(run, theme, self)
+        self.desk.busy_changed.connect(self._on_busy_changed)
         run.previewed.connect(self._on_previewed)
         run.finished.connect(self._let_go)
         run.failed.connect(self._on_failed)
 
     def _on_previewed(self, preview: ImportPreview) -> None:
         """Count before it is shown, away from the window: there may be very many papers."""
+        if self._run.repairing:
+            return
         self._lane.submit(lambda: count_preview(preview), self._on_counted, topic="import-preview")
 
     def _on_counted(self, counted: CountedPreview) -> None:
         self.asked.emit()
-        if any(can_be_chosen(digest) for digest in counted.preview.digests):
+        self._counted = counted
+        preview = counted.preview
+        doubtful = any(file.doubtful for file in preview.failed)
+        if self.window is not None or doubtful or any(can_be_chosen(digest) for digest in preview.digests):
             self._ask(counted)
         else:
             self._run.discard()
@@ -64,15 +74,27 @@ class PreviewAsking(QObject):
             self.window.import_wanted.connect(self._on_import_wanted)
             self.window.rejected.connect(self._on_rejected)
             self.window.again_changed.connect(self._setting.choose)
-        else:
+            self.window.repair_wanted.connect(self._on_repair_wanted)
+        elif not self.desk.busy:
             news = tr("Your library has changed in the meantime; this is what would happen now.")
         self.window.again.setChecked(self._setting.wanted)
+        self.desk.show(counted.preview)
         self.window.show_preview(counted, news=news)
-        self.window.open()
+        self.window.set_busy(busy=self.desk.busy)
+        if not self.window.isVisible():
+            self.window.open()
 
     def _on_import_wanted(self, numbers: tuple[int, ...]) -> None:
         self.answered.emit()
         self._run.apply(numbers)
+
+    def _on_repair_wanted(self, number: int) -> None:
+        if self.window is not None and self._counted is not None:
+            self.desk.open(number, self._counted.preview, self.window)
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        if self.window is not None:
+            self.window.set_busy(busy=busy)
 
     def _on_rejected(self) -> None:
         self._let_go()
@@ -85,6 +107,8 @@ class PreviewAsking(QObject):
             self._let_go()
 
     def _let_go(self) -> None:
+        self.desk.forget()
+        self._counted = None
         if self.window is not None:
             window, self.window = self.window, None
             window.hide()

@@ -1,8 +1,9 @@
 """The page of one digest in the preview: where it comes from, and what happens to its papers one by one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview, RejectedFile
 from readerapp.domain.translation import tr
 from readerapp.gui.importing.preview_detail import EntryDetail
@@ -22,14 +23,25 @@ class PreviewPage(QWidget):
         filters: which entries are shown.
         view: the list of them.
         detail: the panel with the selected one.
+        repair: the button for the text of the digest, or of the file that cannot be used.
+
+    Signals:
+        repair_wanted: the user wants to see how the text was made; with the number of the document.
     """
+
+    repair_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._digest: DigestPreview | None = None
+        self._number: int | None = None
         self._counts: dict[Show, int] = {}
         self._title = ElidedLabel(role="lead")
+        self.repair = QPushButton()
+        self.repair.setProperty("kind", "link")
+        self.repair.setAutoDefault(False)
+        self.repair.clicked.connect(self._on_repair)
         self._origin = ElidedLabel(role="small", tone="muted")
         self._outcome = ElidedLabel(role="small", tone="muted")
         self._repair = ElidedLabel(role="small", tone="muted")
@@ -60,6 +72,7 @@ class PreviewPage(QWidget):
         what = outcome(digest, with_shield=not alone)
         self._say(plain(digest.title), origin=facts(digest), what=what, repair=repair_text(digest))
         self._origin.setToolTip(hint(plain(digest.source)))
+        self._offer_repair(digest.number if digest.plan.action is not DigestAction.UNCHANGED else None)
         self.filters.offer(self._counts)
         self.filters.show()
         self.view.show()
@@ -69,10 +82,12 @@ class PreviewPage(QWidget):
     def show_rejected(self, file: RejectedFile) -> None:
         """Show why FILE is not imported."""
         self.show_text(file_name(file.source), f"{plain(file.reason)}\n{plain(file.source)}")
+        self._offer_repair(file.number, name=tr("Choose its encodin&g…"))
 
     def show_text(self, title: str, text: str = "") -> None:
         """Show TITLE and TEXT, and no papers."""
         self._digest = None
+        self._offer_repair(None)
         self._say(title)
         self._explain(text)
         for widget in (self.filters, self.view, self.detail):
@@ -83,7 +98,12 @@ class PreviewPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(20, 12, 20, 8)
         head.setSpacing(4)
-        for line in (self._title, self._origin, self._outcome, self._repair):
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._title, 1)
+        first.addWidget(self.repair)
+        head.addLayout(first)
+        for line in (self._origin, self._outcome, self._repair):
             head.addWidget(line)
         head.addSpacing(4)
         for widget in (self.filters, self._explanation):
@@ -103,6 +123,16 @@ class PreviewPage(QWidget):
             line.setText(text)
             line.setToolTip(hint(text))
             line.setVisible(bool(text))
+
+    def _offer_repair(self, number: int | None, *, name: str = "") -> None:
+        """Offer to say how the text of the document NUMBER is made; None for one of which that is no question."""
+        self._number = number
+        self.repair.setVisible(number is not None)
+        self.repair.setText(name or tr("&Text repair…"))
+
+    def _on_repair(self) -> None:
+        if self._number is not None:
+            self.repair_wanted.emit(self._number)
 
     def _explain(self, text: str) -> None:
         self._explanation.setText(text)

@@ -28,16 +28,19 @@ class PreviewWindow(QDialog):
 
     Signals:
         import_wanted: the user wants the import; with the numbers of the digests that are chosen.
+        repair_wanted: the user wants to see how the text of a document was made; with its number.
         again_changed: whether the user wants to see this before every import.
     """
 
     import_wanted = Signal(object)
+    repair_wanted = Signal(int)
     again_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._scale = theme.scale
+        self._busy = False
         self.head = PreviewHead(theme)
         self.documents = DigestPane(theme)
         self.page = PreviewPage(theme)
@@ -49,6 +52,7 @@ class PreviewWindow(QDialog):
         self._lay_out()
         self.documents.model.chosen_changed.connect(self._on_chosen_changed)
         self.documents.line_changed.connect(self._on_line_changed)
+        self.page.repair_wanted.connect(self.repair_wanted)
         self.again.clicked.connect(self.again_changed)
         self.button.clicked.connect(self._on_import)
         self.cancel.clicked.connect(self.reject)
@@ -70,6 +74,11 @@ class PreviewWindow(QDialog):
         self.documents.setVisible(several)
         self.documents.show_preview(counted)
         (self.documents.view if several else self.page.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Whether another plan is on its way, so that what is shown is not what would be imported."""
+        self._busy = busy
+        self.button.setEnabled(not busy and bool(self.documents.model.chosen))
 
     def _lay_out(self) -> None:
         self._splitter.setHandleWidth(1)
@@ -100,7 +109,7 @@ class PreviewWindow(QDialog):
         chosen = self.documents.model.chosen
         self.head.show_summary(summary(chosen))
         self.button.setText(button_text(chosen))
-        self.button.setEnabled(bool(chosen))
+        self.button.setEnabled(bool(chosen) and not self._busy)
         self._on_line_changed(self.documents.line)
 
     def _on_line_changed(self, line: Line | None) -> None:

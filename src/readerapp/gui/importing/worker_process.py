@@ -13,7 +13,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.jobs import Lane
 
 if TYPE_CHECKING:
-    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport
+    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport, StartRepair
 
 _LOG = logging.getLogger(__name__)
 _WORKER = "readerapp.import_worker"
@@ -50,7 +50,7 @@ class WorkerProcess(QObject):
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_gone)
 
-    def begin(self, command: "StartImport") -> None:
+    def begin(self, command: "StartImport | StartRepair") -> None:
         """Start the process with its first COMMAND."""
         self._process.start()
         self.say(command)
