@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             "visits": parts.visits,
             "libraries": parts.libraries,
             "importing": parts.importing,
+            "repairing": parts.repairing,
             "watching": parts.watching,
             "exporting": parts.exporting,
             "backing_up": parts.backing_up,
@@ -277,6 +278,8 @@ class MainWindow(QMainWindow):
         digest, page = parts.digest, parts.digest.page
         parts.detail.mentions.digest_wanted.connect(digest.read_mention)
         parts.sources.digest_wanted.connect(digest.read_digest)
+        parts.sources.repair_wanted.connect(parts.repairing.repair)
+        page.head.repair_wanted.connect(parts.repairing.begin)
         parts.subject.digest_shown.connect(self.book.set_digest)
         parts.visits.moved.connect(lambda back, forward: self.book.set_trail(back=back, forward=forward))
         parts.subject.nothing_left.connect(parts.detail.show_digest_gone)

@@ -39,6 +39,7 @@ from readerapp.gui.papers.selection_keeper import SelectionKeeper
 from readerapp.gui.papers.undecided import Undecided
 from readerapp.gui.places import Places
 from readerapp.gui.reading import Reading
+from readerapp.gui.repairing.repairing import Repairing
 from readerapp.gui.settings.keeper import SettingsKeeper
 from readerapp.gui.settings.looks import Looks
 from readerapp.gui.subject import Subject
@@ -89,6 +90,7 @@ class Parts:
     import_run: ImportRun
     strip: ProgressStrip
     importing: Importing
+    repairing: Repairing
     watching: Watching
     elsewhere: Elsewhere
     exporting: Exporting
@@ -176,6 +178,15 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         import_run=import_run,
         strip=strip,
         importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
+        repairing=Repairing(
+            import_run,
+            strip,
+            messages,
+            deciding,
+            digest=lambda: digest.digest_id if right.shows_digest else sources.digest,
+            theme=theme,
+            window=window,
+        ),
         watching=Watching(lanes, library, theme, window),
         elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
         backing_up=BackingUp(read, library, messages, window),

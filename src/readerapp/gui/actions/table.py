@@ -122,6 +122,7 @@ def _paper() -> Iterator[ActionSpec]:
     yield spec(
         "read-digest", tr("Read the digest"), "moving.read_digest", keys=("D",), when=When.LIBRARY, icon="digests"
     )
+    yield spec("text-repair", tr("Text repair of the digest…"), "repairing.begin", keys=("Shift+D",), when=When.LIBRARY)
     yield spec("finish", tr("Read, and next paper"), "triage.finish", keys=("E",), icon="check", group=1)
     yield spec("toggle-read", tr("Read / not read"), "triage.toggle_read", keys=("M",), group=1)
     yield spec("queue", tr("Add to queue"), "triage.queue", keys=("Q",), icon="queue", group=1)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QV
 
 from readerapp.domain.digest_page import PageKind
 from readerapp.domain.paper import DigestRow
+from readerapp.domain.repair_wording import repair_sentence
+from readerapp.domain.text_repair import TextRepair
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import coverage_text, grouped
 from readerapp.gui.labels import ElidedLabel, hint, label
@@ -19,11 +21,16 @@ _BAR_WIDTHS = (24, 96)  # it makes room for the words at larger text
 class DigestHead(QFrame):
     """Shows a `DigestRow`.
 
+    Attributes:
+        repair: the button for the text repair, there if anything was repaired.
+
     Signals:
         back_wanted: the way back was clicked.
+        repair_wanted: the user wants to see how the text was made.
     """
 
     back_wanted = Signal()
+    repair_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +44,11 @@ class DigestHead(QFrame):
         theme.dress(self._back, "back")
         self._title = ElidedLabel(role="lead")
         self._facts = ElidedLabel(role="small", tone="muted")
+        self.repair = QToolButton()
+        self.repair.setProperty("kind", "text")
+        self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.repair.clicked.connect(self.repair_wanted)
+        self.repair.hide()
         self._covered = label(role="small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -57,6 +69,10 @@ class DigestHead(QFrame):
         self._title.setToolTip(hint(f"{digest.title}\n{digest.source}"))
         self._facts.setText("  ·  ".join(_facts(digest)))
         self._facts.setToolTip(hint(digest.source))
+        repaired = repair_sentence(digest.repair)
+        self.repair.setText(_repair_words(digest.repair))
+        self.repair.setToolTip(hint(repaired))
+        self.repair.setVisible(bool(repaired))
         covered = coverage_text(digest.decided, digest.papers)
         self._covered.setText(covered)
         self._bar.setRange(0, max(digest.papers, 1))
@@ -86,6 +102,14 @@ class DigestHead(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
+        layout.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _repair_words(repair: TextRepair) -> str:
+    """What the button says: what there is to be looked at."""
+    if repair.uncertain:
+        return tr("{count} uncertain words…", count=grouped(repair.uncertain))
+    return tr("Text repair…")
 
 
 def _facts(digest: DigestRow) -> list[str]:

@@ -50,6 +50,11 @@ class DigestReading(QObject):
         return self.page.current
 
     @property
+    def digest_id(self) -> int:
+        """The digest that is being read, 0 for none."""
+        return self.page.page.opened.digest.id if self.page.page is not None else 0
+
+    @property
     def paper_id(self) -> int:
         """The paper that is spoken of there, or where the reader is going to be in a moment; 0 for none."""
         if self._target is not None and self.page.page is not None:

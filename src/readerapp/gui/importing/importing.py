@@ -114,7 +114,8 @@ class Importing(QObject):
 
     def _on_finished(self, report: ImportReport) -> None:
         self._strip.hide()
-        self._tell(report)
+        if not self._run.repairing:
+            self._tell(report)
 
     def _tell(self, report: ImportReport) -> None:
         sentence = closing_sentence(report)

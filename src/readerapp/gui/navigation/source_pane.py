@@ -51,10 +51,12 @@ class SourcePane(QFrame):
     Signals:
         selection_changed: another entry was chosen; with the Source.
         digest_wanted: a digest is to be read; with its number.
+        repair_wanted: the text repair of a digest is to be shown; with its number.
     """
 
     selection_changed = Signal(object)
     digest_wanted = Signal(int)
+    repair_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,12 @@ class SourcePane(QFrame):
     def current(self) -> str:
         """The key of the chosen entry."""
         return self._current
+
+    @property
+    def digest(self) -> int:
+        """The number of the chosen digest, 0 when something else is chosen."""
+        prefix, _, number = self._current.partition(":")
+        return int(number) if prefix == "digest" else 0
 
     @property
     def in_use(self) -> bool:
@@ -157,6 +165,7 @@ class SourcePane(QFrame):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(tr("Read the digest")).triggered.connect(lambda: self.digest_wanted.emit(digest))
+            menu.addAction(tr("Text repair…")).triggered.connect(lambda: self.repair_wanted.emit(digest))
             menu.popup(self._tree.viewport().mapToGlobal(place))
 
     def _read(self, index: QModelIndex) -> None:

@@ -39,6 +39,7 @@ class PassagePanel(QWidget):
         self.readings = ReadingButtons()
         self.readings.picked.connect(self._on_picked)
         self._lay_out()
+        self.show_row(None)
 
     @property
     def word(self) -> WordInRow | None:

@@ -1,6 +1,7 @@
 """What may stand for a word: one button for each reading, what stood in the file among them, and a field for others."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.text_repair import Certainty, RepairedWord
@@ -17,7 +18,7 @@ class ReadingButtons(QWidget):
     """The readings of one word; the one that stands there is down.
 
     Attributes:
-        buttons: one for each reading, in order; the last one is what stood in the file.
+        buttons: one for each reading, in order; the last one is what stood in the file. Those not needed are hidden.
         field: for any other word.
 
     Signals:
@@ -28,12 +29,15 @@ class ReadingButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: list[QToolButton] = []
         self._readings: tuple[str, ...] = ()
         self._head = label(role="small", tone="muted")
         self._row = QWidget()
-        self._flow = FlowLayout(self._row)
-        self.field = QLineEdit()
+        flow = FlowLayout(self._row)
+        self.buttons = tuple(_button() for _ in range(_MOST))
+        for place, button in enumerate(self.buttons):
+            flow.addWidget(button)
+            button.clicked.connect(lambda *_checked, place=place: self._on_clicked(place))
+        self.field = _WordField()
         self.field.setPlaceholderText(tr("Another word"))
         self.field.setAccessibleName(tr("Another word for this place"))
         self.field.setFixedWidth(_FIELD)
@@ -59,10 +63,9 @@ class ReadingButtons(QWidget):
         readings = word.readings[: _MOST - 1] if word is not None else ()
         if word is not None and word.original not in readings:
             readings = (*readings, word.original)
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.deleteLater()
-        self._readings, self.buttons = readings, []
+        self._readings = readings
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(readings))
         self.field.clear()
         self.field.setEnabled(word is not None)
         if word is None:
@@ -70,28 +73,12 @@ class ReadingButtons(QWidget):
             return
         self._head.setText(tr("What stands here ({state}); 1 to 9 picks a reading", state=state_text(word)))
         for place, reading in enumerate(readings):
-            self._add(place, reading, word)
+            _label(self.buttons[place], reading, word)
 
     def pick(self, place: int) -> None:
         """Pick the reading at PLACE, if there is one."""
         if 0 <= place < len(self._readings):
             self.picked.emit(self._readings[place])
-
-    def _add(self, place: int, reading: str, word: RepairedWord) -> None:
-        button = QToolButton()
-        button.setProperty("kind", "filter")
-        button.setCheckable(True)
-        button.setChecked(reading == word.word)
-        shown = reading or tr("nothing")
-        if reading == word.original:
-            shown = tr("as in the file: {text}", text=shown)
-        button.setText(literal(shown))
-        if reading == word.guess and word.certainty is not Certainty.UNREPAIRED:
-            button.setToolTip(hint(tr("What the repair put here by itself")))
-        button.setAccessibleName(shown)
-        button.clicked.connect(lambda: self._on_clicked(place))
-        self._flow.addWidget(button)
-        self.buttons.append(button)
 
     def _on_clicked(self, place: int) -> None:
         for other, button in enumerate(self.buttons):
@@ -102,3 +89,33 @@ class ReadingButtons(QWidget):
         text = self.field.text()
         if text.strip():
             self.picked.emit(text.strip())
+
+
+class _WordField(QLineEdit):
+    """A field whose Return is not that of the window."""
+
+    # Qt interface
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setProperty("kind", "filter")
+    button.setCheckable(True)
+    return button
+
+
+def _label(button: QToolButton, reading: str, word: RepairedWord) -> None:
+    """Have BUTTON stand for a READING of WORD."""
+    shown = reading or tr("nothing")
+    if reading == word.original:
+        shown = tr("as in the file: {text}", text=shown)
+    button.setText(literal(shown))
+    button.setAccessibleName(shown)
+    button.setChecked(reading == word.word)
+    by_itself = reading == word.guess and word.certainty is not Certainty.UNREPAIRED
+    button.setToolTip(hint(tr("What the repair put here by itself")) if by_itself else "")

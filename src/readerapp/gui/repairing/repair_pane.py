@@ -111,7 +111,7 @@ class RepairPane(QWidget):
         self.rows_wanted.emit(show, 0, PART)
 
     def _go_to_readings(self) -> None:
-        if self.panel.readings.buttons:
+        if self.panel.readings.readings:
             self.panel.readings.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:

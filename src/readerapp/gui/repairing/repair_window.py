@@ -36,6 +36,7 @@ class RepairWindow(QDialog):
         self._title = ElidedLabel(role="lead")
         self._sentence = paragraph(role="small", tone="muted", selectable=True)
         self._outcome = paragraph(role="small", tone="muted")
+        self._outcome.hide()
         self.settings = TextSettings()
         self.pane = RepairPane(theme)
         self._busy = label(role="small", tone="muted")

@@ -15,7 +15,9 @@ def word_format(word: RepairedWord, tokens: Tokens, *, current: bool = False) ->
     form.setUnderlineStyle(_style(word))
     form.setUnderlineColor(QColor(_colour(word, tokens)))
     if current:
-        form.setBackground(QColor(tokens.selection))
+        form.setBackground(QColor(tokens.accent))
+        form.setForeground(QColor(tokens.on_accent))
+        form.setUnderlineColor(QColor(tokens.on_accent))
     return form
 
 

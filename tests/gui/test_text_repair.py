@@ -1,0 +1,291 @@
+"""Broken text as the user meets it: before an import and after it, by keys and by mouse, taken back, come again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builders import SHORT_WORDS, broken
+from readerapp.bootstrap import open_services
+from readerapp.domain.repair_lines import RepairShow
+from readerapp.domain.selection import Selection
+from readerapp.gui.importing.preview_window import PreviewWindow
+from readerapp.gui.main_window import MainWindow
+from readerapp.gui.repairing.repair_desk import RepairDesk
+from readerapp.gui.repairing.repair_window import RepairWindow
+
+from .conftest import WAIT_MS, OpenWindow, close, wait_settled
+
+KOREAN = "# 논문 목록\n\n- [천천히 읽는 법을 배우다](https://arxiv.org/abs/2402.00003): 긴 글을 나누어 읽는 모델.\n"
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    path = tmp_path / "short-words.md"
+    path.write_bytes(broken(SHORT_WORDS))
+    return path
+
+
+def preview_of(qtbot: QtBot, window: MainWindow, path: Path) -> PreviewWindow:
+    asking = window.parts.importing.asking
+    window.parts.importing.import_paths([path])
+    qtbot.waitUntil(lambda: asking.window is not None and asking.window.isVisible(), timeout=WAIT_MS)
+    assert asking.window is not None
+    return asking.window
+
+
+def rows_shown(qtbot: QtBot, desk: RepairDesk) -> RepairWindow:
+    """The window of DESK, when its rows are there and nothing is under way."""
+
+    def there() -> bool:
+        pane = desk.window.pane if desk.window is not None else None
+        return pane is not None and not desk.busy and (pane.panel.isEnabled() or bool(pane.nothing))
+
+    qtbot.waitUntil(there, timeout=WAIT_MS)
+    assert desk.window is not None
+    return desk.window
+
+
+def repair_of(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> RepairWindow:
+    """The repair of the digest that PREVIEW shows, opened with its button."""
+    QTest.mouseClick(preview.page.repair, Qt.MouseButton.LeftButton)
+    return rows_shown(qtbot, window.parts.importing.asking.desk)
+
+
+def changed(qtbot: QtBot, desk: RepairDesk) -> None:
+    """A change was sent and its answer is shown."""
+    qtbot.waitUntil(lambda: not desk.busy, timeout=WAIT_MS)
+    qtbot.wait(0)
+
+
+def answered(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> None:
+    with qtbot.waitSignal(window.parts.import_run.finished, timeout=WAIT_MS):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    window.activateWindow()
+    wait_settled(qtbot, window)
+
+
+def title(library: Path, key: str = "arxiv:2402.00004") -> str:
+    services = open_services(library)
+    found = {paper.key: paper.title for paper in services.reading_list.papers(Selection())}
+    services.close()
+    return found.get(key, "")
+
+
+def word(repair: RepairWindow) -> str:
+    shown = repair.pane.panel.word
+    return shown.word.word if shown is not None else ""
+
+
+def look_at(qtbot: QtBot, repair: RepairWindow, row: int) -> None:
+    """Go down to ROW by key."""
+    repair.pane.view.setFocus()
+    for _ in range(row - repair.pane.view.currentIndex().row()):
+        QTest.keyClick(repair.pane.view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: repair.pane.view.currentIndex().row() == row, timeout=WAIT_MS)
+
+
+def pick(qtbot: QtBot, desk: RepairDesk, reading: str) -> None:
+    """Press the digit of READING."""
+    assert desk.window is not None
+    pane = desk.window.pane
+    digit = Qt.Key(Qt.Key.Key_1 + pane.panel.readings.readings.index(reading))
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.keyClick(pane.view, digit)
+    changed(qtbot, desk)
+    window = desk.window
+    qtbot.waitUntil(lambda: word(window) == reading, timeout=WAIT_MS)
+
+
+def test_words_picked_in_the_preview_are_what_is_imported_and_stay(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    desk = window.parts.importing.asking.desk
+    preview = preview_of(qtbot, window, digest)
+    assert preview.page.texts[-1].endswith("words inferred, 5 uncertain")
+    repair = repair_of(qtbot, window, preview)
+    assert [button.text() for button in repair.pane.filters.buttons.values() if button.isVisible()] == [
+        "&Uncertain words  5",
+        "All c&hanges  6",
+    ]
+    look_at(qtbot, repair, 2)
+    pick(qtbot, desk, "Cỏ")
+    look_at(qtbot, repair, 3)
+    pick(qtbot, desk, "cọ")
+    assert repair.texts[1].endswith("3 uncertain, 2 chosen by you")
+    QTest.keyClick(repair, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not repair.isVisible(), timeout=WAIT_MS)
+    assert "Cỏ, cọ và cờ" in [preview.page.view.model().index(row, 0).data() for row in range(3)]
+    answered(qtbot, window, preview)
+    assert title(empty_library) == "Cỏ, cọ và cờ"
+    # The same bytes again change nothing.
+    window.parts.importing.import_paths([digest])
+    qtbot.waitUntil(lambda: "nothing to change" in window.parts.messages.text, timeout=WAIT_MS)
+    close(qtbot, window)
+    assert title(empty_library) == "Cỏ, cọ và cờ"
+
+
+def test_what_stood_in_the_file_can_be_picked_with_the_mouse_and_forgotten_again(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    desk = window.parts.importing.asking.desk
+    preview = preview_of(qtbot, window, digest)
+    repair = repair_of(qtbot, window, preview)
+    look_at(qtbot, repair, 2)
+    buttons = [button for button in repair.pane.panel.readings.buttons if button.isVisible()]
+    assert buttons[-1].text() == "as in the file: Cá»"
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.mouseClick(buttons[-1], Qt.MouseButton.LeftButton)
+    assert not preview.button.isEnabled()
+    changed(qtbot, desk)
+    assert preview.button.isEnabled()
+    qtbot.waitUntil(lambda: word(repair) == "Cá»", timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.mouseClick(repair.forget, Qt.MouseButton.LeftButton)
+    changed(qtbot, desk)
+    qtbot.waitUntil(lambda: word(repair) != "Cá»", timeout=WAIT_MS)
+    assert not repair.forget.isVisible()
+
+
+def test_a_word_that_is_no_alternative_is_typed(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    desk = window.parts.importing.asking.desk
+    preview = preview_of(qtbot, window, digest)
+    repair = repair_of(qtbot, window, preview)
+    field = repair.pane.panel.readings.field
+    field.setFocus()
+    QTest.keyClicks(field, "Do")
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    changed(qtbot, desk)
+    qtbot.waitUntil(lambda: word(repair) == "Do", timeout=WAIT_MS)
+    assert repair.isVisible()
+
+
+def test_the_repair_is_switched_off_in_the_preview(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    desk = window.parts.importing.asking.desk
+    preview = preview_of(qtbot, window, digest)
+    repair = repair_of(qtbot, window, preview)
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.mouseClick(repair.settings.repair, Qt.MouseButton.LeftButton)
+    changed(qtbot, desk)
+    qtbot.waitUntil(lambda: bool(repair.pane.nothing), timeout=WAIT_MS)
+    assert repair.texts[1] == "Not repaired, as you said"
+    QTest.keyClick(repair, Qt.Key.Key_Escape)
+    answered(qtbot, window, preview)
+    assert title(empty_library).startswith("Cá»")
+
+
+def test_a_refused_file_is_given_its_encoding(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.md"
+    path.write_bytes(KOREAN.encode("euc-kr"))
+    window = open_window(empty_library)
+    desk = window.parts.importing.asking.desk
+    preview = preview_of(qtbot, window, path)
+    QTest.mouseClick(preview.page.repair, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.window is not None, timeout=WAIT_MS)
+    assert desk.window is not None
+    box = desk.window.settings.encoding
+    for encoding, usable in (("utf-16", False), ("euc-kr", True)):
+        with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+            box.setCurrentIndex(box.findData(encoding))
+            box.activated.emit(box.currentIndex())
+        changed(qtbot, desk)
+        assert preview.button.isEnabled() is usable
+    assert desk.window.texts[1] == "Read as Korean (EUC-KR), as you said"
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    answered(qtbot, window, preview)
+    assert title(empty_library, "arxiv:2402.00003") == "천천히 읽는 법을 배우다"
+
+
+def test_a_digest_of_the_library_is_repaired_and_taken_back_after_a_restart(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    services = open_services(empty_library)
+    services.imports.import_paths([digest])
+    services.close()
+    before = title(empty_library)
+    window = open_window(empty_library)
+    parts = window.parts
+    parts.sources.choose("digest:1")
+    wait_settled(qtbot, window)
+    window.book.action("text-repair").trigger()
+    repair = rows_shown(qtbot, parts.repairing.desk)
+    assert (repair.texts[2], repair.button.isEnabled()) == ("This is as it is in your library.", False)
+    look_at(qtbot, repair, 2)
+    pick(qtbot, parts.repairing.desk, "Cỏ")
+    assert repair.button.isEnabled()
+    with qtbot.waitSignal(parts.import_run.finished, timeout=WAIT_MS):
+        QTest.keyClick(repair, Qt.Key.Key_Return)
+    window.activateWindow()
+    wait_settled(qtbot, window)
+    assert parts.messages.text == "The text of “Bản tin đọc sách, tháng 2 năm 2024” was made again."
+    assert title(empty_library).startswith("Cỏ")
+    close(qtbot, window)
+    again = open_window(empty_library)
+    again.book.action("undo").trigger()
+    wait_settled(qtbot, again)
+    assert title(empty_library) == before
+
+
+def test_a_repair_that_is_cancelled_changes_nothing(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    services = open_services(empty_library)
+    services.imports.import_paths([digest])
+    services.close()
+    before = title(empty_library)
+    window = open_window(empty_library)
+    window.parts.repairing.repair(1)
+    desk = window.parts.repairing.desk
+    repair = rows_shown(qtbot, desk)
+    look_at(qtbot, repair, 2)
+    pick(qtbot, desk, "Cỏ")
+    QTest.keyClick(repair, Qt.Key.Key_Escape)
+    wait_settled(qtbot, window)
+    assert title(empty_library) == before
+    assert QApplication.activeModalWidget() is None
+
+
+def test_all_changes_are_rows_that_are_fetched_when_they_are_looked_at(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.md"
+    lines = (f"- [Học cách đọc chậm, phần {n}](https://arxiv.org/abs/2402.{n:05})" for n in range(1, 400))
+    path.write_bytes(broken("# Danh sách dài\n\n" + "\n".join(lines) + "\n"))
+    window = open_window(empty_library)
+    repair = repair_of(qtbot, window, preview_of(qtbot, window, path))
+    QTest.mouseClick(repair.pane.filters.buttons[RepairShow.CHANGED], Qt.MouseButton.LeftButton)
+    model = repair.pane.model
+    qtbot.waitUntil(lambda: model.rowCount() == 400, timeout=WAIT_MS)
+    QTest.keyClick(repair.pane.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: str(model.index(399).data()).startswith("- [Học cách đọc chậm, phần 399]"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: word(repair) != "", timeout=WAIT_MS)
+    repair.close()
+
+
+def test_a_process_that_dies_takes_the_windows_along_and_changes_nothing(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    preview = preview_of(qtbot, window, digest)
+    repair_of(qtbot, window, preview)
+    asking = window.parts.importing.asking
+    process = window.parts.import_run._process
+    assert process is not None
+    with qtbot.waitSignal(window.parts.import_run.failed, timeout=WAIT_MS):
+        process.kill()
+    qtbot.waitUntil(lambda: asking.window is None and asking.desk.window is None, timeout=WAIT_MS)
+    assert title(empty_library) == ""
