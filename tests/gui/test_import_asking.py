@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_used_alone_needs_no_window(
     qtbot.waitUntil(lambda: bool(messages.text) and settled(window), timeout=WAIT_MS)
     assert messages.text == "1 file could not be used: not-text.md"
     assert messages.tone == "error"
-    assert _offers(window) == ["Details"]
+    assert _offers(window) == ["Details", "Another encoding…"]
     assert window.parts.importing.asking.window is None
 
 

@@ -362,7 +362,7 @@ def test_every_part_can_be_reached_with_tab_and_has_a_name(show: Shower) -> None
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     filters = window.page.filters
     assert met == [
-        window.documents.view, filters.buttons[Show.ALL], window.page.view, window.page.detail,
+        window.documents.view, window.page.repair, filters.buttons[Show.ALL], window.page.view, window.page.detail,
         window.again, window.cancel, window.button, window.documents.everything,
     ]  # fmt: skip
     assert all(widget.accessibleName() or widget.property("text") for widget in met)
@@ -372,7 +372,7 @@ def test_no_letter_stands_for_two_things(show: Shower) -> None:
     window = show(_digest(0, *EVERYTHING, issues=ISSUES), _digest(1, _paper(9)))
     texts = [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
-    assert len(letters) == len(texts) == len(set(letters)) == 11
+    assert len(letters) == len(texts) == len(set(letters)) == 12
 
 
 def test_text_of_a_digest_is_shown_as_it_is_and_loads_nothing(show: Shower) -> None:

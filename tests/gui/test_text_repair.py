@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from builders import SHORT_WORDS, broken
@@ -190,10 +190,19 @@ def test_a_refused_file_is_given_its_encoding(
     qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.md"
-    path.write_bytes(KOREAN.encode("euc-kr"))
+    path.write_bytes(bytes(range(256)) * 40)
     window = open_window(empty_library)
-    desk = window.parts.importing.asking.desk
-    preview = preview_of(qtbot, window, path)
+    messages, asking = window.parts.messages, window.parts.importing.asking
+    window.parts.importing.import_paths([path])
+    qtbot.waitUntil(lambda: "could not be used" in messages.text, timeout=WAIT_MS)
+    wait_settled(qtbot, window)
+    path.write_bytes(KOREAN.encode("euc-kr") + bytes(range(256)))
+    desk = asking.desk
+    offer = next(one for one in messages.findChildren(QPushButton) if one.text() == "Another encoding…")
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asking.window is not None and asking.window.isVisible(), timeout=WAIT_MS)
+    preview = asking.window
+    assert preview is not None
     QTest.mouseClick(preview.page.repair, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.window is not None, timeout=WAIT_MS)
     assert desk.window is not None

@@ -56,6 +56,7 @@ class Importing(QObject):
         self._deciding = deciding
         self._theme = theme
         self._window = window
+        self._paths: tuple[Path, ...] = ()
         self._undoable: tuple[str, Offer] | None = None
         self.setting = PreviewSetting(lanes, self)
         self.setting.failed.connect(messages.warn)
@@ -82,6 +83,7 @@ class Importing(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         if paths:
+            self._paths = tuple(paths)
             self.setting.look(lambda ask: self._run.start(paths, ask=ask))
 
     def import_clipboard(self) -> None:
@@ -121,6 +123,8 @@ class Importing(QObject):
         sentence = closing_sentence(report)
         details = Offer(text=tr("Details"), act=self._shower(report))
         offers = (Offer(text=tr("Undo"), act=self._deciding.undo), details) if report.changes else (details,)
+        if self._paths and any(file.doubtful for file in report.failed):
+            offers = (*offers, Offer(text=tr("Another encoding…"), act=self._ask_for_encoding))
         if _are_samples(report):
             hello = tr("These are samples to try things out with; import your own digests with Ctrl+O.")
             self._messages.tell(f"{hello}  ·  {sentence}", details)
@@ -129,6 +133,11 @@ class Importing(QObject):
         else:
             self._messages.tell(sentence, *offers)
         self._undoable = (self._messages.text, details) if report.changes else None
+
+    def _ask_for_encoding(self) -> None:
+        """Read what was refused again, and let the user say what it is in."""
+        self.asking.insist()
+        self._run.start(self._paths, ask=True)
 
     def _on_failed(self, sentence: str) -> None:
         self._strip.hide()

@@ -43,11 +43,16 @@ class PreviewAsking(QObject):
         self._below = window
         self.window: PreviewWindow | None = None
         self._counted: CountedPreview | None = None
+        self._insisting = False
         self.desk = RepairDesk(run, theme, self)
         self.desk.busy_changed.connect(self._on_busy_changed)
         run.previewed.connect(self._on_previewed)
         run.finished.connect(self._let_go)
         run.failed.connect(self._on_failed)
+
+    def insist(self) -> None:
+        """Show the next plan even if nothing in it can be imported: the user wants to say how its text is made."""
+        self._insisting = True
 
     def _on_previewed(self, preview: ImportPreview) -> None:
         """Count before it is shown, away from the window: there may be very many papers."""
@@ -59,8 +64,8 @@ class PreviewAsking(QObject):
         self.asked.emit()
         self._counted = counted
         preview = counted.preview
-        doubtful = any(file.doubtful for file in preview.failed)
-        if self.window is not None or doubtful or any(can_be_chosen(digest) for digest in preview.digests):
+        wanted = self.window is not None or (self._insisting and bool(preview.failed))
+        if wanted or any(can_be_chosen(digest) for digest in preview.digests):
             self._ask(counted)
         else:
             self._run.discard()
@@ -109,6 +114,7 @@ class PreviewAsking(QObject):
     def _let_go(self) -> None:
         self.desk.forget()
         self._counted = None
+        self._insisting = False
         if self.window is not None:
             window, self.window = self.window, None
             window.hide()

@@ -7,7 +7,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
 from readerapp.gui.importing.preview_choice import CountedPreview
 from readerapp.gui.importing.preview_digest_delegate import DigestDelegate
-from readerapp.gui.importing.preview_digest_model import DigestModel, Line
+from readerapp.gui.importing.preview_digest_model import DigestModel, Fold, Line
 from readerapp.gui.theme.theme import Theme
 
 
@@ -55,10 +55,12 @@ class DigestPane(QFrame):
         theme.changed.connect(self._on_theme_changed)
 
     def show_preview(self, counted: CountedPreview) -> None:
-        """List what is in a preview, and look at the line that was looked at before, else at the first."""
+        """List what is in a preview, and look at the line that was looked at before, else at the first document."""
         before = max(self.view.currentIndex().row(), 0)
         self.model.show(counted)
         last = self.model.rowCount() - 1
+        if not before and last > 0 and isinstance(self.model.lines[0], Fold):
+            before = 1
         if last >= 0:
             self.view.setCurrentIndex(self.model.index(min(before, last)))
 
