@@ -24,6 +24,7 @@ class EntryDetail(QScrollArea):
         super().__init__(parent)
         self.setObjectName("previewDetail")
         self._text = PassageView(theme)
+        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the panel around it scrolls by key
         content = QWidget()
         content.setObjectName("raised")
         body = QVBoxLayout(content)
