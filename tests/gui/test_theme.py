@@ -1,12 +1,15 @@
 """Light and dark: contrast that people can read, and a switch that reaches everything."""
 
+import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from readerapp.domain.vocabulary import Kind, Status
 from readerapp.gui.actions.table import action_table
@@ -44,9 +47,59 @@ def test_every_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
     assert {pair: ratio for pair, ratio in pairs.items() if ratio < _TEXT} == {}
 
 
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# Rules whose words stand on other grounds than lists and cards do.
+_STANDS_ON = {"QMenuBar": ("sidebar", "hover"), "QMenu": ("raised", "selection"), "QToolTip": ("raised",)}
+
+
+def _pairs_of(sheet: str, tokens: Tokens) -> Iterator[tuple[str, str, str]]:
+    """The rules of a style sheet that colour text, with the text's colour and each ground it may stand on."""
+    text = re.sub(r"/\*.*?\*/", "", resource_path("styles", sheet).read_text(encoding="utf-8"), flags=re.DOTALL)
+    for selector, body in _RULE.findall(text):
+        said = dict(re.findall(r"(?:^|[;\s])(color|background(?:-color)?):\s*\$(\w+)", body))
+        ground = said.get("background") or said.get("background-color")
+        if "color" not in said or ":disabled" in selector:  # what cannot be used may be faint
+            continue
+        lead = selector.strip().partition("::")[0]
+        for name in (ground,) if ground else _STANDS_ON.get(lead, ("surface", "raised", "sidebar", "field", "hover")):
+            yield f"{selector.strip()} on {name}", getattr(tokens, said["color"]), getattr(tokens, name)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("sheet", ["window.qss", "passage.css", "digest.css"])
+def test_every_text_of_the_style_sheets_can_be_read(sheet: str, tokens: Tokens) -> None:
+    ratios = {rule: contrast(colour, ground) for rule, colour, ground in _pairs_of(sheet, tokens)}
+    assert ratios
+    assert {rule: ratio for rule, ratio in ratios.items() if ratio < _TEXT} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_messages_can_be_read_with_their_buttons(tokens: Tokens) -> None:
+    pairs = product(("text", "muted", "accent", "error"), ("notice_fill", "error_fill", "sidebar"))
+    ratios = {f"{text} on {ground}": contrast(getattr(tokens, text), getattr(tokens, ground)) for text, ground in pairs}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < _TEXT} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_frame_of_what_has_the_focus_stands_out(tokens: Tokens) -> None:
+    grounds = {**_grounds(tokens), "error_fill": tokens.error_fill}
+    ratios = {ground: contrast(tokens.accent, colour) for ground, colour in grounds.items()}
+    assert {ground: ratio for ground, ratio in ratios.items() if ratio < _MARK} == {}
+
+
+def test_what_stands_in_empty_fields_can_be_read(qapp: QApplication, theme: Theme, qtbot: QtBot) -> None:
+    for scheme, tokens in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
+        theme.set_scheme(scheme)
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(tokens.muted)
+
+
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_mark_can_be_seen_on_every_ground(tokens: Tokens) -> None:
     colours = {**{status.value: colour for status, colour in tokens.status.items()}, "star": tokens.star}
+    colours |= {"faint": tokens.faint, "muted": tokens.muted, "error": tokens.error}
     pairs = {
         f"{name} on {ground}": contrast(colour, fill)
         for (name, colour), (ground, fill) in product(colours.items(), _grounds(tokens).items())

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readerapp.gui.buttons import KeyButton
@@ -12,6 +13,7 @@ from readerapp.gui.theme.theme import Theme
 
 _ICON = 44
 _MEASURE = 280
+_FOCUS = 2  # pixels of the line along the top that says where the keys go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,27 @@ class EmptyState(QWidget):
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
+    # Qt interface
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(QRect(0, 0, self.width(), _FOCUS), QColor(self._theme.tokens.accent))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def _fit(self) -> None:
         """Room for every line of the text, and the icon in the colours in force."""
         self._text.setFixedHeight(max(self._text.heightForWidth(_MEASURE), 0))  # -1 without any text
         self._paint_icon()
 
     def _paint_icon(self) -> None:
-        self._icon.setPixmap(self._theme.pixmap(self._icon_name, "edge", _ICON))
+        self._icon.setPixmap(self._theme.pixmap(self._icon_name, "faint", _ICON))

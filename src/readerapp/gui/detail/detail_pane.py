@@ -57,6 +57,7 @@ class DetailPane(QStackedWidget):
         self.mentions = MentionsSection(theme)
         self._empty = EmptyState(theme)
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("reader")
         self._scroll.setAccessibleName(tr("Paper"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

@@ -53,7 +53,7 @@ class RatingStars(QWidget):
             box = QRectF(left, (self.height() - _STAR) / 2, _STAR, _STAR)
             tokens = self._theme.tokens
             on = number <= lit
-            paint_icon(painter, box, "star-filled" if on else "star", tokens.star if on else tokens.edge)
+            paint_icon(painter, box, "star-filled" if on else "star", tokens.star if on else tokens.faint)
         if self.hasFocus():
             painter.setPen(self._theme.tokens.accent)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

@@ -77,6 +77,7 @@ class DigestText(QTextBrowser):
         self._keep = QTimer(self, singleShot=True, interval=0)
         self._keep.timeout.connect(self._on_scrolled)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._keep.start())
+        self.setObjectName("reader")
         self.setAccessibleName(tr("Digest"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)

@@ -34,7 +34,8 @@ class RowBrush:
         if option.state & QStyle.StateFlag.State_Selected:
             ground = tokens.selection if view.hasFocus() else tokens.selection_idle
             painter.fillRect(box, QColor(ground))
-            painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(tokens.accent))
+            if view.hasFocus():
+                painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(tokens.accent))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
         return ground
 

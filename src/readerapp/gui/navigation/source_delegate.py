@@ -12,6 +12,7 @@ from readerapp.gui.theme.theme import Theme
 
 _ICON, _GAP, _PADDING, _INSET = 17, 8, 8, 6
 _HEADING_SPACE = 14
+_BAR = 3  # where the keys go
 _BAR_HEIGHT, _BAR_WIDTH = 2.0, 26
 
 
@@ -40,22 +41,23 @@ class SourceDelegate(QStyledItemDelegate):
         if source.is_heading:
             self._paint_heading(painter, rect.adjusted(0, _HEADING_SPACE, 0, 0), source)
         else:
-            self._paint_ground(painter, rect, state)
+            self._paint_ground(painter, rect, state, focused=option.widget.hasFocus())
             self._paint_entry(painter, rect, source)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
         tokens = self._theme.tokens
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if not selected and not hovered:
             return
-        active = bool(state & QStyle.StateFlag.State_HasFocus) or bool(state & QStyle.StateFlag.State_Active)
-        colour = (tokens.selection if active else tokens.selection_idle) if selected else tokens.hover
+        colour = (tokens.selection if focused else tokens.selection_idle) if selected else tokens.hover
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         left = min(rect.left(), _INSET + 2) if selected else rect.left()
         painter.drawRoundedRect(QRectF(rect.adjusted(left - rect.left() + 2, 1, -_INSET, -1)), 6, 6)
+        if selected and focused:
+            painter.fillRect(QRect(left, rect.top() + 1, _BAR, rect.height() - 2), QColor(tokens.accent))
 
     def _paint_heading(self, painter: QPainter, rect: QRect, source: Source) -> None:
         painter.setPen(QColor(self._theme.tokens.muted))

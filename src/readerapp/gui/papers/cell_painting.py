@@ -43,11 +43,7 @@ class CellPainter:
                     ground=ground,
                 )
             case Column.STAR:
-                name, colour = (
-                    ("star-filled", tokens.star)
-                    if row.starred
-                    else ("star", tokens.edge if ground == tokens.surface else tokens.muted)
-                )
+                name, colour = ("star-filled", tokens.star) if row.starred else ("star", tokens.faint)
                 self._centred(painter, box, name, size=_STAR, colour=colour, ground=ground)
             case Column.TITLE:
                 self._title(painter, box, row, ground)

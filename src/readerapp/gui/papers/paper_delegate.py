@@ -68,7 +68,7 @@ class PaperDelegate(QStyledItemDelegate):
             ground = tokens.selection if self._view.hasFocus() else tokens.selection_idle
             painter.fillRect(box, QColor(ground))
             current = index.row() == self._view.currentIndex().row()
-            if current and column in {Column.PAPER, Column.STATUS}:
+            if current and self._view.hasFocus() and column in {Column.PAPER, Column.STATUS}:
                 painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(tokens.accent))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
         row = self._papers.row_at(index.row())

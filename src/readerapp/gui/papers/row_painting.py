@@ -86,11 +86,7 @@ class RowPainter:
             painter, box.left() + _LEFT, middle, STATUS_ICONS[row.status],
             size=_STATUS, colour=tokens.status[row.status], ground=ground,
         )  # fmt: skip
-        name, colour = (
-            ("star-filled", tokens.star)
-            if row.starred
-            else ("star", tokens.edge if ground == tokens.surface else tokens.muted)
-        )
+        name, colour = ("star-filled", tokens.star) if row.starred else ("star", tokens.faint)
         self._text.icon(
             painter, box.right() + 1 - _RIGHT - _STAR, middle, name, size=_STAR, colour=colour, ground=ground
         )

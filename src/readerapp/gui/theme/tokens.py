@@ -28,6 +28,7 @@ class Tokens:
         sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
         line, edge: hairlines between areas, and outlines of controls.
         text, muted: what is read first, and what is read second.
+        faint: icons that wait to be used, such as stars that are not lit; no text.
         accent, on_accent: the one colour that says "here", and text on it.
         selection, selection_idle: behind selected rows, with and without keyboard focus.
     """
@@ -42,6 +43,7 @@ class Tokens:
     edge: str
     text: str
     muted: str
+    faint: str
     accent: str
     on_accent: str
     selection: str
@@ -81,6 +83,7 @@ LIGHT = Tokens(
     edge="#cfccc5",
     text="#1d1d1b",
     muted="#63615c",
+    faint="#84817a",
     accent="#2f5fae",
     on_accent="#ffffff",
     selection="#dbe6f8",
@@ -122,6 +125,7 @@ DARK = Tokens(
     edge="#494b52",
     text="#e9e7e3",
     muted="#aeaca6",
+    faint="#878991",
     accent="#8db4f2",
     on_accent="#10203a",
     selection="#293d5e",
