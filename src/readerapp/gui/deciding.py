@@ -100,7 +100,8 @@ class Deciding(QObject):
 
     def list_steps(self, take: Callable[[tuple[PastStep, ...]], None]) -> None:
         """Have TAKE called with the whole history, the latest step first."""
-        self._lane.submit(self._library.services.decisions.steps, take)
+        if self._library.is_open:
+            self._lane.submit(self._library.services.decisions.steps, take)
 
     def _turn(self, steps: int) -> Turn:
         """In the lane; nothing comes in between."""

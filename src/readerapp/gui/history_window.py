@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -50,7 +51,9 @@ class HistoryWindow(QDialog):
         self.list.currentItemChanged.connect(self._enable)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.go = buttons.addButton(tr("Go there"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.go.setDefault(True)
+        for button in buttons.buttons():  # Return is the list's
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         self.go.clicked.connect(self._go)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -100,8 +103,10 @@ class HistoryWindow(QDialog):
         return item.data(0, _STEPS) if item is not None else 0
 
     def _go(self) -> None:
-        if self._steps():
-            self._deciding.turn(self._steps())
+        steps = self._steps()
+        if steps:
+            self.list.setCurrentIndex(QModelIndex())  # until it is known what came of it
+            self._deciding.turn(steps)
 
     def _enable(self) -> None:
         self.go.setEnabled(bool(self._steps()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from readerapp.domain.command_text import command_text
@@ -139,14 +139,29 @@ class Telling(QObject):
         self._refused.append(command)
         count = len(self._refused)
         what = command_text(command) if count == 1 else tr("{count} decisions", count=grouped(count))
-        again = Offer(text=tr("Try again"), act=self._try_again)
-        self._parts.messages.warn(tr("Not stored: {what}. {why}", what=what, why=error), again)
+        offers = [Offer(text=tr("Try again"), act=self._try_again)]
+        if self._refused_papers():
+            offers.append(Offer(text=tr("Show"), act=self._show_refused))
+        self._parts.messages.warn(tr("Not stored: {what}. {why}", what=what, why=error), *offers)
 
     def _try_again(self) -> None:
         commands = tuple(self._refused)
         self._parts.messages.clear()
         for command in commands:
             self._parts.deciding.give(command)
+
+    def _refused_papers(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(paper for command in self._refused for paper in getattr(command, "papers", ())))
+
+    def _show_refused(self) -> None:
+        """Go back to the papers that stayed as they were."""
+        papers, view = self._refused_papers(), self._parts.papers.view
+        if not any(paper in self._parts.model.ids for paper in papers):
+            self._parts.selection.want(papers)
+            self._parts.sources.choose("all")
+        view.select_ids(papers, papers[0])
+        view.scrollTo(view.currentIndex())
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, error: ReaderAppError) -> None:
         self._parts.messages.warn(str(error))
