@@ -10,14 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readerapp.config.settings import KEYS
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.table import CONTEXT_MENU, TOOLBAR, action_table
 from readerapp.gui.main_window import MainWindow
 
-from .conftest import OpenWindow, wait_settled
-
-_NONE = Qt.KeyboardModifier.NoModifier
+from .conftest import Opened, OpenWindow, wait_settled
 
 
 def test_no_key_does_two_things_or_hides_a_sequence() -> None:
@@ -35,7 +34,7 @@ def test_what_toolbar_and_context_menu_name_is_in_the_table() -> None:
 
 def test_the_promised_keys_are_there() -> None:
     promised = [*"JKNPOVMESQXT?/", "Space", "Shift+Space", "Return", "Shift+V", "F6", "F11", "Ctrl+Shift+O"]
-    promised += [f"Ctrl+{key}" for key in (*"FOIE=-0Z", "Shift+Z")]
+    promised += [f"Ctrl+{key}" for key in (*"FOIE=-0ZK,C", "Shift+Z")] + ["Alt+Left", "Alt+Right", "Enter"]
     promised += [f"Alt+{number}" for number in range(1, 7)] + [f"R, {stars}" for stars in range(1, 6)]
     promised += [f"G, {letter}" for letter in "IQSDA"]
     there = {QKeySequence(key).toString() for spec in action_table() for key in spec.keys}
@@ -90,11 +89,13 @@ def test_sequences_go_places_and_rate(qtbot: QtBot, open_window: OpenWindow, fil
     assert window.parts.sources.current.startswith("digest:")
 
 
-def _foreign(window: MainWindow, key: int, text: str, place: int) -> None:
+def _foreign(
+    window: MainWindow, key: int, text: str, place: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """A key event as a Hangul, Vietnamese or Russian layout sends it; PLACE is the key's scan code."""
     view = window.parts.papers.view
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(view, QKeyEvent(kind, key, _NONE, place + 8, 0, 0, text))
+        QApplication.sendEvent(view, QKeyEvent(kind, key, held, place + 8, 0, 0, text))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,35 @@ def test_sequences_work_by_place_too(qtbot: QtBot, open_window: OpenWindow, fill
     row = window.parts.model.row_of(window.parts.papers.view.current_id())
     assert row is not None
     assert row.rating == 3
+
+
+def test_what_is_held_down_counts_under_another_layout(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path, opened: Opened
+) -> None:
+    window = open_window(filled_library)
+    _foreign(window, 0x103, "ă", 2, Qt.KeyboardModifier.AltModifier)  # Alt+1 on a Vietnamese layout is Alt+ă
+    _foreign(window, 0x113, "â", 4, Qt.KeyboardModifier.AltModifier)  # Alt+3
+    wait_settled(qtbot, window)
+    overview = window.parts.library.services.reading_list.overview()
+    assert overview.by_status[Status.READING] == 1
+    _foreign(window, 0x314B, "ㅋ", 44, Qt.KeyboardModifier.ControlModifier)  # Ctrl+Z
+    wait_settled(qtbot, window)
+    overview = window.parts.library.services.reading_list.overview()
+    assert overview.by_status[Status.READING] == 0
+    _foreign(window, 0x314D, "ㅍ", 47, Qt.KeyboardModifier.ShiftModifier)  # Shift+V
+    qtbot.waitUntil(lambda: len(opened.urls) == 1)
+
+
+def test_keys_that_were_changed_work_by_their_place(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    window.parts.settings.change(KEYS, {"star": ("W, B",)})
+    _foreign(window, 0x3148, "ㅈ", 17)
+    _foreign(window, 0x3160, "ㅠ", 48)
+    _foreign(window, 0x3134, "ㄴ", 31)  # S, where the star was before
+    wait_settled(qtbot, window)
+    assert window.parts.library.services.reading_list.overview().starred == 1
 
 
 def test_space_and_return_belong_to_a_button_that_has_the_focus(

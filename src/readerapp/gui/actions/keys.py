@@ -10,13 +10,19 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTreeView, QWidget
 
 from readerapp.gui.actions.book import ActionBook
-from readerapp.gui.actions.keymap import Keymap
+from readerapp.gui.actions.keymap import Keymap, canonical
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit)
 _OWN_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # The places of letters and digits on every PC keyboard: scan codes of set 1, which Linux calls event codes.
 _ROWS = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"), (53, "/"))
 _PLACES = {first + offset: letter for first, letters in _ROWS for offset, letter in enumerate(letters)}
+_HELD = {
+    Qt.KeyboardModifier.MetaModifier: "Meta+",
+    Qt.KeyboardModifier.ControlModifier: "Ctrl+",
+    Qt.KeyboardModifier.AltModifier: "Alt+",
+    Qt.KeyboardModifier.ShiftModifier: "Shift+",
+}
 _FIRST_FOREIGN_KEY = 0x80
 _X11_OFFSET = 8  # X11 and Wayland compositors count from 8
 
@@ -29,7 +35,7 @@ class KeyGuard(QObject):
         self._book = book
         self._watched: QWidget | None = None
         self._begun = ""
-        self._by_keys = _plain_sequences(book.keymap)
+        self._by_keys = _lying(book.keymap)
         book.keys_changed.connect(self._on_keys_changed)
         app.focusChanged.connect(self._on_focus_changed)
 
@@ -46,21 +52,22 @@ class KeyGuard(QObject):
 
     def _by_place(self, event: QKeyEvent) -> bool:
         """Carry out the action that lies where the key of EVENT is, if the key itself says nothing to us."""
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
-        if not plain or not _is_foreign(event):
+        if not _is_foreign(event):
             if event.key() < Qt.Key.Key_Escape:
                 self._begun = ""
             return False
         letter = _PLACES.get(event.nativeScanCode() - _scan_offset())
         if letter is None:
             return False
-        shifted = "Shift+" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else ""
-        keys = f"{self._begun}{shifted}{letter}"
-        self._begun = ""
+        held = "".join(name for modifier, name in _HELD.items() if event.modifiers() & modifier)
+        keys = f"{self._begun}{canonical(held + letter)}"
+        begun, self._begun = self._begun, ""
         if keys in self._by_keys:
             self._book.run(self._by_keys[keys])
         elif any(known.startswith(f"{keys}, ") for known in self._by_keys):
             self._begun = f"{keys}, "
+        else:  # a letter that means nothing ends here; with Ctrl or Alt it may mean something to others
+            return bool(begun) or held in {"", "Shift+"}
         return True
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -75,7 +82,7 @@ class KeyGuard(QObject):
 
     def _on_keys_changed(self) -> None:
         self._begun = ""
-        self._by_keys = _plain_sequences(self._book.keymap)
+        self._by_keys = _lying(self._book.keymap)
 
     def _on_watched_destroyed(self) -> None:
         self._watched = None
@@ -106,10 +113,9 @@ def _is_foreign(event: QKeyEvent) -> bool:
     )
 
 
-def _plain_sequences(keymap: Keymap) -> dict[str, str]:
-    """The key sequences without Ctrl and Alt, with the actions that lie on them."""
-    lying = ((keys, spec.id) for spec in keymap.specs for keys in keymap.keys_of(spec.id))
-    return {keys: action for keys, action in lying if "Ctrl+" not in keys and "Alt+" not in keys}
+def _lying(keymap: Keymap) -> dict[str, str]:
+    """The key sequences with the actions that lie on them."""
+    return {keys: spec.id for spec in keymap.specs for keys in keymap.keys_of(spec.id)}
 
 
 def _scan_offset() -> int:
