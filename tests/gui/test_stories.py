@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readerapp.config.paths import drafts_file
 from readerapp.domain.commands import Command, Outcome
 from readerapp.domain.errors import WriteFailed
 from readerapp.gui.history_window import HistoryWindow
@@ -237,3 +238,28 @@ def test_a_decision_that_is_stored_is_not_called_lost_because_the_history_cannot
         QTest.keyClick(_keys(), Qt.Key.Key_Escape)
         wait_settled(qtbot, window)
     assert (given, notes()) == ([], 1)
+
+
+def test_a_note_that_cannot_be_saved_is_kept_as_a_draft_and_saved_by_the_next_start(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_command: Command) -> Outcome:
+        raise WriteFailed("The disk is full.")
+
+    window = open_window(filled_library)
+    messages = window.parts.messages
+    with monkeypatch.context() as broken:
+        broken.setattr(window.parts.library.services.decisions, "carry_out", full)
+        window.book.run("new-note")
+        QTest.keyClicks(_keys(), "half a thought")
+        window.close()
+        qtbot.waitUntil(lambda: "stays open" in messages.text, timeout=WAIT_MS)
+        keep = next(b for b in messages.findChildren(QPushButton) if b.text() == "Close and keep it as a draft")
+        QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
+
+    again = open_window(filled_library)
+    qtbot.waitUntil(lambda: "is saved now" in again.parts.messages.text, timeout=WAIT_MS)
+    wait_settled(qtbot, again)
+    assert [card.note_id for card in again.parts.detail.notes.cards] == [1]
+    assert not drafts_file(filled_library).exists()

@@ -57,11 +57,16 @@ class Closing(QObject):
             self._parts.messages.warn(
                 tr("A note could not be saved, so the window stays open."),
                 Offer(text=tr("Try again"), act=self.begin),
+                Offer(text=tr("Close and keep it as a draft"), act=self._keep),
                 Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),
                 Offer(text=tr("Close and lose the note"), act=self._leave),
             )
         else:
             self._leave()
+
+    def _keep(self) -> None:
+        """The next start saves it."""
+        self._parts.draft_keeper.keep(self._leave, lambda error: self._parts.messages.warn(str(error)))
 
     def _leave(self) -> None:
         library, store = self._parts.library, self._keeper.last()

@@ -15,6 +15,7 @@ from readerapp.gui.digest_view.digest_page import DigestPage
 from readerapp.gui.digest_view.digest_reading import DigestReading
 from readerapp.gui.digest_view.loading import DigestLoader
 from readerapp.gui.digest_view.right_pane import RightPane
+from readerapp.gui.draft_keeper import DraftKeeper
 from readerapp.gui.elsewhere import Elsewhere
 from readerapp.gui.exporting import Exporting
 from readerapp.gui.importing.import_run import ImportRun
@@ -63,6 +64,7 @@ class Parts:
     libraries: Libraries
     deciding: Deciding
     note_keeper: NoteKeeper
+    draft_keeper: DraftKeeper
     opener: LinkOpener
     messages: MessageBar
     sources: SourcePane
@@ -149,6 +151,7 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         libraries=Libraries(lanes.write, window),
         deciding=deciding,
         note_keeper=note_keeper,
+        draft_keeper=DraftKeeper(lanes.write, library, note_keeper, window),
         opener=opener,
         messages=messages,
         sources=sources,

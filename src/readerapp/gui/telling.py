@@ -62,6 +62,7 @@ class Telling(QObject):
             lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why), copy)
         )
         parts.note_keeper.recovered.connect(self._on_recovered)
+        parts.draft_keeper.saved.connect(lambda: say.tell(tr("A note that could not be saved last time is saved now.")))
         parts.note_keeper.parted.connect(
             lambda: say.tell(
                 tr("The note was changed or deleted in the meantime; what you wrote is a note of its own.")

@@ -82,6 +82,12 @@ class NoteKeeper(QObject):
         self._drafts.append(draft)
         return draft
 
+    def take_up(self, paper_id: int, *, note_id: int | None, body: str, saved: str) -> None:
+        """Save a note that an earlier process could not save."""
+        draft = Draft(paper_id=paper_id, note_id=note_id, body=body, saved=saved, closed=True)
+        self._drafts.append(draft)
+        self._save(draft)
+
     def edit(self, draft: Draft, body: str) -> None:
         """The user typed."""
         draft.body = body
