@@ -17,6 +17,7 @@ from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.program import Program
+from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
 from readerapp.gui.theme.theme import Scheme, Theme
 
@@ -44,8 +45,10 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     reporter.install()
     program = Program(app, theme, session_path, reporter=reporter)
     program.start(path, door, files, samples=samples)
+    signals = EndSignals(program.end, app)
     code = app.exec()
     program.close()
+    signals.let_go()
     forget_drawings()
     trace.end()
     return code

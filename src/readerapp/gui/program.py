@@ -85,6 +85,10 @@ class Program(QObject):
         self.window.parts.lanes.read.submit(lambda: take_traces(crash_folder()), self._on_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
 
+    def end(self) -> None:
+        """Close the window, as the user would."""
+        self.window.close()
+
     def close(self) -> None:
         """Leave the library to others."""
         if self._door is not None:

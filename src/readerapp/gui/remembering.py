@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from readerapp.config.session import Session
 from readerapp.gui.panes import Layout
+from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.sorting import sort_from, sort_key
 from readerapp.gui.parts import Parts
 
@@ -28,6 +29,7 @@ def session_of(window: QMainWindow, parts: Parts) -> Session:
         paper=parts.papers.view.current_id(),
         search=parts.places.query,
         sort=sort_key(parts.places.sort),
+        top=_top(parts.papers.view),
     )
 
 
@@ -48,9 +50,25 @@ def restore_place(session: Session, library: Path, parts: Parts) -> None:
     if session.library == str(library):
         parts.selection.want((session.paper,))
         parts.places.remember(sort_from(session.sort))
+        parts.paper_loader.loaded.connect(
+            lambda: _scroll_back(parts.papers.view, session.top), Qt.ConnectionType.SingleShotConnection
+        )
         if session.search:
             parts.papers.search.show_query(session.search)
             parts.places.search(session.search)
+
+
+def _top(view: PaperList) -> int:
+    """The number of the paper in the first visible line, 0 when there is none."""
+    place = view.rowAt(0)
+    return view.papers.ids[place] if 0 <= place < len(view.papers.ids) else 0
+
+
+def _scroll_back(view: PaperList, top: int) -> None:
+    """Show the paper TOP in the first line, if it is still there."""
+    place = view.papers.place_of(top)
+    if place is not None:
+        view.scrollTo(view.papers.index(place, view.currentIndex().column()), PaperList.ScrollHint.PositionAtTop)
 
 
 def _bytes(hexadecimal: str) -> QByteArray:
