@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
@@ -263,3 +263,51 @@ def test_a_note_that_cannot_be_saved_is_kept_as_a_draft_and_saved_by_the_next_st
     wait_settled(qtbot, again)
     assert [card.note_id for card in again.parts.detail.notes.cards] == [1]
     assert not drafts_file(filled_library).exists()
+
+
+def _press(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    buttons = [b for b in window.parts.messages.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    wait_settled(qtbot, window)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_import_that_could_not_be_written_is_tried_again(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "if 'readerapp.import_worker' in sys.orig_argv:\n"
+        "    from readerapp.domain.errors import WriteFailed\n"
+        "    import readerapp.services.imports as imports\n"
+        "    def full(*arguments, **named):\n"
+        "        raise WriteFailed('The disk is full.')\n"
+        "    imports.Imports.import_documents = full\n",
+        encoding="utf-8",
+    )
+    window = open_window(empty_library)
+    with monkeypatch.context() as broken:
+        broken.setenv("PYTHONPATH", str(tmp_path))
+        with qtbot.waitSignal(window.parts.import_run.failed, timeout=WAIT_MS):
+            window.parts.importing.import_paths([digests[0]])
+    wait_settled(qtbot, window)
+    assert window.parts.messages.text == "The disk is full."
+    assert window.first.shown
+    _press(qtbot, window, "Try again")
+    assert window.parts.messages.text == "6 papers: 6 new"
+    assert len(window.parts.model.ids) == 6
+
+
+def test_an_export_says_where_it_went_or_asks_for_another_place(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path, tmp_path: Path, opened: Opened
+) -> None:
+    window = open_window(filled_library)
+    window.parts.exporting.export(tmp_path / "nowhere" / "list.md")
+    wait_settled(qtbot, window)
+    assert "cannot be written" in window.parts.messages.text
+    assert window.parts.messages.tone == "error"
+    window.parts.exporting.export(tmp_path / "list.md")
+    wait_settled(qtbot, window)
+    _press(qtbot, window, "Open folder")
+    assert opened.urls == [QUrl.fromLocalFile(str(tmp_path)).toString()]

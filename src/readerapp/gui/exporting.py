@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
+from readerapp.gui.empty_state import Offer
 from readerapp.gui.file_dialogs import choose_target
 from readerapp.gui.jobs import Lane
 from readerapp.gui.messages import MessageBar
@@ -31,6 +32,8 @@ class Exporting(QObject):
         selection: Callable[[], Selection | None],
         messages: MessageBar,
         window: QWidget,
+        *,
+        show_folder: Callable[[Path], None],
     ) -> None:
         super().__init__(window)
         self._lane = lane
@@ -38,6 +41,7 @@ class Exporting(QObject):
         self._selection = selection
         self._messages = messages
         self._window = window
+        self._show_folder = show_folder
 
     def choose_file(self) -> None:
         """Ask for a file and write the list into it."""
@@ -57,4 +61,11 @@ class Exporting(QObject):
                 raise ExportFailed(sentence) from error
             return path
 
-        self._lane.submit(write, lambda written: self._messages.say(tr("Written to {path}", path=written)))
+        self._lane.submit(write, self._on_written, self._on_failed)
+
+    def _on_written(self, path: Path) -> None:
+        show = Offer(text=tr("Open folder"), act=lambda: self._show_folder(path))
+        self._messages.say(tr("Written to {path}", path=path), show)
+
+    def _on_failed(self, error: ReaderAppError) -> None:
+        self._messages.warn(str(error), Offer(text=tr("Another place…"), act=self.choose_file))

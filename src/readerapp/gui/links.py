@@ -1,6 +1,7 @@
 """Which address of a paper to open, and the door through which addresses leave for the browser."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -67,3 +68,8 @@ class LinkOpener(QObject):
             self.failed.emit(tr("Only web addresses are opened; this is none: {address}", address=address))
         elif not self._open_url(url):
             self.failed.emit(tr("No browser could be started for {address}", address=address))
+
+    def show_folder(self, path: Path) -> None:
+        """Open the folder that PATH lies in, in the file manager."""
+        if not self._open_url(QUrl.fromLocalFile(str(path.parent))):
+            self.failed.emit(tr("The folder {folder} cannot be shown.", folder=path.parent))

@@ -193,5 +193,7 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         watching=Watching(lanes, library, theme, window),
         elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
         backing_up=BackingUp(read, library, messages, window),
-        exporting=Exporting(read, library, lambda: paper_loader.selection, messages, window),
+        exporting=Exporting(
+            read, library, lambda: paper_loader.selection, messages, window, show_folder=opener.show_folder
+        ),
     )

@@ -57,6 +57,7 @@ class Importing(QObject):
         self._theme = theme
         self._window = window
         self._paths: tuple[Path, ...] = ()
+        self._again: Callable[[], None] | None = None
         self._undoable: tuple[str, Offer] | None = None
         self.setting = PreviewSetting(lanes, self)
         self.setting.failed.connect(messages.warn)
@@ -84,6 +85,7 @@ class Importing(QObject):
         """Import files and folders."""
         if paths:
             self._paths = tuple(paths)
+            self._again = lambda: self.import_paths(paths)
             self.setting.look(lambda ask: self._run.start(paths, ask=ask))
 
     def import_clipboard(self) -> None:
@@ -94,13 +96,13 @@ class Importing(QObject):
         if files:
             self.import_paths(files)
         elif text.strip() or html.strip():
-            at = datetime.now().astimezone()
-            self.setting.look(lambda ask: self._run.bring(lambda: pasted_documents(text, html, at), ask=ask))
+            self._import_pasted(text, html)
         else:
             self._messages.say(tr("There is no text on the clipboard that could be imported."))
 
     def import_samples(self) -> None:
         """Import the digests that come with the program."""
+        self._again = self.import_samples
         self._run.start(sample_digests())
 
     def toggle_preview(self) -> None:
@@ -123,12 +125,14 @@ class Importing(QObject):
         sentence = closing_sentence(report)
         details = Offer(text=tr("Details"), act=self._shower(report))
         offers = (Offer(text=tr("Undo"), act=self._deciding.undo), details) if report.changes else (details,)
+        if report.stopped is not None:
+            offers = (*self._offer_again(), *offers)
         if self._paths and any(file.doubtful for file in report.failed):
             offers = (*offers, Offer(text=tr("Another encoding…"), act=self._ask_for_encoding))
         if _are_samples(report):
             hello = tr("These are samples to try things out with; import your own digests with Ctrl+O.")
             self._messages.tell(f"{hello}  ·  {sentence}", details)
-        elif report.failed or not report.digests:
+        elif report.failed or report.stopped or not report.digests:
             self._messages.warn(sentence, *offers)
         else:
             self._messages.tell(sentence, *offers)
@@ -141,7 +145,16 @@ class Importing(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         self._strip.hide()
-        self._messages.warn(sentence)
+        self._messages.warn(sentence, *self._offer_again())
+
+    def _offer_again(self) -> tuple[Offer, ...]:
+        """Digests that are in the library already are known then, so nothing comes twice."""
+        return (Offer(text=tr("Try again"), act=self._again),) if self._again is not None else ()
+
+    def _import_pasted(self, text: str, html: str) -> None:
+        at = datetime.now().astimezone()
+        self._again = lambda: self._import_pasted(text, html)
+        self.setting.look(lambda ask: self._run.bring(lambda: pasted_documents(text, html, at), ask=ask))
 
     def _on_history_changed(self, history: History) -> None:
         """What is said stays, but undo would be about something else once the user has gone on."""
