@@ -9,6 +9,7 @@ from functools import cached_property
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.cutting.html import IS_HTML
 from readerapp.digests.cutting.long_lines import break_at_tags, break_long_lines
+from readerapp.digests.html_tree import text_of_html
 from readerapp.digests.markdown_tree import MarkdownTree, parse_html, parse_markdown
 from readerapp.digests.sections import build_sections
 from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
@@ -214,8 +215,9 @@ class Document:
         return places
 
     def passage(self, start: int, end: int) -> str:
-        """Lines START to END as they stand, without blank lines around them."""
-        return "\n".join(self.lines[max(0, start - 1) : end]).strip("\n").rstrip()
+        """Lines START to END as they stand, without blank lines around them; of a page what one reads in them."""
+        lines = "\n".join(self.lines[max(0, start - 1) : end]).strip("\n").rstrip()
+        return (text_of_html(lines) or lines) if self.is_html and "<" in lines else lines
 
     def excerpt(self, start: int, end: int, base: str, sharing: int = 1) -> str:
         """The passage of lines START to END; of one that is too long to keep, the words around the id BASE.

@@ -10,11 +10,11 @@ def read_embedded(
     document: Document, text: str, lines: Sequence[int], read: Callable[[Document], list[Draft]]
 ) -> list[Draft]:
     """The mentions that READ finds in TEXT, whose line N stands in line LINES[N - 1] of DOCUMENT."""
-    inner = Document(document.name, text, document.checkpoint)
+    inner = Document(document.name, text, document.checkpoint).with_short_lines
     drafts = read(inner)
     for draft in drafts:
         draft.text = draft.text or inner.passage(draft.start, draft.end)
-        draft.start, draft.end = _outer(draft.start, lines), _outer(draft.end, lines)
+        draft.start, draft.end = (_outer(inner.line_in_file(line), lines) for line in (draft.start, draft.end))
     return drafts
 
 

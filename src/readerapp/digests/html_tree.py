@@ -25,6 +25,16 @@ def blocks_from_html(source: str, first_line: int) -> list[Block]:
     return reader.finish()
 
 
+def text_of_html(source: str) -> str:
+    """What one reads in SOURCE, a line for each of its blocks."""
+    lines = []
+    for block in blocks_from_html(source, 1):
+        for inner in block.walk():
+            cells = [" ".join(cell.text.split()) for cell in (*inner.header, *inner.cells)]
+            lines.append(" | ".join(cells) if cells else "\n".join(map(str.strip, inner.text.split("\n"))))
+    return "\n".join(line for line in lines if line.strip())
+
+
 class _HtmlReader(HTMLParser):
     """Collects text until a tag ends the block it belongs to.
 

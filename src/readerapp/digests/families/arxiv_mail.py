@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 
 from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.labels import Role
+from readerapp.digests.mail_headers import mail_headers
 from readerapp.digests.metadata import apply_value
 from readerapp.digests.venues import find_venue
 from readerapp.domain.arxiv_id import ArxivId
@@ -30,8 +29,7 @@ _ROLES = {
 }
 _LEFT_OUT = frozenset({"license", "proxy"})
 _RULE = re.compile(r"^(?:-{20,}|(?:%%?--){4,}%*)\s*$")
-_HEADER = re.compile(r"^([A-Za-z][A-Za-z-]{1,40}):\s?(.*)$")
-_LOOK_AHEAD, _MOST_HEADERS = 8, 80
+_LOOK_AHEAD = 8
 
 
 def score(document: Document) -> float:
@@ -44,7 +42,7 @@ def score(document: Document) -> float:
 def read(document: Document) -> list[Draft]:
     """A mention for each entry."""
     starts = [line for line, _ in _starts(document)]
-    headers = _headers(document, starts[0])
+    headers = mail_headers(document, starts[0])
     document.title = headers.get("subject", "")
     date = find_date(headers.get("date", ""))
     drafts = []
@@ -54,32 +52,6 @@ def read(document: Document) -> list[Draft]:
         draft.date = date
         drafts.append(draft)
     return drafts
-
-
-def _headers(document: Document, before: int) -> dict[str, str]:
-    """The header fields of the mail above line BEFORE, by name in small letters; empty when it is no whole mail."""
-    fields: dict[str, str] = {}
-    name = ""
-    for line in document.lines[: min(before, _MOST_HEADERS) - 1]:
-        match = _HEADER.match(line)
-        if match:
-            name = match[1].lower()
-            fields.setdefault(name, match[2].strip())
-        elif name and line[:1] in {" ", "\t"} and line.strip():
-            fields[name] += f" {line.strip()}"
-        elif fields or line.strip():
-            break
-    if not {"from", "to", "subject"} & fields.keys():
-        return {}
-    return {name: _decoded(value) for name, value in fields.items()}
-
-
-def _decoded(value: str) -> str:
-    """A header field whose words may be encoded (RFC 2047)."""
-    try:
-        return str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError):
-        return value
 
 
 def _starts(document: Document) -> Iterator[tuple[int, str]]:
