@@ -31,6 +31,7 @@ from readerapp.digests.families import (
     paper_list,
     ris,
     topic_report,
+    yaml_records,
 )
 from readerapp.domain.digest import Issue
 from readerapp.domain.errors import ReaderAppError
@@ -67,6 +68,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("feed", feed.score, feed.read, feed.cutter, markdown=False),
     Family("notebook", notebook.score, notebook.read, cut_notebook, markdown=False),
     Family("json", json_records.score, json_records.read, cut_json, markdown=False),
+    Family("yaml", yaml_records.score, yaml_records.read, yaml_records.cutter, markdown=False),
     Family("csv", csv_records.score, csv_records.read, csv_records.cutter, markdown=False),
     Family("bibtex", bibtex.score, bibtex.read, bibtex.cutter, markdown=False),
     Family("ris", ris.score, ris.read, ris.cutter, markdown=False),

@@ -13,8 +13,8 @@ from readerapp.services.text_window import Outline, cut, outline
 from readerapp.storage import digest_text, papers
 from readerapp.storage.library import Library
 
-_MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook"})
-_NO_MARKDOWN = frozenset({"arxiv-mail", "org"})
+_MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook", "yaml", "mail"})
+_NO_MARKDOWN = frozenset({"arxiv-mail", "org", "wiki", "latex"})
 _MARKED_UP = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:\?xml|!doctype|html|rss|feed)\b", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(r"\s*(?:\{|\[\s*[{\"])")
 _BYTES_A_LINE = 4_000  # a text with longer lines on average has no lines worth the name

@@ -15,7 +15,7 @@ from readerapp.digests.row_entry import Columns, read_row
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Issue
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     [
         "papers",
         "paper",
@@ -126,7 +126,7 @@ def _records(
     while stack:
         inner, where, key = stack.pop()
         if isinstance(inner, list):
-            deeper = (*where, key) if key and key.casefold() not in _GENERIC else where
+            deeper = (*where, key) if key and key.casefold() not in GENERIC else where
             stack.extend((item, deeper, "") for item in reversed(inner))
         elif isinstance(inner, Mapping):
             arxiv_id = ArxivId.parse(key) if key else None
@@ -135,7 +135,7 @@ def _records(
                 start, end = whole.lines_of(inner)
                 yield Record(fields=fields, start=start, end=end, path=where, text=whole.text_of(inner))
                 continue
-            topic = key if key and key.casefold() not in _GENERIC and arxiv_id is None else ""
+            topic = key if key and key.casefold() not in GENERIC and arxiv_id is None else ""
             deeper = (*where, topic) if topic else where
             for name, item in inner.items():
                 if isinstance(item, str) and "|" in item and (named := ArxivId.parse(str(name))):
