@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from readerapp.domain.arxiv_id import ArxivId
+from readerapp.domain.arxiv_id import ArxivId, find_arxiv_ids
 from readerapp.domain.digest import ParsedDigest, ParsedMention
 from readerapp.domain.import_plan import DigestAction
 from readerapp.storage import imports
@@ -79,6 +80,12 @@ def a_document(folder: Path, name: str = "digest.md", *, ids: tuple[str, ...] = 
     path = folder / name
     path.write_text(f"# Papers of {name}\n\n{entries}\n", encoding="utf-8")
     return path
+
+
+def spoken_ids(text: str) -> set[str]:
+    """The ids that TEXT names, apart from the programs and styles of a page, which may name some that it does not."""
+    shown = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", text)
+    return {found.arxiv_id.base for found in find_arxiv_ids(shown)}
 
 
 def cases(number: int) -> int:

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import cases
+from builders import cases, spoken_ids
 from read_tally import Tally
 from readerapp.digests import read_digest
 from readerapp.digests.titles import is_label
-from readerapp.domain.arxiv_id import find_arxiv_ids
 from readerapp.domain.digest import ParsedDigest
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,7 +21,24 @@ SEEDS = [
     if not path.name.endswith(".expected.json")
 ]
 LONGEST = 4_000
-NAMES = ("a.md", "b.txt", "c.json", "d.jsonl", "e.bib", "f.ris", "g.xml", "h.csv", "i.ipynb", "j.org", "k", "l.html")
+NAMES = (
+    "a.md",
+    "b.txt",
+    "c.json",
+    "d.jsonl",
+    "e.bib",
+    "f.ris",
+    "g.xml",
+    "h.csv",
+    "i.ipynb",
+    "j.org",
+    "k",
+    "l.html",
+    "m.eml",
+    "n.yml",
+    "o.tex",
+    "p.wiki",
+)
 SCRAPS = st.sampled_from(
     [
         "# ",
@@ -99,6 +115,17 @@ HOSTILE = (
         "Title:",
         "**Authors:**",
         "저자:",
+        "<html><dl><dt>",
+        "<dd>",
+        "<script>",
+        "From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: text/plain\n\n",
+        "Content-Transfer-Encoding: base64\n",
+        "\\bibitem{a} ",
+        "\\begin{itemize}\n\\item ",
+        "{|\n|-\n| ",
+        "- title: a\n  url: ",
+        "%0 Book\n%T ",
+        "PMID- 1\nTI  - ",
         "作者：",
         "https://arxiv.org/abs/",
         "\U0001f9d1\u200d\U0001f4bb",
@@ -111,8 +138,7 @@ def check(name: str, text: str, tally: Tally) -> ParsedDigest:
     tally.add()
     parsed = read_digest(name, text)
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    named = {found.arxiv_id.base for found in find_arxiv_ids(unified)}
-    assert named <= {mention.arxiv_id.base for mention in parsed.mentions if mention.arxiv_id}
+    assert spoken_ids(unified) <= {mention.arxiv_id.base for mention in parsed.mentions if mention.arxiv_id}
     lines = unified.count("\n") + 1
     for mention in parsed.mentions:
         assert 1 <= mention.line_start <= mention.line_end <= lines

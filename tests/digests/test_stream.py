@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from large_documents import KINDS, paper_id, table, title
 from test_reading_properties import DOCUMENTS, NAMES
 
-from builders import cases
+from builders import cases, spoken_ids
 from readerapp.digests import DigestStream, read_digest
 from readerapp.digests.parts import Sizes
 from readerapp.domain.arxiv_id import find_arxiv_ids
@@ -160,7 +160,7 @@ def test_a_damaged_document_is_read_in_pieces(path: Path, name: str, rolls: rand
 
 def check(name: str, text: str, parsed: ParsedDigest) -> None:
     read_digest(name, text)
-    assert {found.arxiv_id.base for found in find_arxiv_ids(text)} <= ids_of(parsed)
+    assert spoken_ids(text) <= ids_of(parsed)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     assert all(1 <= mention.line_start <= mention.line_end <= lines for mention in parsed.mentions)
     assert all(1 <= issue.line <= lines for issue in parsed.issues)

@@ -1,9 +1,19 @@
 """Reads a Markdown text that stands inside another document, and puts its mentions on the lines of that document."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A line of Markdown that says what lines START to END of a document say."""
+
+    text: str
+    start: int
+    end: int
 
 
 def read_embedded(
@@ -15,6 +25,18 @@ def read_embedded(
     for draft in drafts:
         draft.text = draft.text or inner.passage(draft.start, draft.end)
         draft.start, draft.end = (_outer(inner.line_in_file(line), lines) for line in (draft.start, draft.end))
+    return drafts
+
+
+def read_rewritten(
+    document: Document, rows: Sequence[Rewritten], read: Callable[[Document], list[Draft]]
+) -> list[Draft]:
+    """The mentions that READ finds in ROWS, which say as Markdown what some lines of DOCUMENT say, with those lines."""
+    drafts = read_embedded(document, "\n".join(row.text for row in rows), [row.start for row in rows], read)
+    ends = {row.start: row.end for row in rows}
+    for draft in drafts:
+        draft.end = max(draft.end, ends.get(draft.end, 0))
+        draft.text = ""  # the lines as they stand in the document, not as Markdown
     return drafts
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readerapp.digests.dates import find_date
 from readerapp.digests.labels import Role, starts_with_label
-from readerapp.digests.names import cited_names, looks_like_names, split_names, turned_names
+from readerapp.digests.names import cited_names, is_one_name, looks_like_names, split_names, turned_names
 from readerapp.digests.titles import (
     clean_title,
     has_letters,
@@ -24,6 +24,7 @@ _TICK = re.compile(r"\[[ xX]\]\s*$")
 _YEAR_AT_END = re.compile(r"(?:[.,]\s+\(?|\s+\()((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
 _END_OF_PEOPLE = re.compile(r"(?<!\b[A-Z])\.\s+(?=[\w“\"(])|(?<=\b[A-Z]\.)\s+(?=[A-Z][\w-]+\s+[\w(])")
+_SENTENCES = re.compile(r"(?<!\b[A-Z])[.?!]\s+")
 _YEAR_OF_REFERENCE = re.compile(r"[,;.(]\s*((?:19|20)\d\d)(?=\s*[).,;:]|$)")
 _BARS = re.compile(r"\s+[|·•]\s+|\s*[｜]\s*|\s+[―]+\s*")
 _WHOLE_ID = re.compile(
@@ -104,6 +105,10 @@ def _behind(text: str, limit: int) -> TitleInWords:
     ):
         return TitleInWords()
     words, authors = _cut_names(after, least=_LEAST_NAME)
+    first, *others = _SENTENCES.split(after)
+    if not authors and others and is_one_name(others[0]) and len(first.split()) >= _LEAST_NAME:
+        words, authors = clean_title(first), (others[0],)
+        published = published or next(iter(_YEAR_OF_REFERENCE.findall(f". {others[-1]}")), "")
     if authors:
         return TitleInWords(title=words, authors=authors, published=published, end=limit + len(line))
     if len(after.split()) < 3:

@@ -18,7 +18,7 @@ from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, LinkKind, TitleSource
 
 # Formats whose fields were written for machines: a title there is the whole title.
-STRUCTURED_FORMATS = frozenset({"arxiv-mail", "bibtex", "csv", "feed", "json", "ris", "yaml"})
+STRUCTURED_FORMATS = frozenset({"arxiv-mail", "bibtex", "csv", "feed", "json", "ris", "tagged", "yaml"})
 _ARXIV_PAGES = frozenset({LinkKind.ABS, LinkKind.PDF})
 # A title in English has a few foreign letters at most; a translated one has many (Hangul, Vietnamese vowels).
 _FOREIGN_SHARE = 0.15

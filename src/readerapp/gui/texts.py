@@ -48,6 +48,7 @@ def format_name(family: str) -> str:
         "notebook": tr("notebook"),
         "json": tr("JSON"),
         "yaml": tr("YAML"),
+        "tagged": tr("EndNote or PubMed"),
         "mail": tr("mail"),
         "wiki": tr("wiki page"),
         "latex": tr("LaTeX"),

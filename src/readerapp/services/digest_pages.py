@@ -13,7 +13,7 @@ from readerapp.services.text_window import Outline, cut, outline
 from readerapp.storage import digest_text, papers
 from readerapp.storage.library import Library
 
-_MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook", "yaml", "mail"})
+_MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook", "yaml", "mail", "tagged"})
 _NO_MARKDOWN = frozenset({"arxiv-mail", "org", "wiki", "latex"})
 _MARKED_UP = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:\?xml|!doctype|html|rss|feed)\b", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(r"\s*(?:\{|\[\s*[{\"])")

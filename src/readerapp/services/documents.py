@@ -22,22 +22,10 @@ from readerapp.services.folders import walk
 
 # Files of these kinds are looked at when a folder is imported; a file that is named is always looked at.
 DOCUMENT_SUFFIXES = (
-    *(".md", ".markdown", ".mdown", ".txt", ".text", ".org", ".html", ".htm", ".eml", ".mht", ".mhtml", ".ipynb"),
-    *(
-        ".xml",
-        ".rss",
-        ".atom",
-        ".json",
-        ".jsonl",
-        ".csljson",
-        ".csv",
-        ".bib",
-        ".bibtex",
-        ".ris",
-        ".yml",
-        ".yaml",
-        ".zip",
-    ),
+    *(".md", ".markdown", ".mdown", ".txt", ".text", ".org", ".rst", ".tex", ".bbl", ".wiki"),
+    *(".html", ".htm", ".eml", ".mht", ".mhtml", ".ipynb", ".xml", ".rss", ".atom"),
+    *(".json", ".jsonl", ".csljson", ".yml", ".yaml", ".csv", ".tsv"),
+    *(".bib", ".bibtex", ".ris", ".enw", ".nbib", ".zip"),
 )
 
 

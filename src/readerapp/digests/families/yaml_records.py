@@ -56,7 +56,7 @@ def _begins_as_yaml(document: Document) -> bool:
 def _records(document: Document) -> Iterator[Record]:
     budget = iter(range(_MOST_NODES))
     roots = list(yaml.compose_all(document.text, Loader=_LOADER))
-    stack: list[tuple[yaml.Node, tuple[str, ...], str]] = [(root, (), "") for root in reversed(roots) if root]
+    stack: list[tuple[yaml.Node, tuple[str, ...], str]] = [(root, (), "") for root in reversed(roots)]
     while stack:
         node, path, key = stack.pop()
         deeper = (*path, key) if key and key.casefold() not in GENERIC else path
