@@ -24,6 +24,7 @@ _SHORTEST_EXCERPT = 400
 _MOST_COPIES = 20  # of a passage that many papers share; beyond that each keeps a part of it
 _MANY_IDS, _MOST_KEPT = 32, 8  # the lines whose ids are kept, and how many such answers
 _CHECK_EVERY = 64
+_FENCES = {"---": (("---", "..."), ":"), "+++": (("+++",), "=")}  # of front matter in YAML and in TOML
 _MARKED_UP_FENCE = frozenset({BlockKind.HEADING, BlockKind.LIST, BlockKind.TABLE})
 
 
@@ -112,14 +113,14 @@ class Document:
 
     @cached_property
     def front_matter_end(self) -> int:
-        """The line that closes the YAML front matter; 0 when there is none."""
-        if self.lines[0].rstrip() != "---":
+        """The line that closes the front matter, in YAML or TOML; 0 when there is none."""
+        fence = self.lines[0].rstrip()
+        if fence not in _FENCES:
             return 0
-        closing = (
-            n for n, line in enumerate(self.lines[1:_LONGEST_FRONT_MATTER], start=2) if line.rstrip() in {"---", "..."}
-        )
-        end = next(closing, 0)
-        return end if any(":" in line for line in self.lines[1 : max(end - 1, 0)]) else 0
+        ends, sign = _FENCES[fence]
+        lines = enumerate(self.lines[1:_LONGEST_FRONT_MATTER], start=2)
+        end = next((number for number, line in lines if line.rstrip() in ends), 0)
+        return end if any(sign in line for line in self.lines[1 : max(end - 1, 0)]) else 0
 
     @cached_property
     def _tree(self) -> MarkdownTree:

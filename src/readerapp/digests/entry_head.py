@@ -25,6 +25,7 @@ from readerapp.domain.identity import fold
 _OPENING, _CLOSING = "[(【<（", {"[": "]", "(": ")", "【": "】", "<": ">", "（": "）"}
 _LONGEST_BRACKET = 120
 _NUMBER = re.compile(r"\s*(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+|\d{1,4}[、）]\s*)")
+_DATE_FIRST = re.compile(r"\s*((?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-]\d\d)?)(?:\s*[:：|–—]\s*|\s+)(?=\S)")
 _CHECKBOX = re.compile(r"\[[ xX]?\]")
 _CITED = re.compile(
     r"\s*[(\[](?:[^\W\d_][\w'’.-]*,?\s+){0,3}(?:et\.? al\.?|(?:and|&|và|und|et)\s[^\W\d_][\w'’-]*),?\s+"
@@ -78,7 +79,12 @@ def _read_brackets(inline: Inline, head: Head) -> int:
     text = inline.text
     number = _NUMBER.match(text)
     at = number.end() if number else 0
-    marked = {anchor.start for anchor in inline.anchors} | {first for first, _ in inline.bold}
+    dated = _DATE_FIRST.match(text, at)
+    if dated and find_date(dated[1]):
+        head.published, at = find_date(dated[1]), dated.end()
+    # Words in bold are a title, but not if they are nothing but a bracket.
+    bold = {first for first, last in inline.bold if text[last - 1 : last] != _CLOSING.get(text[first : first + 1])}
+    marked = {anchor.start for anchor in inline.anchors} | bold
     while at < len(text):
         char = text[at]
         if char in _OPENING and at not in marked and not text.startswith("[Re]", at):

@@ -77,6 +77,9 @@ def _read_note(inline: Inline, head: Head, *, behind_people: bool) -> None:
     if note is None or is_label(note[1]):
         return
     words = note[1].strip()
+    between = inline.text[head.title_end :][: note.start()].strip(" \t-–—:|*_)([].,")
+    if between and not is_label(between) and not behind_people and not is_venue(words):
+        return  # a remark inside a sentence about the paper
     if any(a.start > head.title_end and a.label in words for a in inline.anchors):
         return
     if _is_acronym(words, head.title):

@@ -1,5 +1,6 @@
 """Reads list items and paragraphs as mentions: decides which item is the entry of a paper, and takes it apart."""
 
+import re
 from collections.abc import Iterator
 
 from readerapp.digests.blocks import Block, BlockKind, Inline
@@ -15,6 +16,8 @@ from readerapp.digests.nicknames import name_before, title_before
 from readerapp.digests.titles import clean_title, is_label, looks_like_title
 
 _LONGEST_TOPIC = 120
+_CLOSE, _LEAST_TITLE = 10, 3
+_ARXIV = re.compile("arxiv", re.IGNORECASE)
 
 
 def item_drafts(document: Document, item: Block, path: tuple[str, ...]) -> Iterator[Draft]:
@@ -79,8 +82,17 @@ def _name_from_words(document: Document, draft: Draft, inline: Inline, base: str
         return
     place = document.place_of(inline, base)
     if place is not None:
-        draft.title = title_before(inline.text, place.start)
+        draft.title = title_before(inline.text, place.start) or _marked_before(inline, place.start)
         draft.short_name = "" if draft.title else name_before(inline.text, place.start)
+
+
+def _marked_before(inline: Inline, at: int) -> str:
+    """The words in bold or italics right before an id in brackets, if they can be a title."""
+    for first, last in (*inline.bold, *inline.italic):
+        words = clean_title(inline.text[first:last])
+        if 0 < at - last <= _CLOSE and not any(map(str.isalnum, _ARXIV.sub("", inline.text[last:at]))):
+            return words if len(words.split()) >= _LEAST_TITLE and looks_like_title(words) else ""
+    return ""
 
 
 def apply_head(draft: Draft, head: Head) -> None:

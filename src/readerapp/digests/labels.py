@@ -69,7 +69,8 @@ _WORDS: dict[Role, str] = {
         "研究机构|所属机构|所属|publisher org|university|affil"
     ),
     Role.VENUE: (
-        "venue|conference|journal|journal ref|published in|publication|publication title|booktitle|"
+        "venue|conference|proceeding|proceedings|journal|journal ref|published in|publication|publication title|"
+        "booktitle|"
         "container title|comment|comments|accepted|hoi nghi|tap chi|noi dang|학회|학술지|게재처|会议|期刊|"
         "会议期刊|发表|发表于|会議|conf|pub|journal conference|venue year"
     ),

@@ -14,9 +14,10 @@ from readerapp.domain.identity import parse_doi
 _KEYWORD_SPLIT = re.compile(r"\s*[,;、，；|]\s*|\s+[·•/]\s+|\s+(?=#)")
 _CATEGORIES = re.compile(r"[a-z-]{2,9}\.[A-Za-z-]{2,6}(?:\s[a-z-]{2,9}(?:\.[A-Za-z-]{2,6})?)*")
 _TWO_TITLES = re.compile(r"\s+[|｜/]\s+|\s*[（(](?=[^()（）]{12,}[)）]\s*$)|\s+[-–—]\s+")
+_BEHIND_BRACKET = re.compile(r"(?<=[)）])\s+[-–—]\s+([^\W\d_][^()（）]{1,40})$")
 _NUMBER = re.compile(r"\d{1,5}")
 _ADDRESS = re.compile(r"\s*[(<\[]?\b(?:https?://|www\.)[^\s<>()\[\]]+[)>\]]?")
-_LONGEST_KEYWORD = 80
+_LONGEST_KEYWORD, _SHORTEST_TITLE = 80, 4
 
 
 def apply_value(draft: Draft, role: Role | None, label: str, value: str) -> bool:
@@ -91,9 +92,13 @@ def _is_cut(short: str, title: str) -> bool:
 def add_titles(draft: Draft, text: str) -> None:
     """Take a text that gives the title twice, in two languages, apart."""
     if not is_english(text):
+        behind = _BEHIND_BRACKET.search(text)
+        if behind:
+            draft.org = draft.org or ("" if is_label(behind[1]) else behind[1].strip(" ,"))
+            text = text[: behind.start()]
         for match in _TWO_TITLES.finditer(text):
             first, second = text[: match.start()], text[match.end() :].strip(" )）")
-            if is_latin(first) != is_latin(second) and min(len(first), len(second)) > 5:
+            if is_latin(first) != is_latin(second) and min(len(first), len(second)) >= _SHORTEST_TITLE:
                 add_title(draft, first)
                 add_title(draft, second)
                 return

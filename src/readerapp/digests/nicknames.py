@@ -18,7 +18,7 @@ _QUOTED = re.compile(
     r"[\s(\[<*_,.:]*(?:arxiv[\s:]*|https?://\S*)?$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 4
+_MOST_WORDS, _MOST_ALONE = 4, 2
 
 
 def title_before(text: str, at: int) -> str:
@@ -31,7 +31,9 @@ def title_before(text: str, at: int) -> str:
 
 def name_before(text: str, at: int) -> str:
     """The name that stands right before position AT of TEXT, where an id begins; empty when it is no name."""
-    line = text[max(0, at - 80) : at].rpartition("\n")[2]
+    above, _, line = text[max(0, at - 80) : at].rpartition("\n")
+    if not _without_labels(line).strip(" -*+") and len(above.rpartition("\n")[2].split()) <= _MOST_ALONE:
+        line = above.rpartition("\n")[2]
     before = _OTHER_SCRIPT.split(_without_labels(line))[-1]
     words: list[str] = []
     for written in reversed(before.split()):

@@ -38,6 +38,7 @@ _ID_FIELDS = frozenset(
 _SUMMARIES = frozenset(
     {"abstract", "summary", "description", "tldr", "ai summary", "content", "abstractnote", "abstract note"}
 )
+_REMARKS = frozenset({"note", "notes", "extra", "ghi chú", "메모", "备注"})
 _NOT_OF_THE_WORK = ("update", "date added", "date modified", "access", "urldate", "timestamp", "crawl", "created")
 # Types of CSL-JSON and of Zotero that are no papers.
 _KINDS = {
@@ -88,7 +89,7 @@ def field_role(name: str) -> Role | None:
         return Role.SUMMARY
     if plain in {"issued", "pub date", "pubdate", "date published"}:
         return Role.PUBLISHED
-    if plain in {"authors parsed", "author names"}:
+    if plain in {"authors parsed", "author names", "authorships"}:
         return Role.AUTHORS
     if plain.endswith(" keywords"):
         return Role.KEYWORDS
@@ -155,7 +156,7 @@ def _take(draft: Draft, name: str, value: object) -> None:
         draft.keywords = tuple(dict.fromkeys((*draft.keywords, *_keywords(value))))
     elif role is Role.SUMMARY:
         text = _text(value)
-        draft.add_field("summary", text[:_LONGEST_FIELD])
+        draft.add_field(name if _plain(name) in _REMARKS else "summary", text[:_LONGEST_FIELD])
     elif role is Role.TITLE and not isinstance(value, str):
         draft.title = draft.title or clean_title(_text(value))
     elif role is Role.RANK:
@@ -174,7 +175,8 @@ def _take_text(draft: Draft, role: Role | None, name: str, value: object) -> Non
         draft.venue = draft.venue or find_venue(text)
     if not is_comment and role is not None and apply_value(draft, role, name, text):
         return
-    if isinstance(value, str) and len(text) <= _LONGEST_FIELD and not _URL.fullmatch(text):
+    repeats = clean_title(text) == draft.title and bool(draft.title)
+    if isinstance(value, str) and len(text) <= _LONGEST_FIELD and not _URL.fullmatch(text) and not repeats:
         draft.add_field(name, text)
 
 
@@ -200,10 +202,13 @@ def authors_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield from _names_in_text(value)
     elif isinstance(value, Mapping):
-        name = next((str(value[key]) for key in _NAME_KEYS if value.get(key)), "")
+        name = next((value[key] for key in _NAME_KEYS if value.get(key)), "")
+        if isinstance(name, Mapping):
+            yield from authors_of(name)
+            return
         first = value.get("given") or value.get("firstName") or value.get("first_name") or ""
         last = value.get("family") or value.get("lastName") or value.get("last_name") or ""
-        full = name or full_name(str(first), str(last))
+        full = str(name) or full_name(str(first), str(last))
         if full and not is_placeholder(full):
             yield full
     elif isinstance(value, (list, tuple)):

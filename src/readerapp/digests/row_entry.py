@@ -9,11 +9,12 @@ from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.entry_head import read_head
 from readerapp.digests.entry_tail import Head
-from readerapp.digests.labels import Role, role_of
+from readerapp.digests.labels import Role, role_of, starts_with_label
 from readerapp.digests.metadata import add_title, apply_value, plain_value, split_keywords
 from readerapp.digests.names import is_placeholder, looks_like_names, split_names
 from readerapp.digests.nicknames import name_before
-from readerapp.digests.titles import clean_title, has_letters, in_title_case, is_label, looks_like_title
+from readerapp.digests.titles import clean_title, has_letters, in_title_case, is_label, is_latin, looks_like_title
+from readerapp.digests.venues import is_venue
 from readerapp.domain.arxiv_id import ArxivId
 
 _TITLE_COLUMNS = (Role.TITLE, Role.OTHER_TITLE)
@@ -22,6 +23,7 @@ _SIMPLE = frozenset(
 )
 
 
+_WRAPPED = 2  # lines
 _LEAST_SUMMARY = 3  # words; fewer are a remark
 
 
@@ -91,6 +93,7 @@ def _take_cell(document: Document, draft: Draft, cell: Inline, role: Role | None
 
 
 def _take_title(document: Document, draft: Draft, cell: Inline, *, other: bool, sole: bool) -> None:
+    cell = _unwrapped(cell)
     head = read_head(document, cell, draft.base, sole=sole)
     if head.title or head.title_end:
         add_title(draft, head.title, other=other)
@@ -102,6 +105,18 @@ def _take_title(document: Document, draft: Draft, cell: Inline, *, other: bool, 
         if looks_like_title(words):
             add_title(draft, words, other=other)
     draft.short_name = draft.short_name or head.short_name
+
+
+def _unwrapped(cell: Inline) -> Inline:
+    """CELL with a title that goes on in the next line (`Long Words<br>and More`) in one line."""
+    lines = cell.text.split("\n")
+    if len(lines) != _WRAPPED or cell.anchors or not all(map(looks_like_title, lines)):
+        return cell
+    first, second = lines
+    apart = is_latin(first) != is_latin(second) or looks_like_names(second) or is_venue(second)
+    if apart or first.rstrip().endswith((".", "?", "!", "。")) or starts_with_label(second, frozenset(Role)):
+        return cell
+    return Inline(cell.text.replace("\n", " "), cell.anchors, cell.bold, cell.italic)
 
 
 def _take_head(draft: Draft, cell: Inline, head: Head) -> None:
@@ -130,8 +145,10 @@ def _find_title(document: Document, draft: Draft, row: Block, columns: Columns, 
         head = read_head(document, cell, draft.base, sole=False)
         if head.title:
             add_title(draft, head.title)
-            return
-    if not sole or not unknown:
+            break
+    if not draft.venue:
+        draft.venue = next((cell.text.strip() for cell in unknown if is_venue(cell.text)), "")
+    if draft.title or not sole or not unknown:
         return
     titles = [clean_title(plain_value(cell)) for cell in unknown]
     candidates = [title for title in titles if looks_like_title(title) and not looks_like_names(title)]

@@ -25,6 +25,9 @@ _YEAR_AT_END = re.compile(r"(?:[.,]\s+\(?|\s+\()((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
 _END_OF_PEOPLE = re.compile(r"(?<!\b[A-Z])\.\s+(?=[\w“\"(])|(?<=\b[A-Z]\.)\s+(?=[A-Z][\w-]+\s+[\w(])")
 _SENTENCES = re.compile(r"(?<!\b[A-Z])[.?!]\s+")
+_BETWEEN_LABELS = re.compile(r"[\s()\[\]|,/·・、]+")
+_CATEGORY = re.compile(r"\s*\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,})?\]")
+_PEOPLE_IN_BRACKETS = re.compile(r"\s*\(([^()]{5,400})\)$")
 _YEAR_OF_REFERENCE = re.compile(r"[,;.(]\s*((?:19|20)\d\d)(?=\s*[).,;:]|$)")
 _BARS = re.compile(r"\s+[|·•]\s+|\s*[｜]\s*|\s+[―]+\s*")
 _WHOLE_ID = re.compile(
@@ -88,6 +91,10 @@ def _behind(text: str, limit: int) -> TitleInWords:
     line = text[limit:].split("\n", 1)[0]
     number = _WHOLE_ID.match(line)
     words = (line[number.end() :] if number else line.partition(" ")[2]) if limit < len(text) else ""
+    category = _CATEGORY.match(words)
+    words = words[category.end() :] if category else words
+    if number and not words.strip() and "\n" in text[limit:]:
+        return _below(text, limit + len(line) + 1)
     alone = not text[:limit].strip(" -*+[(<［【") and words.lstrip(" ])>］】").startswith(("|", "｜"))
     pieces = [piece for piece in _BARS.split(words.lstrip(" ])>|-–—:·｜］】：　")) if piece.strip()]
     if pieces and not has_letters(pieces[0]):
@@ -106,7 +113,10 @@ def _behind(text: str, limit: int) -> TitleInWords:
         return TitleInWords()
     words, authors = _cut_names(after, least=_LEAST_NAME)
     first, *others = _SENTENCES.split(after)
-    if not authors and others and is_one_name(others[0]) and len(first.split()) >= _LEAST_NAME:
+    bracketed = _PEOPLE_IN_BRACKETS.search(after)
+    if not authors and bracketed and looks_like_names(bracketed[1]):
+        words, authors = after[: bracketed.start()], split_names(bracketed[1])
+    elif not authors and others and is_one_name(others[0]) and len(first.split()) >= _LEAST_NAME:
         words, authors = clean_title(first), (others[0],)
         published = published or next(iter(_YEAR_OF_REFERENCE.findall(f". {others[-1]}")), "")
     if authors:
@@ -114,6 +124,16 @@ def _behind(text: str, limit: int) -> TitleInWords:
     if len(after.split()) < 3:
         return TitleInWords(short_name=after)
     return TitleInWords(title=after, published=published, end=limit + len(line))
+
+
+def _below(text: str, start: int) -> TitleInWords:
+    """The title on the lines from START on, below an id that stands alone."""
+    words = first_line(text[start:])
+    title = clean_title(words)
+    behind = text[start + len(words) :].strip("\n").split("\n", 1)[0]
+    if looks_like_title(title) and not looks_like_names(title) and (in_title_case(title) or looks_like_names(behind)):
+        return TitleInWords(title=title, end=start + len(words))
+    return TitleInWords()
 
 
 def _citation(text: str, start: int) -> TitleInWords | None:
@@ -201,9 +221,19 @@ def _ends_as_entry(before: str, behind: str, *, alone: bool) -> bool:
         return False  # the id stands inside a remark
     token = behind.split(None, 1)
     rest = behind[len(token[0]) :].lstrip(" ") if token else ""
+    if not has_letters(rest):
+        rest = ""
+    if not is_latin(closing) and _only_labels(behind) and not closing.endswith(("。", ".", "!", "?", "！", "？")):
+        return sum(map(str.isalpha, closing)) >= _LEAST_LETTERS
     if _only_closes(rest, token) and _stands_for_itself(f"{before}\n" if alone else before):
         return True
     return in_title_case(closing) and (not rest or rest[0] in "\n-–—|:·[(" or token[0][-1] in ".,;:]")
+
+
+def _only_labels(behind: str) -> bool:
+    """Whether nothing but labels of several links stands on the line."""
+    labels = [label for label in _BETWEEN_LABELS.split(behind.split("\n", 1)[0]) if label]
+    return len(labels) > 1 and all(map(is_label, labels))
 
 
 def _only_closes(rest: str, token: list[str]) -> bool:

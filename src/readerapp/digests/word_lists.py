@@ -23,6 +23,8 @@ LINK_LABELS = _words(
     プロジェクト
     """
 )
+# Those of them that say that the work itself is there.
+PAPER_LABELS = _words("paper pdf article preprint 논문 论文 論文") | {"bai bao"}
 # What stands in brackets before a title and is no organisation.
 BADGES = _words("paper papers pdf code link links arxiv news new blog post survey hot star preprint todo done")
 # Words of titles and keywords that are no part of anybody's name.

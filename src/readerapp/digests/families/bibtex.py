@@ -118,7 +118,8 @@ def cutter(_first: Document) -> Choose:
 
 
 def _reason(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
+    reason = str(error).splitlines()[0] if str(error) else ""
+    return reason if " " in reason else "it is not closed"
 
 
 def _height(raw: str | None) -> int:

@@ -1,5 +1,6 @@
-"""Reads notes with YAML front matter about one paper each, as Obsidian and static sites keep them."""
+"""Reads notes with front matter about one paper each, as Obsidian and static sites keep them."""
 
+import tomllib
 from collections.abc import Mapping
 
 import yaml
@@ -51,6 +52,8 @@ def _fields(document: Document) -> Mapping[str, object]:
     if not document.front_matter_end:
         return {}
     source = "\n".join(document.lines[1 : document.front_matter_end - 1])
+    if document.lines[0].startswith("+"):
+        return _toml_fields(document, source)
     try:
         value = yaml.load(source, Loader=_TextLoader)  # noqa: S506 -- a SafeLoader that leaves dates as they are
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -59,6 +62,16 @@ def _fields(document: Document) -> Mapping[str, object]:
             document.issues.append(issue)
         return {}
     return {str(name): item for name, item in value.items()} if isinstance(value, dict) else {}
+
+
+def _toml_fields(document: Document, source: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        issue = Issue(line=1, message=f"The front matter is not valid TOML ({str(error).splitlines()[0]}).")
+        if issue not in document.issues:
+            document.issues.append(issue)
+        return {}
 
 
 class _TextLoader(yaml.SafeLoader):

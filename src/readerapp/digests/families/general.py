@@ -8,15 +8,14 @@ from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.inline_text import inline_from_plain
 from readerapp.digests.item_entry import is_link_line, item_drafts, paragraph_draft
 from readerapp.digests.labels import Role, labelled_lines
-from readerapp.digests.metadata import add_titles, is_key_value
+from readerapp.digests.metadata import add_titles
 from readerapp.digests.names import looks_like_names, split_names
-from readerapp.digests.row_entry import cited_in_row, columns_of, main_paper, read_row
 from readerapp.digests.section_entry import read_section
+from readerapp.digests.table_entry import row_drafts, table_drafts
 from readerapp.digests.titles import clean_title, in_title_case, is_label, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
 from readerapp.domain.digest import Issue
 from readerapp.domain.errors import ReaderAppError
-from readerapp.domain.identity import parse_doi
 
 _LOOK_BACK = 4
 
@@ -123,9 +122,9 @@ def _block_drafts(document: Document, block: Block, path: tuple[str, ...]) -> It
     elif block.kind is BlockKind.ITEM:
         yield from item_drafts(document, block, path)
     elif block.kind is BlockKind.TABLE:
-        yield from _table_drafts(document, block, path)
+        yield from table_drafts(document, block, path)
     elif block.kind is BlockKind.ROW:
-        yield from _row_drafts(document, block, Block(BlockKind.TABLE, 0, 0), path)
+        yield from row_drafts(document, block, Block(BlockKind.TABLE, 0, 0), path)
     elif block.kind is BlockKind.QUOTE or block.children:
         for child in block.children:
             yield from _block_drafts(document, child, path)
@@ -136,53 +135,6 @@ def _block_drafts(document: Document, block: Block, path: tuple[str, ...]) -> It
 def _with_path(drafts: Iterable[Draft], path: tuple[str, ...]) -> Iterator[Draft]:
     for draft in drafts:
         draft.path = draft.path or path
-        yield draft
-
-
-def _table_drafts(document: Document, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
-    within = document.ids_in(table.start, table.end)
-    if len(within) == 1 and is_key_value(table):
-        yield _key_value_draft(document, table, next(iter(within.values())), path)
-        return
-    if any(document.places(cell) for cell in table.header):
-        head = Block(BlockKind.ROW, table.start, table.start, cells=table.header)
-        yield from _row_drafts(document, head, table, path)
-    for row in table.children:
-        yield from _row_drafts(document, row, table, path)
-        yield from _row_by_doi(document, row, table, path)
-
-
-def _row_by_doi(document: Document, row: Block, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
-    """The mention of a work without an arXiv id that a row of a table of papers gives by its DOI."""
-    if document.ids_in(row.start, row.end):
-        return
-    found = {doi for cell in row.cells for anchor in cell.anchors if (doi := parse_doi(anchor.url))}
-    if len(found) != 1:
-        return
-    draft = read_row(document, row, columns_of(table.header), None)
-    draft.doi, draft.path = found.pop(), path
-    if draft.title:
-        yield draft
-
-
-def _key_value_draft(document: Document, table: Block, arxiv_id: ArxivId, path: tuple[str, ...]) -> Draft:
-    """The mention of the one paper that a table of labels and values is about."""
-    section = Section(None, 0, table.start, table.end, (*path, ""), [table])
-    draft = read_section(document, section, arxiv_id, heading_is_title=False)
-    draft.path = path
-    return draft
-
-
-def _row_drafts(document: Document, row: Block, table: Block, path: tuple[str, ...]) -> Iterator[Draft]:
-    ids = document.ids_in(row.start, row.end)
-    columns = columns_of(table.header)
-    main = main_paper(document, row, columns) if len(ids) > 1 else ""
-    for base, arxiv_id in ids.items():
-        if main and base != main:
-            draft = cited_in_row(document, row, arxiv_id)
-        else:
-            draft = read_row(document, row, columns, arxiv_id, sole=len(ids) == 1 or base == main)
-        draft.path = path
         yield draft
 
 
