@@ -52,6 +52,12 @@ def test_one_broken_file_does_not_stop_the_others(terminal: Terminal, tmp_path: 
     assert [Path(file["path"]).name for file in report["skipped"]] == ["diary.md"]
 
 
+def test_a_folder_without_documents_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    assert terminal("import", str(tmp_path / "nothing")) == 0
+    assert (terminal.out, terminal.err) == ("", "There is no document there that could be imported.\n")
+
+
 def test_standard_input_is_a_digest_too(terminal: Terminal) -> None:
     arguments = [sys.executable, "-m", "readerapp", "--library", str(terminal.library), "import", "-"]
     text = "Ngày mới: [Đọc chậm](https://arxiv.org/abs/2402.00001)"
