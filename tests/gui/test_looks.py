@@ -61,6 +61,18 @@ def test_zoom_is_about_the_pane_with_the_focus(
     assert (load_settings(settings_file())[LIST_SIZE], load_settings(settings_file())[TEXT_SIZE]) == (125, 100)
 
 
+def test_larger_letters_on_the_left_get_more_room(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:
+    window = open_window(filled_library)
+    width = window.parts.sources.width()
+    _press(Qt.Key.Key_Equal)
+    _press(Qt.Key.Key_Equal)
+    wait_settled(qtbot, window)
+    assert window.parts.sources.width() == pytest.approx(width * 1.25, abs=3)
+    _press(Qt.Key.Key_0)
+    wait_settled(qtbot, window)
+    assert window.parts.sources.width() == pytest.approx(width, abs=3)
+
+
 def test_zoom_ends_somewhere(theme: Theme) -> None:
     assert [theme.size_after(Area.LIST, steps) for steps in (-20, -2, -1, 0, 1, 2, 20)] == [
         80,

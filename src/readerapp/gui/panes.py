@@ -15,6 +15,7 @@ class Layout(StrEnum):
     CLASSIC = "classic"
 
 
+_MOST_LEFT = 0.34  # of the window, when letters are large
 # Of the width of the window; the last two of what is left beside the first, in the direction in which they lie.
 _SHARES = {Layout.WIDE: (0.165, 0.47, 0.365), Layout.CLASSIC: (0.18, 0.42, 0.58)}
 
@@ -68,6 +69,12 @@ class Panes(QSplitter):
         wide = self.layout_shown is Layout.WIDE
         self.setSizes([sizes[0], sizes[1] + sizes[2] if wide else max(self.width() - sizes[0], 1)])
         self._inner.setSizes([sizes[1], sizes[2]])
+
+    def widen(self, factor: float) -> None:
+        """Letters on the left are FACTOR times as large: give their pane as much more room, within reason."""
+        room = self.width()
+        first = min(round(self.sizes()[0] * factor), round(room * _MOST_LEFT))
+        self.setSizes([first, max(room - first, 1)])
 
     def usual(self, room: QSize) -> Sizes:
         """The sizes in a window that nobody has changed, for the layout that is shown."""

@@ -16,6 +16,7 @@ from readerapp.gui.actions.table import TOOLBAR, action_table
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
 
+_ICON, _LARGEST_ICON = 20, 1.6  # times that size; more would push the last ones out of a small window
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -38,6 +39,8 @@ class ActionBook(QObject):
         self.keymap = Keymap(self.specs)
         self._theme = theme
         self._actions: dict[str, QAction] = {}
+        self._bar: QToolBar | None = None
+        theme.changed.connect(self._fit_icons)
         self._holds = dict.fromkeys(When, False)
         self._holds[When.ALWAYS] = True
         for spec in self.specs:
@@ -76,7 +79,8 @@ class ActionBook(QObject):
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the most used actions into BAR, as icons."""
-        bar.setIconSize(QSize(20, 20))
+        self._bar = bar
+        self._fit_icons()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._add_groups(bar, TOOLBAR)
 
@@ -154,6 +158,12 @@ class ActionBook(QObject):
             if spec.submenu and spec.submenu not in submenus:
                 submenus[spec.submenu] = menu.addMenu(spec.submenu)
             (submenus[spec.submenu] if spec.submenu else menu).addAction(self.action(spec.id))
+
+    def _fit_icons(self) -> None:
+        """Icons as large as the letters in the menus above them."""
+        side = round(_ICON * min(max(self._theme.scale, 1.0), _LARGEST_ICON))
+        if self._bar is not None:
+            self._bar.setIconSize(QSize(side, side))
 
     def _add_groups(self, target: QMenu | QToolBar, groups: Iterable[Iterable[str]]) -> None:
         for place, group in enumerate(groups):

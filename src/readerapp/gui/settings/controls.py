@@ -79,7 +79,7 @@ class Segments(Control):
     def __init__(self, choices: Mapping[Value, str]) -> None:
         super().__init__()
         frame = QFrame()
-        frame.setObjectName("statuses")
+        frame.setObjectName("segments")
         line = QHBoxLayout(frame)
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(2)

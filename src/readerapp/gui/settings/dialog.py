@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
         self.pages = {section: self._page(section, theme) for section in Section}
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(tr("Search in the settings"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search in the settings"))
         glass = QAction(self)
         theme.dress(glass, "search")

@@ -67,6 +67,9 @@ class Looks(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        before = self._theme.size(Area.LIST)
         apply_looks(self._theme, self._keeper.__getitem__, self._keeper.__getitem__)
+        if self._theme.size(Area.LIST) != before and self._panes.isVisible():
+            self._panes.widen(self._theme.size(Area.LIST) / before)
         self._panes.lay_out(Layout(self._keeper[LAYOUT]))
         self.changed.emit()
