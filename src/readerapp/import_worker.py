@@ -16,6 +16,7 @@ from typing import BinaryIO
 from readerapp.bootstrap import Services, open_services
 from readerapp.domain.errors import ImportCancelled, ReaderAppError
 from readerapp.domain.import_preview import DigestPreview, ImportReport, PlanOutdated
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.services.documents import Document, find_documents
 from readerapp.services.import_messages import (
     ApplyPlan,
@@ -86,7 +87,7 @@ class Worker:
 
     def _import(self, services: Services, command: StartImport | StartRepair) -> None:
         if isinstance(command, StartRepair):
-            report = self._prepare(services, [services.imports.again(command.digest_id)])
+            report = self._prepare(services, [services.imports.again(command.digest_id)], command.settings)
             if report is not None:
                 self._tell(finished(report))
             return
@@ -101,11 +102,16 @@ class Worker:
         if report is not None:
             self._tell(finished(report))
 
-    def _prepare(self, services: Services, documents: list[Document]) -> ImportReport | None:
+    def _prepare(
+        self, services: Services, documents: list[Document], settings: RepairSettings | None = None
+    ) -> ImportReport | None:
         preparing = services.imports.prepare(documents, listener=self._on_progress, cancellation=self._cancellation)
         try:
             with preparing as prepared:
-                return self._ask(prepared)
+                if settings is None:
+                    return self._ask(prepared)
+                prepared.change(0, settings)
+                return prepared.apply(on_written=self._on_written)
         except ImportCancelled:
             return ImportReport(digests=(), cancelled=True)
 

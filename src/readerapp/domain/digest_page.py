@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from readerapp.domain.digest import Link
 from readerapp.domain.paper import PaperRow, Path
+from readerapp.domain.text_repair import RepairedWord
 
 
 class PageKind(Enum):
@@ -113,6 +114,7 @@ class DigestWindow:
         references: addresses of links that are defined elsewhere in the document, by their folded labels.
         marks: in the order of the document.
         rows: the papers of MARKS by their numbers.
+        words: those of LINES that had lost characters.
     """
 
     kind: PageKind
@@ -124,3 +126,4 @@ class DigestWindow:
     references: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     rows: Mapping[int, PaperRow] = field(default_factory=dict)
+    words: tuple[RepairedWord, ...] = ()

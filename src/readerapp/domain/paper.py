@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.origins import Origin
 from readerapp.domain.selection import Selection
-from readerapp.domain.text_repair import TextRepair
+from readerapp.domain.text_repair import RepairedWord, TextRepair
 from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 
 Path = tuple[str, ...]
@@ -84,6 +84,7 @@ class Mention:
 
     Attributes:
         arxiv_id: with the version, where the document gives one.
+        words: the words of its lines that had lost characters, where the mention is read as part of a card.
     """
 
     id: int
@@ -110,6 +111,7 @@ class Mention:
     arxiv_id: str | None = None
     doi: str | None = None
     other_title: str = ""
+    words: tuple[RepairedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

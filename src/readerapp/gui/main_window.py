@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         parts.reading.next_wanted.connect(parts.papers.next_paper)
         parts.reading.previous_wanted.connect(parts.papers.previous_paper)
         for speaker in (header, parts.detail.notes, parts.detail.mentions):
-            speaker.link_clicked.connect(parts.opener.open)
+            speaker.link_clicked.connect(parts.word_menu.follow)
         # what changed
         for source in (parts.deciding, parts.import_run, parts.watching, parts.elsewhere):
             source.changed.connect(parts.paper_loader.apply)
@@ -284,7 +284,8 @@ class MainWindow(QMainWindow):
         parts.visits.moved.connect(lambda back, forward: self.book.set_trail(back=back, forward=forward))
         parts.subject.nothing_left.connect(parts.detail.show_digest_gone)
         parts.reading.paper_wanted.connect(parts.detail_loader.show)
-        page.text.link_clicked.connect(parts.opener.open)
+        page.text.link_clicked.connect(parts.word_menu.follow)
+        parts.word_menu.link_clicked.connect(parts.opener.open)
         page.menu_wanted.connect(self._on_menu_wanted)
         page.status_menu_wanted.connect(self._on_status_clicked)
         parts.deciding.taken_back.connect(lambda _step, changes: page.go_to_paper(changes.papers))

@@ -41,6 +41,7 @@ from readerapp.gui.papers.undecided import Undecided
 from readerapp.gui.places import Places
 from readerapp.gui.reading import Reading
 from readerapp.gui.repairing.repairing import Repairing
+from readerapp.gui.repairing.word_menu import WordMenu
 from readerapp.gui.settings.keeper import SettingsKeeper
 from readerapp.gui.settings.looks import Looks
 from readerapp.gui.subject import Subject
@@ -93,6 +94,7 @@ class Parts:
     strip: ProgressStrip
     importing: Importing
     repairing: Repairing
+    word_menu: WordMenu
     watching: Watching
     elsewhere: Elsewhere
     exporting: Exporting
@@ -141,6 +143,15 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
     )
     import_run = ImportRun(lanes, library, window)
     strip = ProgressStrip(window)
+    repairing = Repairing(
+        import_run,
+        strip,
+        messages,
+        deciding,
+        digest=lambda: digest.digest_id if right.shows_digest else sources.digest,
+        theme=theme,
+        window=window,
+    )
     return Parts(
         theme=theme,
         lanes=lanes,
@@ -181,15 +192,8 @@ def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWi
         import_run=import_run,
         strip=strip,
         importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
-        repairing=Repairing(
-            import_run,
-            strip,
-            messages,
-            deciding,
-            digest=lambda: digest.digest_id if right.shows_digest else sources.digest,
-            theme=theme,
-            window=window,
-        ),
+        repairing=repairing,
+        word_menu=WordMenu(read, library, repairing, window),
         watching=Watching(lanes, library, theme, window),
         elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
         backing_up=BackingUp(read, library, messages, window),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from readerapp.domain.digest_page import DigestWindow, Mark, PageKind, Places
 from readerapp.domain.errors import UnknownDigest
 from readerapp.domain.paper import DigestRow
+from readerapp.domain.text_repair import RepairedWord, RepairSettings, same_words_before
 from readerapp.domain.translation import tr
 from readerapp.services.text_lines import TextLines
 from readerapp.services.text_window import Outline, cut, outline
 from readerapp.storage import digest_text, papers
-from readerapp.storage.library import Library
+from readerapp.storage.library import Library, Transaction
+from readerapp.storage.repaired_words import read_settings, read_words
 
 _MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook", "yaml", "mail", "tagged"})
 _NO_MARKDOWN = frozenset({"arxiv-mail", "org", "wiki", "latex"})
@@ -47,6 +49,20 @@ class OpenDigest:
         return Mark(
             index=index, mention_id=place.mention_id, paper_id=place.paper_id, first=first, last=last, names=names
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundWord:
+    """A word of a digest that had lost characters.
+
+    Attributes:
+        place: how many words before it in its line were the same in the file.
+        settings: how the text of the digest was made.
+    """
+
+    word: RepairedWord
+    place: int
+    settings: RepairSettings
 
 
 class DigestPages:
@@ -101,6 +117,7 @@ class DigestPages:
         with self._library.read() as connection:
             names = digest_text.read_names(connection, [opened.places[i].mention_id for i in shown])
             rows = papers.read_rows(connection, _papers(opened, shown))
+            words = _words_in(connection, opened.digest, [line.number for line in part.lines])
         return DigestWindow(
             kind=opened.kind,
             first=part.first,
@@ -110,7 +127,18 @@ class DigestPages:
             references=opened.outline.references if opened.outline else {},
             marks=tuple(opened.mark(i, names.get(opened.places[i].mention_id, ())) for i in shown),
             rows={row.id: row for row in rows},
+            words=words,
         )
+
+    def word(self, digest_id: int, line: int, column: int) -> FoundWord:
+        """The word that had lost characters at a place in the text of a digest; raises `UnknownDigest`."""
+        with self._library.read() as connection:
+            words = read_words(connection, digest_id, line, line)
+            settings = read_settings(connection, digest_id)
+        at = next((at for at, word in enumerate(words) if word.column == column), None)
+        if at is None or settings is None:
+            raise UnknownDigest(tr("This word is not in the digest any more."))
+        return FoundWord(word=words[at], place=same_words_before(words, at), settings=settings)
 
     def next_undecided(self, opened: OpenDigest, start: int, *, forward: bool, besides: int) -> int | None:
         """The first place from START on whose paper is undecided, and not the paper BESIDES."""
@@ -154,6 +182,16 @@ def _kind(family: str, text: TextLines, *, spoken_of: bool) -> PageKind:
         return PageKind.RECORDS
     no_markdown = family in _MADE_FOR_PROGRAMS | _NO_MARKDOWN or marked_up or _DATA.match(start)
     return PageKind.PLAIN if no_markdown else PageKind.MARKDOWN
+
+
+def _words_in(connection: Transaction, digest: DigestRow, lines: Sequence[int]) -> tuple[RepairedWord, ...]:
+    """The words that had lost characters in LINES; for other digests nothing is looked up."""
+    repair = digest.repair
+    if not lines or not (repair.inferred or repair.unrepaired or repair.passages):
+        return ()
+    shown = frozenset(lines)
+    found = read_words(connection, digest.id, min(lines), max(lines))
+    return tuple(word for word in found if word.line in shown)
 
 
 def _papers(opened: OpenDigest, shown: range) -> Sequence[int]:

@@ -33,9 +33,13 @@ class StartImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartRepair:
-    """Read a digest of the library again, show what would become of it, and wait for an answer."""
+    """Read a digest of the library again, show what would become of it, and wait for an answer.
+
+    With SETTINGS its text is made as these say, at once.
+    """
 
     digest_id: int
+    settings: RepairSettings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Reads the library for lists, cards and scripts; every method is one consistent read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.identity import named_key
@@ -11,6 +12,7 @@ from readerapp.storage import overview, papers
 from readerapp.storage.coverage import Coverage
 from readerapp.storage.engine import driver_of
 from readerapp.storage.library import Library
+from readerapp.storage.repaired_words import read_words_of_mentions
 from readerapp.storage.saved_searches import find_search
 
 
@@ -73,9 +75,13 @@ class ReadingList:
         """One paper whole; raises `UnknownPaper`."""
         with self._library.read() as connection:
             found = papers.read_details(connection, (paper_id,))
-        if not found:
-            raise UnknownPaper(tr("This paper is no longer in the library."))
-        return found[0]
+            if not found:
+                raise UnknownPaper(tr("This paper is no longer in the library."))
+            mentions = found[0].mentions
+            places = [(mention.digest_id, mention.line_start, mention.line_end) for mention in mentions]
+            words = read_words_of_mentions(connection, places)
+        marked = (replace(mention, words=its) for mention, its in zip(mentions, words, strict=True))
+        return replace(found[0], mentions=tuple(marked)) if any(words) else found[0]
 
     def find(self, name: str) -> int:
         """The number of the paper that NAME means (see `identity.named_key`), also that of one merged into it.

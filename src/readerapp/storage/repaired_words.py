@@ -80,6 +80,13 @@ def settings_of(row: Row[Any]) -> RepairSettings:
     return RepairSettings(encoding=row.told_encoding, repair=row.repair_wanted, choices=tuple(choices))
 
 
+def read_settings(connection: Connection, digest_id: int) -> RepairSettings | None:
+    """What the user asked for of a digest; None when it is not in the library."""
+    columns = [getattr(Digest, name) for name in SETTING_COLUMNS]
+    row = connection.execute(select(*columns).where(Digest.id == digest_id)).one_or_none()
+    return settings_of(row) if row is not None else None
+
+
 def read_words(connection: Connection, digest_id: int, first: int, last: int) -> tuple[RepairedWord, ...]:
     """The words in lines FIRST to LAST of a digest, in the order of the text."""
     columns = [getattr(Word, name) for name in WORD_COLUMNS]
@@ -92,5 +99,9 @@ def read_words_of_mentions(
 ) -> list[tuple[RepairedWord, ...]]:
     """The words in each of PLACES: a digest, a first and a last line."""
     broken = select(Digest.id).where(Digest.id.in_({digest_id for digest_id, _, _ in places}))
-    digests = set(connection.scalars(broken.where(Digest.inferred_words > 0)))
+    digests = set(
+        connection.scalars(
+            broken.where((Digest.inferred_words > 0) | (Digest.unrepaired_words > 0) | (Digest.repaired_passages > 0))
+        )
+    )
     return [read_words(connection, *place) if place[0] in digests else () for place in places]

@@ -25,6 +25,7 @@ from readerapp.gui.digest_view.addresses import Chip, mention_of, picture_addres
 from readerapp.gui.digest_view.chips import Look, chip_image
 from readerapp.gui.digest_view.line_map import LineMap, places_of
 from readerapp.gui.labels import hint
+from readerapp.gui.repairing.word_links import SCHEME, WORD_LINK, dress_words, word_tip
 from readerapp.gui.theme.theme import Area, Theme
 
 _INDENT = 16
@@ -176,7 +177,8 @@ class DigestText(QTextBrowser):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             address = self.anchorAt(event.pos())
             mention = mention_of(address)
-            QToolTip.showText(event.globalPos(), hint(self._tips(mention) if mention else address), self)
+            said = word_tip(self, event.pos()) if address.startswith(SCHEME) else hint(address)
+            QToolTip.showText(event.globalPos(), hint(self._tips(mention)) if mention else said, self)
             return True
         return super().viewportEvent(event)
 
@@ -239,6 +241,8 @@ class DigestText(QTextBrowser):
         for chip in self._chips.values():
             self._paint(chip)
         self.setHtml(f"<body>{self._html}</body>")
+        if WORD_LINK in self._html:
+            dress_words(document, self._theme.tokens)
         document.size()  # lays everything out now, not bit by bit: scrolling has to know where things are
         self._places = dict(zip(self._chips, places_of(_OBJECT, document.toRawText()), strict=True))
         self._forget_band_place()

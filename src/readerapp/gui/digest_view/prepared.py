@@ -1,7 +1,7 @@
 """A part of a digest made ready to be shown: HTML with chips; built in the read lane."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from readerapp.gui.digest_view.addresses import Chip
 from readerapp.gui.digest_view.inline_html import ChipWriter, text_html
 from readerapp.gui.digest_view.markdown_html import MarkdownPage
 from readerapp.gui.digest_view.markdown_text import plain_characters
+from readerapp.gui.repairing.word_links import MarkedWords
 from readerapp.gui.texts import link_name
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class PreparedPage:
 def prepare(opened: "OpenDigest", window: DigestWindow, *, index: int | None, line: int | None) -> PreparedPage:
     """Make WINDOW ready to be shown; INDEX is the place of the mention to go to, LINE the unit to be seen."""
     chips = ChipWriter()
+    words = MarkedWords(opened.digest.id, window.words)
+    if words:
+        window = replace(window, lines=tuple((number, words.line(number, text)) for number, text in window.lines))
     match window.kind:
         case PageKind.RECORDS:
             html = _records_html(window, chips)
@@ -51,6 +55,7 @@ def prepare(opened: "OpenDigest", window: DigestWindow, *, index: int | None, li
             html = _plain_html(window.lines, window.marks, chips)
         case PageKind.MARKDOWN:
             html = _markdown_html(window, chips)
+    html = words.html(html)
     target = next((mark for mark in window.marks if mark.index == index), None)
     return PreparedPage(opened=opened, window=window, html=html, chips=tuple(chips.written), target=target, line=line)
 

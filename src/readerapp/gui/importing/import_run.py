@@ -106,11 +106,14 @@ class ImportRun(QObject):
 
         self._lanes.read.submit(look, found, not_found)
 
-    def repair(self, digest_id: int) -> None:
-        """Read a digest of the library again; the plan is shown as that of an import is."""
+    def repair(self, digest_id: int, settings: RepairSettings | None = None) -> None:
+        """Read a digest of the library again; the plan is shown as that of an import is.
+
+        With SETTINGS its text is made as these say, and that is done at once.
+        """
         from readerapp.services.import_messages import StartRepair  # noqa: PLC0415  loaded with the library
 
-        self._waiting.append(StartRepair(digest_id=digest_id))
+        self._waiting.append(StartRepair(digest_id=digest_id, settings=settings))
         self._next()
 
     def change_text(self, number: int, settings: RepairSettings) -> None:

@@ -11,7 +11,7 @@ from readerapp.domain.repair_lines import RepairRow
 from readerapp.domain.text_repair import RepairedWord
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.labels import hint
-from readerapp.gui.repairing.word_marks import tip_text, word_format
+from readerapp.gui.repairing.word_marks import mark_format, mark_of, tip_text
 from readerapp.gui.theme.theme import Theme
 
 _SCHEME = "word:"
@@ -77,7 +77,7 @@ class MarkedText(PassageView):
                     form.setFontUnderline(False)
                     form.setBackground(QColor(tokens.notice_fill))
                     if word is not None:
-                        form.merge(word_format(word, tokens, current=place_of(href) == self._current))
+                        form.merge(mark_format(mark_of(word), tokens, current=place_of(href) == self._current))
                     cursor = QTextCursor(self.document())
                     cursor.setPosition(fragment.position())
                     cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)

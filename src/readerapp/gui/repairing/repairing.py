@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview, ImportPreview, ImportReport
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences
 from readerapp.gui.deciding import Deciding
@@ -45,7 +46,6 @@ class Repairing(QObject):
         self._digest = digest
         self._below = window
         self._preview: ImportPreview | None = None
-        self._applied = ""
         self.desk = RepairDesk(run, theme, self)
         self.desk.busy_changed.connect(lambda _busy: self._show_outcome())
         run.previewed.connect(self._on_previewed)
@@ -66,6 +66,13 @@ class Repairing(QObject):
             self._run.repair(digest_id)
         else:
             self._messages.say(tr("An import is under way; the text repair can begin when it is done."))
+
+    def apply(self, digest_id: int, settings: RepairSettings) -> None:
+        """Make the text of a digest as SETTINGS say, without showing it first."""
+        if not self._run.running:
+            self._run.repair(digest_id, settings)
+        else:
+            self._messages.say(tr("An import is under way; choose the word again when it is done."))
 
     def _on_previewed(self, preview: ImportPreview) -> None:
         if not self._run.repairing:
@@ -92,7 +99,6 @@ class Repairing(QObject):
         self._preview = None
         self.desk.forget()
         if result == QDialog.DialogCode.Accepted and digests:
-            self._applied = plain(digests[0].title)
             self._strip.begin_writing()
             self._run.apply((digests[0].number,))
         else:
@@ -106,7 +112,8 @@ class Repairing(QObject):
             self._messages.warn(str(report.stopped))
         elif report.changes:
             undo = Offer(text=tr("Undo"), act=self._deciding.undo)
-            self._messages.tell(tr("The text of “{title}” was made again.", title=self._applied), undo)
+            title = plain(report.digests[0].title) if report.digests else ""
+            self._messages.tell(tr("The text of “{title}” was made again.", title=title), undo)
 
     def _let_go(self) -> None:
         self._preview = None

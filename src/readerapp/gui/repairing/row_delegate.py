@@ -10,7 +10,7 @@ from readerapp.domain.repair_lines import RepairRow
 from readerapp.domain.wording import grouped
 from readerapp.gui.importing.preview_painting import RIGHT, RowBrush
 from readerapp.gui.repairing.row_model import RowModel
-from readerapp.gui.repairing.word_marks import state_icon, state_text, word_format
+from readerapp.gui.repairing.word_marks import mark_format, mark_of, state_icon, state_text
 from readerapp.gui.theme.theme import Theme
 
 _PADDING, _ABOVE, _GAP, _ICON = 14, 6, 10, 14
@@ -87,7 +87,7 @@ class RowDelegate(QStyledItemDelegate):
         olds: Formats = [(start, end, tint) for start, end, _, _ in row.changes]
         news: Formats = [(start, end, tint) for _, _, start, end in row.changes]
         for place, shown in enumerate(row.words):
-            form = word_format(shown.word, tokens, current=place == row.focus)
+            form = mark_format(mark_of(shown.word), tokens, current=place == row.focus)
             news.append((shown.start, shown.start + len(shown.word.word), form))
         first = QRect(box.left(), box.top(), box.width(), line)
         self._paint_line(painter, first, _Line(row.before, before, olds), tokens.muted)

@@ -7,17 +7,27 @@ from readerapp.domain.translation import tr
 from readerapp.gui.theme.tokens import Tokens
 
 _Line = QTextCharFormat.UnderlineStyle
+_CHOSEN = "chosen"
 
 
-def word_format(word: RepairedWord, tokens: Tokens, *, current: bool = False) -> QTextCharFormat:
-    """The mark of WORD: dotted, wavy when uncertain, dashed when it is still broken, a line when it was chosen."""
+def mark_of(word: RepairedWord) -> str:
+    """What of WORD decides how it is marked, as one word."""
+    return _CHOSEN if word.chosen else word.certainty.value
+
+
+def mark_format(mark: str, tokens: Tokens, *, current: bool = False) -> QTextCharFormat:
+    """The look of a MARK: dotted, wavy when uncertain, dashed when still broken, a line when the user chose."""
+    style, colour = {
+        Certainty.SURE.value: (_Line.DotLine, tokens.muted),
+        Certainty.UNCERTAIN.value: (_Line.WaveUnderline, tokens.accent),
+        Certainty.UNREPAIRED.value: (_Line.DashUnderline, tokens.error),
+    }.get(mark, (_Line.SingleUnderline, tokens.accent))
     form = QTextCharFormat()
-    form.setUnderlineStyle(_style(word))
-    form.setUnderlineColor(QColor(_colour(word, tokens)))
+    form.setUnderlineStyle(style)
+    form.setUnderlineColor(QColor(tokens.on_accent if current else colour))
     if current:
         form.setBackground(QColor(tokens.accent))
         form.setForeground(QColor(tokens.on_accent))
-        form.setUnderlineColor(QColor(tokens.on_accent))
     return form
 
 
@@ -46,23 +56,3 @@ def tip_text(word: RepairedWord) -> str:
     if others:
         lines.append(tr("Or: {readings}", readings=", ".join(others)))
     return "\n".join(lines)
-
-
-def _style(word: RepairedWord) -> QTextCharFormat.UnderlineStyle:
-    if word.chosen:
-        return _Line.SingleUnderline
-    return {
-        Certainty.SURE: _Line.DotLine,
-        Certainty.UNCERTAIN: _Line.WaveUnderline,
-        Certainty.UNREPAIRED: _Line.DashUnderline,
-    }[word.certainty]
-
-
-def _colour(word: RepairedWord, tokens: Tokens) -> str:
-    if word.chosen:
-        return tokens.accent
-    return {
-        Certainty.SURE: tokens.muted,
-        Certainty.UNCERTAIN: tokens.accent,
-        Certainty.UNREPAIRED: tokens.error,
-    }[word.certainty]

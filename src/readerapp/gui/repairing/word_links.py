@@ -1,0 +1,191 @@
+"""Marks words that had lost characters in rendered texts: as links that know their place, with what stood in the file.
+
+Markdown must not know of it, so each word is put between two characters that no text has, and these become the link
+when the HTML is there.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from readerapp.domain.text_repair import RepairedWord
+from readerapp.gui.labels import hint
+from readerapp.gui.repairing.word_marks import mark_format, mark_of, tip_text
+from readerapp.gui.theme.tokens import Tokens
+
+SCHEME = "word:"
+WORD_LINK = f'class="word" href="{SCHEME}'  # in HTML that has marked words
+# Private characters of the last plane stand for the beginnings of words, a noncharacter for their ends.
+_FIRST, _LAST, _END = 0x100000, 0x10FFF0, "\ufdd5"
+_MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}{_END}]")
+_TAG_OR_MARK = re.compile(f"<[^<>]*>|[{chr(_FIRST)}-{chr(_LAST)}]|{_END}")
+_ESCAPED = re.compile(r"%F4%8[0-9A-F]%[0-9A-F]{2}%[0-9A-F]{2}|%EF%B7%95")
+
+
+class WordAddress(NamedTuple):
+    """Where a marked word stands."""
+
+    digest_id: int
+    line: int
+    column: int
+
+
+class MarkedWords:
+    """The words of a part of the digest DIGEST_ID, in the order of its text."""
+
+    def __init__(self, digest_id: int, words: Sequence[RepairedWord]) -> None:
+        self._digest_id = digest_id
+        self._words = tuple(words[: _LAST - _FIRST])
+        self._by_line: dict[int, list[int]] = {}
+        for at, word in enumerate(self._words):
+            self._by_line.setdefault(word.line, []).append(at)
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def line(self, number: int, text: str) -> str:
+        """The line NUMBER of the digest, which is TEXT, with its words between marks."""
+        return self._between(text, ((at, self._words[at].column) for at in self._by_line.get(number, ())))
+
+    def passage(self, first: int, text: str) -> str:
+        """A passage that begins in line FIRST; its lines may have lost their indentation."""
+        lines = text.split("\n")
+        if not self._words or _MARKS.search(text):
+            return text
+        return "\n".join(self._shifted(first + place, line) for place, line in enumerate(lines))
+
+    def part(self, passage: str, first: int, text: str) -> str:
+        """A part of PASSAGE, which begins in line FIRST; its lines are pieces of lines of the passage."""
+        if not self._words or _MARKS.search(text) or _MARKS.search(passage):
+            return text
+        sources = passage.split("\n")
+        at, marked = 0, []
+        for line in text.split("\n"):
+            wanted = line.strip()
+            found = next((n for n in range(at, len(sources)) if wanted and wanted in sources[n]), None)
+            if found is None:
+                marked.append(line)
+                continue
+            at = found
+            marked.append(self._piece(first + found, sources[found], line))
+        return "\n".join(marked)
+
+    def html(self, html: str) -> str:
+        """HTML of marked text with links in the place of the marks."""
+        if not self._words or not (_MARKS.search(html) or _ESCAPED.search(html)):
+            return html
+        opened = False
+
+        def turned(match: re.Match[str]) -> str:
+            nonlocal opened
+            found = match[0]
+            if found.startswith("<"):
+                return _MARKS.sub("", found)
+            if found == _END:
+                was, opened = opened, False
+                return "</a>" if was else ""
+            at = ord(found) - _FIRST
+            if at >= len(self._words) or not html.startswith(escape(self._words[at].word), match.end()):
+                return found  # it is one of the text's own
+            opened = True
+            return self._link(self._words[at])
+
+        return _TAG_OR_MARK.sub(turned, _ESCAPED.sub("", html))
+
+    def _link(self, word: RepairedWord) -> str:
+        address = f"{SCHEME}{self._digest_id}:{word.line}:{word.column}:{mark_of(word)}"
+        tip = escape(hint(tip_text(word))).replace("\n", "&#10;")
+        return f'<a class="word" href="{address}" title="{tip}">'
+
+    def _between(self, text: str, places: Iterable[tuple[int, int]]) -> str:
+        """TEXT with marks around the words that stand at PLACES, where they do."""
+        parts, end = [], 0
+        for at, start in places:
+            word = self._words[at].word
+            stop = start + len(word)
+            if word and start >= end and text[start:stop] == word:
+                parts += [text[end:start], chr(_FIRST + at), word, _END]
+                end = stop
+        return "".join((*parts, text[end:]))
+
+    def _shifted(self, number: int, text: str) -> str:
+        """A line whose beginning may be cut off: its words all stand as much further to the left."""
+        places = self._by_line.get(number, ())
+        if not places:
+            return text
+        first = self._words[places[0]]
+        start = text.rfind(first.word, 0, first.column + len(first.word))
+        while start >= 0:
+            cut = first.column - start
+            if all(self._stands(text, at, cut) for at in places):
+                return self._between(text, ((at, self._words[at].column - cut) for at in places))
+            start = text.rfind(first.word, 0, start + len(first.word) - 1)
+        return text
+
+    def _stands(self, text: str, at: int, cut: int) -> bool:
+        word = self._words[at]
+        return text.startswith(word.word, word.column - cut) if word.column >= cut else False
+
+    def _piece(self, number: int, source: str, text: str) -> str:
+        """TEXT, a piece of the line SOURCE, with the marks that the line has there."""
+        whole = self._shifted(number, source)
+        wanted = text.strip()
+        if whole == source:
+            return text
+        plain: list[str] = []
+        marks: list[tuple[int, str]] = []
+        for char in whole:
+            if _MARKS.match(char):
+                marks.append((len(plain), char))
+            else:
+                plain.append(char)
+        start = source.find(wanted)
+        stop, lead = start + len(wanted), text[: len(text) - len(text.lstrip())]
+        parts, end = [lead], start
+        for place, char in marks:
+            ends = char == _END
+            if start <= place <= stop and not (ends and place == start) and not (not ends and place == stop):
+                parts += [source[end:place], char]
+                end = place
+        return "".join((*parts, source[end:stop], text[len(lead) + len(wanted) :]))
+
+
+def word_address(address: str) -> WordAddress | None:
+    """Where the word stands that ADDRESS leads to; None if it leads elsewhere."""
+    parts = address.removeprefix(SCHEME).split(":")
+    if not address.startswith(SCHEME) or len(parts) < 3 or not all(part.isdecimal() for part in parts[:3]):
+        return None
+    return WordAddress(*map(int, parts[:3]))
+
+
+def word_tip(text: QTextEdit, place: QPoint) -> str:
+    """What is to be said of the marked word at PLACE of the viewport of TEXT; empty where there is none."""
+    cursor = text.cursorForPosition(place)
+    tip = cursor.charFormat().toolTip()
+    if not tip:
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        tip = cursor.charFormat().toolTip()
+    return tip
+
+
+def dress_words(document: QTextDocument, tokens: Tokens) -> None:
+    """Give the marked words of DOCUMENT their underlines, which HTML cannot say."""
+    block = document.begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            href = fragment.charFormat().anchorHref()
+            if href.startswith(SCHEME):
+                form = mark_format(href.rpartition(":")[2], tokens)
+                cursor = QTextCursor(document)
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(form)
+            iterator += 1
+        block = block.next()
