@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from readerapp.gui.importing.preview_window import PreviewWindow
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.repairing.repair_desk import RepairDesk
 from readerapp.gui.repairing.repair_window import RepairWindow
+from readerapp.gui.repairing.word_links import WORD_LINK, word_tip
 
 from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 
@@ -298,3 +300,53 @@ def test_a_process_that_dies_takes_the_windows_along_and_changes_nothing(
         process.kill()
     qtbot.waitUntil(lambda: asking.window is None and asking.desk.window is None, timeout=WAIT_MS)
     assert title(empty_library) == ""
+
+
+def test_a_marked_word_offers_its_readings_where_the_digest_is_read(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    services = open_services(empty_library)
+    services.imports.import_paths([digest])
+    services.close()
+    window = open_window(empty_library)
+    parts = window.parts
+    parts.digest.read_digest(1)
+    text = parts.digest.page.text
+    qtbot.waitUntil(lambda: "Cờ" in text.toPlainText(), timeout=WAIT_MS)
+    cursor = text.document().find("Cờ")
+    assert cursor.charFormat().underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+    cursor.setPosition(cursor.selectionStart() + 1)
+    place = text.cursorRect(cursor).center()
+    assert word_tip(text, place).startswith("In the file: Cá»\nuncertain\nOr: ")
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: parts.word_menu.menu is not None, timeout=WAIT_MS)
+    menu = parts.word_menu.menu
+    assert menu is not None
+    wanted = next(action for action in menu.actions() if action.text() == "Cỏ")
+    with qtbot.waitSignal(parts.import_run.finished, timeout=WAIT_MS):
+        wanted.trigger()
+    menu.close()
+    wait_settled(qtbot, window)
+    assert title(empty_library).startswith("Cỏ")
+    qtbot.waitUntil(lambda: "Cỏ" in text.toPlainText(), timeout=WAIT_MS)
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    window.book.action("undo").trigger()
+    wait_settled(qtbot, window)
+    assert title(empty_library).startswith("Cờ")
+
+
+def test_cards_mark_words_that_were_inferred_and_no_others(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path, digests: tuple[Path, Path]
+) -> None:
+    services = open_services(empty_library)
+    services.imports.import_paths([digest, digests[0]])
+    ids = {paper.key: paper.id for paper in services.reading_list.papers(Selection())}
+    services.close()
+    window = open_window(empty_library)
+    view, detail = window.parts.papers.view, window.parts.detail
+    for key, marked in (("arxiv:2402.00004", True), ("arxiv:2401.00005", False)):
+        view.select_ids((ids[key],), ids[key])
+        wait_settled(qtbot, window)
+        assert detail.paper_id == ids[key]
+        sections = [section for mention in detail.mentions.mentions for section in mention.sections]
+        assert any(WORD_LINK in piece for section in sections for piece in section.pieces) is marked
