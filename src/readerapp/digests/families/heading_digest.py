@@ -133,10 +133,16 @@ def _is_one_of_a_list(document: Document, section: Section, base: str) -> bool:
 
 def _told_in_parts(document: Document, section: Section) -> bool:
     """Whether only the subsections name papers, and several do: a chapter, even if all of them name the same one."""
-    if any(document.ids_in(block.start, block.end) for block in section.blocks):
+    if any(document.ids_in(block.start, block.end) for block in section.blocks) or _names_authors(section):
         return False
     named = [part for part in section.sections if document.ids_in(part.start, part.end)]
     return len(named) > 1 and not is_metadata(named[0])
+
+
+def _names_authors(section: Section) -> bool:
+    """Whether a label right under the heading says who wrote what it is about: no chapter has authors of a paper."""
+    inlines = (inner.inline for block in section.blocks for inner in block.walk())
+    return any(line.role is Role.AUTHORS for inline in inlines for line in labelled_lines(inline))
 
 
 def _has_metadata(section: Section) -> bool:
