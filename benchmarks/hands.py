@@ -52,10 +52,10 @@ class Painted(QObject):
 class Hands:
     """Works in a window on LIBRARY."""
 
-    def __init__(self, app: QApplication, library: Path) -> None:
+    def __init__(self, app: QApplication, library: Path, session: Path | None = None) -> None:
         make_application()
         self._library = library
-        self._window = MainWindow(app, Theme(app, scheme=Scheme.LIGHT), library.parent / "session.json")
+        self._window = MainWindow(app, Theme(app, scheme=Scheme.LIGHT), session or library.parent / "session.json")
         self._window.resize(1366, 768)
         self._window.show()
         self._window.activateWindow()
@@ -65,6 +65,19 @@ class Hands:
     def open(self) -> float:
         """Until the list is there."""
         return self._painted.after(lambda: self._window.open_library(self._library), self._seen)
+
+    def stay_in_the_middle(self) -> None:
+        """Open the library, go to the middle of all papers, and close the window again."""
+        self.open()
+        self.rest()
+        self._choose("all")
+        self._view.go_to(len(self._window.parts.model.ids) // 2)
+        self.rest()
+        self._window.close()
+        while self._window.isVisible():
+            loop = QEventLoop()
+            QTimer.singleShot(20, loop.quit)
+            loop.exec()
 
     def rest(self) -> None:
         """Let everything settle."""
