@@ -57,7 +57,7 @@ def prepare(folder: Path, papers: int) -> Path:
     library = write_library(folder / "library.db", papers)
     os.environ[STARTED] = str(time.monotonic())
     visit = "import starting; starting.visit(starting.Path(starting.sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", visit, str(library)], check=True, cwd=Path(__file__).parent)
+    subprocess.run([sys.executable, "-c", visit, str(library)], check=True, cwd=Path(__file__).parent, timeout=120)
     return library
 
 
@@ -75,7 +75,7 @@ def started(*arguments: str) -> dict[str, float]:
     """What a process says of itself."""
     environment = os.environ | {STARTED: str(time.monotonic())}
     command = [sys.executable, __file__, *arguments]
-    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment, timeout=60)
     return dict(json.loads(answer.stdout.splitlines()[-1]))
 
 
@@ -134,8 +134,9 @@ def show_program(library: Path) -> None:
         look.begin()
         return execute()
 
-    QApplication.exec = watched  # type: ignore[method-assign, assignment]
-    sys.argv = ["readerapp", "--library", str(library)]
+    QApplication.exec = watched  # type: ignore[method-assign]
+    os.environ["READERAPP_LIBRARY"] = str(library)
+    sys.argv = ["readerapp"]
     from readerapp.__main__ import main as program  # noqa: PLC0415
 
     program()

@@ -167,7 +167,7 @@ def test_a_window_that_stays_open_goes_on_watching(
 ) -> None:
     window = open_window(empty_library)
     window.parts.watching.stop()
-    window._closing.refused.emit()
+    window._wiring.closing.refused.emit()
     put(watched, "one.md", FIRST_DIGEST)
     wait_for(qtbot, window, ARRIVED)
 

@@ -24,6 +24,9 @@ class Session:
         search: text of the search box.
         commands: what was done last in the command palette, the last one first.
         sort: field that the list is sorted by, `-date` for descending; empty for its own order.
+        list_title: name of the list.
+        list_conditions: what it shows, `status=inbox`, `-tag=rag`; with sort in LIST_SORT.
+        list_box: left edge, top, width and height of the list in the window.
         top: number of the paper that stood first in the visible part of the list, 0 for none.
     """
 
@@ -37,12 +40,27 @@ class Session:
     paper: int = 0
     search: str = ""
     sort: str = ""
+    list_title: str = ""
+    list_conditions: tuple[str, ...] = ()
+    list_sort: str = ""
+    list_box: tuple[int, ...] = ()
     top: int = 0
     commands: tuple[str, ...] = ()
 
 
 # What belongs to a library rather than to the window.
-_PLACE = ("library", "source", "expanded", "paper", "search", "sort", "top")
+_PLACE = (
+    "library",
+    "source",
+    "expanded",
+    "paper",
+    "search",
+    "sort",
+    "top",
+    "list_title",
+    "list_conditions",
+    "list_sort",
+)
 
 
 def load_session(path: Path) -> Session:
@@ -58,7 +76,7 @@ def load_session(path: Path) -> Session:
     for field in fields(Session):
         value, expected = stored.get(field.name), getattr(default, field.name)
         if isinstance(expected, tuple):
-            kind = int if field.name.endswith("panes") else str
+            kind = int if field.name.endswith(("panes", "box")) else str
             if isinstance(value, list) and all(type(item) is kind for item in value):
                 values[field.name] = tuple(value)
         elif type(value) is type(expected):

@@ -5,35 +5,12 @@ from dataclasses import dataclass, field
 
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.origins import Origin
+from readerapp.domain.paper_row import PaperRow as PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.text_repair import RepairedWord, TextRepair
 from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 
 Path = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRow:
-    """One line of a list: just what is painted there.
-
-    Attributes:
-        byline: first author (`Yan Wang +5`), else the organisation, else empty.
-        date: ISO date, possibly cut to the month; published date if known, else the id's month, else the mention's.
-    """
-
-    id: int
-    key: str
-    kind: Kind
-    title: str
-    byline: str
-    date: str
-    status: Status
-    starred: bool
-    rating: int | None
-    tags: tuple[str, ...]
-    digests: int
-    notes: int
-    presence: Presence = Presence.KEPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

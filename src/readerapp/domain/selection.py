@@ -12,8 +12,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readerapp.domain.arxiv_id import ArxivId
-from readerapp.domain.identity import fold, parse_doi
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.vocabulary import Kind, Status
 
@@ -107,6 +105,10 @@ def _searched(words: str) -> str:
 
     Nothing is left of punctuation; an emoji stays, so that it finds nothing rather than everything.
     """
+    # Lists are shown before anything is searched.
+    from readerapp.domain.arxiv_id import ArxivId  # noqa: PLC0415
+    from readerapp.domain.identity import fold, parse_doi  # noqa: PLC0415
+
     arxiv_id = ArxivId.parse(words)
     symbols = "".join(char for char in words if unicodedata.category(char) == "So")
     return arxiv_id.base if arxiv_id else parse_doi(words) or fold(words) or symbols

@@ -5,44 +5,16 @@ from collections.abc import Iterable
 from readerapp.domain.import_plan import ImportPlan, PlannedPaper, Tally, count_papers
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
-from readerapp.domain.vocabulary import Kind, Status
-
-
-def status_name(status: Status) -> str:
-    """STATUS as a heading or a choice."""
-    return {
-        Status.INBOX: tr("Inbox"),
-        Status.TO_READ: tr("To read"),
-        Status.READING: tr("Reading"),
-        Status.SKIMMED: tr("Skimmed"),
-        Status.READ: tr("Read"),
-        Status.SKIPPED: tr("Skipped"),
-    }[status]
-
-
-def kind_name(kind: Kind) -> str:
-    """KIND as people read it."""
-    return {
-        Kind.PAPER: tr("Paper"),
-        Kind.POST: tr("Post"),
-        Kind.NEWS: tr("News"),
-        Kind.CODE: tr("Code"),
-    }[kind]
-
-
-def grouped(count: int) -> str:
-    """COUNT with thin spaces between thousands."""
-    return f"{count:,}".replace(",", "\u202f")
+from readerapp.domain.vocabulary import Status
+from readerapp.domain.words import grouped as grouped
+from readerapp.domain.words import kind_name as kind_name
+from readerapp.domain.words import papers_text as papers_text
+from readerapp.domain.words import status_name as status_name
 
 
 def coverage_text(decided: int, papers: int) -> str:
     """How far the user has come: `decided 24 of 31`."""
     return tr("decided {decided} of {papers}", decided=grouped(decided), papers=grouped(papers))
-
-
-def papers_text(count: int) -> str:
-    """`1 paper`, `31 papers`."""
-    return tr("1 paper") if count == 1 else tr("{count} papers", count=grouped(count))
 
 
 def shield(plans: Iterable[ImportPlan]) -> str:

@@ -1,41 +1,38 @@
-"""The main window: lays the parts out, wires them together in one place, and sees to a safe close."""
+"""The main window: shows the list first, then makes itself whole, and sees to a safe close."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from readerapp.config.session import Session
-from readerapp.config.settings import Settings
-from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
+from readerapp.config.settings import KEYS, Settings
 from readerapp.domain.selection import Selection
-from readerapp.domain.translation import tr
-from readerapp.domain.wording import papers_text
-from readerapp.gui.actions.book import ActionBook
-from readerapp.gui.actions.keys import KeyGuard
-from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
-from readerapp.gui.actions.table import CONTEXT_MENU
-from readerapp.gui.closing import Closing
-from readerapp.gui.commanding import Commanding
-from readerapp.gui.empty_lists import EmptyLists
-from readerapp.gui.file_dialogs import local_files
-from readerapp.gui.first_start import FirstStart
-from readerapp.gui.history_window import HistoryWindow
-from readerapp.gui.links import OpenUrl
-from readerapp.gui.parts import Parts, build_parts
-from readerapp.gui.remembering import restore_looks, restore_place, session_of
-from readerapp.gui.session_keeper import SessionKeeper
-from readerapp.gui.telling import Telling
+from readerapp.gui.beginning import begin
+from readerapp.gui.first_list import first_selection
+from readerapp.gui.first_look import Doorstep, FirstLook, type_into
+from readerapp.gui.geometry import restore_geometry
 from readerapp.gui.theme.icons import app_icon
 from readerapp.gui.theme.theme import Theme
-from readerapp.gui.visits import MouseTrail
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+    from readerapp.gui.actions.book import ActionBook
+    from readerapp.gui.commanding import Commanding
+    from readerapp.gui.first_start import FirstStart
+    from readerapp.gui.parts import Parts
+    from readerapp.gui.wiring import Wiring
 
 
 class MainWindow(QMainWindow):
     """Three panes over one library.
+
+    With EARLY, a library, the list that was left there is shown first; the attributes are there when the window is
+    whole (see `when_whole`).
 
     Attributes:
         parts: what the window is made of.
@@ -50,6 +47,10 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     staying = Signal()
+    parts: "Parts"
+    book: "ActionBook"
+    commanding: "Commanding"
+    first: "FirstStart"
 
     def __init__(
         self,
@@ -59,29 +60,50 @@ class MainWindow(QMainWindow):
         *,
         session: Session = Session(),  # noqa: B008  frozen
         settings: Settings = Settings(),  # noqa: B008  frozen
-        open_url: OpenUrl = QDesktopServices.openUrl,
+        open_url: "Callable[[QUrl], bool]" = QDesktopServices.openUrl,
+        early: Path | None = None,
     ) -> None:
         super().__init__()
+        self._theme = theme
         self._session = session
-        self._files: tuple[Path, ...] = ()
-        self.parts = build_parts(theme, settings, open_url, self)
-        keeper = SessionKeeper(self.parts.lanes.write, self.parts.library, self._session_now, session_path, self)
-        self._closing = Closing(self.parts, keeper, self)
-        self.commanding = Commanding(self.parts, lambda: self.book, self)
-        self.book = ActionBook(self._handlers(), theme, self)
-        self._telling = Telling(self.parts, self.book, self)
-        self._empty_lists = EmptyLists(self.parts, self.book, self)
-        self._guard = KeyGuard(app, self.book, self)
-        self._mouse = MouseTrail(self.parts.visits, self)
-        self.first = FirstStart(self.parts, self.book, self.parts.panes, self)
-        self._lay_out()
-        self._connect(self.parts)
-        self._connect_paper(self.parts)
-        restore_looks(session, self, self.parts)
-        self.commanding.remember(session.commands)
-        self.commanding.begin()
-        if settings.problem:
-            self.parts.messages.warn(settings.problem)
+        self._settings = settings
+        self._beginning = begin(theme, settings, self)
+        self._whole = False
+        self._waiting: list[Callable[[], None]] = []
+        self._look: FirstLook | None = None
+
+        def complete() -> None:
+            from readerapp.gui.wiring import Wiring  # noqa: PLC0415  takes longer to load than the list to show
+
+            self._wiring = Wiring(
+                self,
+                app,
+                self._beginning,
+                theme=theme,
+                session=session,
+                session_path=session_path,
+                settings=settings,
+                open_url=open_url,
+            )
+            self._take(self._wiring)
+
+        self._complete = complete
+        self.setWindowTitle("readerapp")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
+        selection = first_selection(session) if early is not None else None
+        if early is None or selection is None:
+            complete()
+        else:
+            self._look_first(early, selection)
+
+    def when_whole(self, act: Callable[[], None]) -> None:
+        """Do it as soon as all parts of the window are there."""
+        if self._whole:
+            act()
+        else:
+            self._waiting.append(act)
 
     def open_library(
         self,
@@ -92,17 +114,21 @@ class MainWindow(QMainWindow):
         samples: bool = False,
     ) -> None:
         """Open the library at PATH once ENTER lets us in, then import FILES; a new one begins with SAMPLES."""
-        self._files = tuple(files)
-        if samples:
-            self.first.bring_samples()
-        self.parts.library.open(path, enter=enter)
+
+        def open_it() -> None:
+            self._wiring.files = tuple(files)
+            if samples:
+                self.first.bring_samples()
+            self.parts.library.open(path, enter=enter)
+
+        self.when_whole(open_it)
 
     def bring(self, files: Sequence[Path]) -> None:
         """Import FILES, as soon as the library is open."""
-        if self.parts.library.is_open:
+        if self._whole and self.parts.library.is_open:
             self.parts.importing.import_paths(files)
         else:
-            self._files += tuple(files)
+            self.when_whole(lambda: self._wiring.wait_with(files))
 
     def come_forward(self) -> None:
         """Be in front of the other programs' windows, as far as the desktop lets us."""
@@ -127,213 +153,60 @@ class MainWindow(QMainWindow):
 
     def show_history(self) -> None:
         """Show what was done, to go back to any of it."""
+        from readerapp.gui.history_window import HistoryWindow  # noqa: PLC0415  seldom looked at
+
         HistoryWindow(self.parts.deciding, self.parts.theme, self).show()
 
     # Qt interface
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing.done:
+        if self._whole and self._wiring.closing.done:
             event.accept()
         else:
             event.ignore()
-            self._closing.begin()
+            self.when_whole(self._begin_closing)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.parts.library.is_open and local_files(event.mimeData().urls()):
+        if self._whole and self._wiring.takes(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.parts.importing.import_paths(local_files(event.mimeData().urls()))
+        self._wiring.drop(event.mimeData().urls())
 
-    def _handlers(self) -> dict[str, object]:
-        parts = self.parts
-        return {
-            "window": self,
-            "commanding": self.commanding,
-            "looks": parts.looks,
-            "visits": parts.visits,
-            "libraries": parts.libraries,
-            "importing": parts.importing,
-            "repairing": parts.repairing,
-            "watching": parts.watching,
-            "exporting": parts.exporting,
-            "backing_up": parts.backing_up,
-            "deciding": parts.deciding,
-            "sources": parts.sources,
-            "list": parts.papers,
-            "arranging": parts.arranging,
-            "copying": parts.copying,
-            "places": parts.places,
-            "moving": parts.moving,
-            "digest": parts.digest,
-            "reading": parts.reading,
-            "triage": parts.triage,
-            "tagging": parts.tagging,
-            "editing": parts.editing,
-            "merging": parts.merging,
-        }
+    def _begin_closing(self) -> None:
+        self._wiring.closing.begin()
 
-    def _lay_out(self) -> None:
-        parts = self.parts
-        self.setWindowTitle("readerapp")
-        self.setWindowIcon(app_icon())
-        self.setAcceptDrops(True)
-        self.setMinimumSize(760, 480)
-        parts.libraries.fill(self.book.action("recent-libraries"))
-        self.book.fill_menus(self.menuBar())
-        toolbar = QToolBar(tr("Tools"))
-        toolbar.setObjectName("tools")
-        toolbar.setMovable(False)
-        toolbar.toggleViewAction().setEnabled(False)
-        self.book.fill_toolbar(toolbar)
-        self.addToolBar(toolbar)
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.first.centre, 1)
-        layout.addWidget(parts.strip)
-        parts.messages.add_sign(parts.watching.sign)
-        layout.addWidget(parts.messages)
-        self.setCentralWidget(centre)
-        parts.papers.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _look_first(self, library: Path, selection: Selection) -> None:
+        """Show the list where it was, and load the rest when it has been painted."""
+        restore_geometry(self, self._session.geometry)
+        papers = self._beginning.papers
+        papers.view.columns.restore(self._session.columns)
+        self.setCentralWidget(Doorstep(papers, QRect(*self._session.list_box)))
+        self._beginning.library.expect()
+        self._look = FirstLook(self._beginning, self._session, usual_keys=not self._settings[KEYS], parent=self)
+        self._look.over.connect(self._on_look_over)
+        self._look.begin(library, selection)
 
-    def _connect(self, parts: Parts) -> None:
-        """The one place where the parts meet: what one says, another one does."""
-        view, header = parts.papers.view, parts.detail.header
-        # choosing a list, searching and sorting it
-        parts.sources.selection_changed.connect(parts.places.choose)
-        parts.papers.search.query_changed.connect(parts.places.search)
-        parts.arranging.sort_wanted.connect(parts.places.order)
-        parts.places.ordered.connect(parts.arranging.show_sort)
-        parts.arranging.changed.connect(lambda: self.book.check(parts.arranging.checked))
-        self.book.check(parts.arranging.checked)
-        parts.arranging.sort_menu_wanted.connect(lambda place: self.book.context_menu(SORT_MENU, self).popup(place))
-        parts.arranging.column_menu_wanted.connect(lambda place: self.book.context_menu(COLUMN_MENU, self).popup(place))
-        parts.copying.copied.connect(
-            lambda count: parts.messages.say(tr("Copied titles and links of {papers}.", papers=papers_text(count)))
-        )
-        parts.places.renamed.connect(parts.papers.show_title)
-        parts.places.wanted.connect(self._on_list_wanted)
-        # the selected paper
-        parts.subject.counted.connect(self.book.set_selected)
-        parts.subject.card_wanted.connect(self._on_card_wanted)
-        parts.detail_loader.loaded.connect(parts.detail.show_paper)
-        parts.detail_loader.loaded.connect(parts.reading.show)
-        parts.detail_loader.gone.connect(parts.detail.show_gone)
-        parts.detail_loader.gone.connect(parts.subject.leave_gone_paper)
-        # deciding in the list
-        view.star_clicked.connect(parts.triage.toggle_star_of)
-        view.status_clicked.connect(self._on_status_clicked)
-        parts.papers.menu_wanted.connect(self._on_menu_wanted)
-        parts.papers.open_wanted.connect(parts.reading.open_best)
-        # reading on
-        parts.triage.next_wanted.connect(parts.moving.next)
-        parts.reading.next_wanted.connect(parts.papers.next_paper)
-        parts.reading.previous_wanted.connect(parts.papers.previous_paper)
-        for speaker in (header, parts.detail.notes, parts.detail.mentions):
-            speaker.link_clicked.connect(parts.word_menu.follow)
-        # what changed
-        for source in (parts.deciding, parts.import_run, parts.watching, parts.elsewhere):
-            source.changed.connect(parts.paper_loader.apply)
-            source.changed.connect(parts.detail_loader.apply)
-            source.changed.connect(parts.digest.apply)
-            source.changed.connect(parts.overview_loader.apply)
-        parts.deciding.taken_back.connect(lambda _step, changes: parts.selection.want(tuple(changes.papers)))
-        for source in (parts.import_run, parts.watching, parts.elsewhere):
-            source.changed.connect(lambda _changes: parts.deciding.refresh_history())
-        parts.importing.setting.changed.connect(self.book.action("import-preview").setChecked)
-        parts.deciding.refused.connect(lambda _command, _error: parts.elsewhere.look())
-        parts.deciding.history_changed.connect(self.book.set_history)
-        parts.overview_loader.loaded.connect(parts.sources.show_overview)
-        parts.overview_loader.loaded.connect(
-            lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
-        )
-        self._connect_digest(parts)
-        parts.library.opened.connect(self._on_opened)
-        self._closing.finished.connect(self._on_left)
-        self._closing.refused.connect(parts.watching.restore)
-        self._closing.refused.connect(self.staying)
-        parts.messages.focus_lost.connect(self._focus_list)
+    def _on_look_over(self) -> None:
+        self._complete()
+        self.parts.selection.tell()
+        self.parts.library.opened.connect(self._on_opened_early)
+        self.parts.library.failed.connect(lambda _why: self.parts.paper_loader.clear())
 
-    def _connect_paper(self, parts: Parts) -> None:
-        """What is decided in the right pane is about the paper that is shown there."""
-        header, notes, mentions = parts.detail.header, parts.detail.notes, parts.detail.mentions
-        give = parts.deciding.give
-        header.status.chosen.connect(lambda status: give(SetStatus(papers=self._shown(), status=status)))
-        header.star_toggled.connect(lambda starred: give(SetStarred(papers=self._shown(), starred=starred)))
-        header.rating.chosen.connect(lambda stars: give(SetRating(papers=self._shown(), rating=stars or None)))
-        header.tags.added.connect(parts.triage.add_tag)  # typed on, it is about the paper that is on its way
-        header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
-        header.tags.left.connect(self._focus_list)
-        mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
-        header.edit_wanted.connect(lambda: parts.editing.edit(parts.detail.paper_id))
-        header.split_wanted.connect(lambda: parts.merging.split_paper(parts.detail.paper_id))
-        parts.merging.merged.connect(lambda paper: parts.selection.want((paper,)))
-        notes.edit_finished.connect(self._on_note_finished)
+    def _on_opened_early(self) -> None:
+        self.parts.library.opened.disconnect(self._on_opened_early)
+        if self._look is not None:
+            look, self._look = self._look, None
+            look.give_keys(self._press)
 
-    def _connect_digest(self, parts: Parts) -> None:
-        """What is read and decided in a digest."""
-        digest, page = parts.digest, parts.digest.page
-        parts.detail.mentions.digest_wanted.connect(digest.read_mention)
-        parts.sources.digest_wanted.connect(digest.read_digest)
-        parts.sources.repair_wanted.connect(parts.repairing.repair)
-        page.head.repair_wanted.connect(parts.repairing.begin)
-        parts.subject.digest_shown.connect(self.book.set_digest)
-        parts.visits.moved.connect(lambda back, forward: self.book.set_trail(back=back, forward=forward))
-        parts.subject.nothing_left.connect(parts.detail.show_digest_gone)
-        parts.reading.paper_wanted.connect(parts.detail_loader.show)
-        page.text.link_clicked.connect(parts.word_menu.follow)
-        parts.word_menu.link_clicked.connect(parts.opener.open)
-        page.menu_wanted.connect(self._on_menu_wanted)
-        page.status_menu_wanted.connect(self._on_status_clicked)
-        parts.deciding.taken_back.connect(lambda _step, changes: page.go_to_paper(changes.papers))
-        parts.overview_loader.loaded.connect(digest.show_overview)
+    def _press(self, key: QKeyCombination) -> None:
+        if not self.book.press(key):
+            type_into(key)
 
-    def _session_now(self) -> Session:
-        return replace(session_of(self, self.parts), commands=self.commanding.recent)
-
-    def _shown(self) -> tuple[int, ...]:
-        return (self.parts.detail.paper_id,)
-
-    def _focus_list(self) -> None:
-        self.parts.papers.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_opened(self) -> None:
-        parts = self.parts
-        self.book.set_library(opened=True)
-        restore_place(self._session, parts.library.services.path, parts)
-        parts.overview_loader.load()
-        parts.libraries.recent.remember(parts.library.services.path)
-        parts.watching.restore()
-        parts.importing.setting.look()
-        parts.deciding.refresh_history()
-        files, self._files = self._files, ()
-        parts.importing.import_paths(files)
-
-    def _on_left(self) -> None:
-        self.left.emit()
-        self.close()
-
-    def _on_list_wanted(self, selection: Selection) -> None:
-        around = self.parts.papers.view.current_id() or self._session.paper
-        self.parts.paper_loader.show(selection, around=around)
-
-    def _on_card_wanted(self, papers: tuple[int, ...], current: int) -> None:
-        if len(papers) == 1:
-            self.parts.detail_loader.show(current)
-        else:
-            self.parts.detail_loader.forget()
-            self.parts.detail.show_many(len(papers))
-
-    def _on_status_clicked(self, place: QPoint) -> None:
-        self.book.context_menu((CONTEXT_MENU[1],), self).popup(place)
-
-    def _on_menu_wanted(self, place: QPoint) -> None:
-        self.book.context_menu(CONTEXT_MENU, self).popup(place)
-
-    def _on_note_finished(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is None or self.parts.detail.isAncestorOf(focused):
-            self._focus_list()
+    def _take(self, wiring: "Wiring") -> None:
+        self.parts, self.book, self.commanding, self.first = wiring.parts, wiring.book, wiring.commanding, wiring.first
+        self._whole = True
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()

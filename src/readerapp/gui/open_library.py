@@ -1,12 +1,14 @@
 """The library that the window works on, once it is open; opened in the write lane, because that takes a while."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.errors import LibraryUnavailable, ReaderAppError
+from readerapp.domain.translation import tr
 from readerapp.gui.jobs import Lane
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class OpenLibrary(QObject):
         super().__init__(parent)
         self._lane = lane
         self._services: Services | None = None
+        self._decided = threading.Event()  # whether there are services is known
+        self._decided.set()
         self._again: Callable[[], None] = lambda: None
 
     @property
@@ -37,10 +41,21 @@ class OpenLibrary(QObject):
 
     @property
     def services(self) -> "Services":
-        """The use cases; only once the library is open."""
+        """The use cases; only once the library is open.
+
+        A job in a lane waits for that: what the user asks for while the window is being loaded is not lost.
+        """
+        if self._services is None and threading.current_thread() is not threading.main_thread():
+            self._decided.wait()
+            if self._services is None:
+                raise LibraryUnavailable(tr("The library is not open."))
         if self._services is None:
             raise RuntimeError("the library is not open")
         return self._services
+
+    def expect(self) -> None:
+        """It is going to be opened; jobs that need it wait."""
+        self._decided.clear()
 
     def open(self, path: Path | None, *, enter: Callable[[], None] = lambda: None) -> None:
         """Open the library at PATH, or at the user's usual place.
@@ -49,12 +64,18 @@ class OpenLibrary(QObject):
         """
         self._again = lambda: self.open(path, enter=enter)
 
+        self._decided.clear()
+
         def work() -> "Services":
             # Loading the database's packages takes longer than showing the window.
             from readerapp.bootstrap import open_services  # noqa: PLC0415
 
-            enter()
-            return open_services(path)
+            try:
+                enter()
+                self._services = open_services(path)
+                return self._services
+            finally:
+                self._decided.set()
 
         self._lane.submit(work, self.hold, self._on_failed)
 
@@ -65,6 +86,7 @@ class OpenLibrary(QObject):
     def hold(self, services: "Services") -> None:
         """Work with SERVICES, which are open."""
         self._services = services
+        self._decided.set()
         self.opened.emit()
 
     def close(self) -> None:

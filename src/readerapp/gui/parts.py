@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from readerapp.config.settings import NETWORK_ALLOWED, Settings
 from readerapp.gui.backing_up import BackingUp
+from readerapp.gui.beginning import Beginning
 from readerapp.gui.deciding import Deciding
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.detail.editing import Editing
@@ -101,19 +102,16 @@ class Parts:
     backing_up: BackingUp
 
 
-def build_parts(theme: Theme, settings: Settings, open_url: OpenUrl, window: QWidget) -> Parts:
-    """All parts, unconnected, children of WINDOW."""
-    lanes = Lanes(window)
+def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url: OpenUrl, window: QWidget) -> Parts:
+    """All parts, unconnected, children of WINDOW, around those of the BEGINNING."""
+    lanes, library = beginning.lanes, beginning.library
     read = lanes.read
-    library = OpenLibrary(lanes.write, window)
     deciding = Deciding(lanes.write, library, window)
     note_keeper = NoteKeeper(deciding, window)
     keeper = SettingsKeeper(lanes, settings, window)
     opener = LinkOpener(open_url, window, allowed=lambda: keeper[NETWORK_ALLOWED])
     messages = MessageBar(theme, window)
-    model = PaperModel(window)
-    papers = PaperPane(model, theme, window)
-    paper_loader = PaperLoader(read, library, model, window)
+    model, papers, paper_loader = beginning.model, beginning.papers, beginning.paper_loader
     detail = DetailPane(note_keeper, theme, window)
     view = papers.view
     selection = SelectionKeeper(view, paper_loader, window)

@@ -81,8 +81,8 @@ class Program(QObject):
         self._answer(door)
         place = load_session(self._session_path.with_name(place_file(library).name))
         session = at_place(load_session(self._session_path), place)
-        self.window = self._show_window(session)
-        self.window.parts.lanes.read.submit(lambda: take_traces(crash_folder()), self._on_traces)
+        self.window = self._show_window(session, early=library)
+        self.window.when_whole(self._look_for_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
 
     def end(self) -> None:
@@ -94,7 +94,10 @@ class Program(QObject):
         if self._door is not None:
             self._door.close()
 
-    def _show_window(self, session: Session) -> MainWindow:
+    def _look_for_traces(self) -> None:
+        self.window.parts.lanes.read.submit(lambda: take_traces(crash_folder()), self._on_traces)
+
+    def _show_window(self, session: Session, *, early: Path | None = None) -> MainWindow:
         window = MainWindow(
             self._app,
             self._theme,
@@ -102,16 +105,20 @@ class Program(QObject):
             session=session,
             settings=load_settings(settings_file()),
             open_url=self._open_url,
+            early=early,
         )
-        window.parts.libraries.wanted.connect(self._on_library_wanted)
         window.left.connect(self._on_left)
         window.staying.connect(self._on_staying)
-        window.parts.library.opened.connect(self._listen)
-        window.parts.lanes.crashed.connect(self._reporter.take)
-        window.parts.import_run.lost.connect(self._reporter.take_trace)
+        window.when_whole(lambda: self._listen_to(window))
         self._reporter.show_over(window)
         window.show()
         return window
+
+    def _listen_to(self, window: MainWindow) -> None:
+        window.parts.libraries.wanted.connect(self._on_library_wanted)
+        window.parts.library.opened.connect(self._listen)
+        window.parts.lanes.crashed.connect(self._reporter.take)
+        window.parts.import_run.lost.connect(self._reporter.take_trace)
 
     def _answer(self, door: Door) -> None:
         self._door = door

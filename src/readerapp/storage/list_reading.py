@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Kind, Presence, Status
 from readerapp.storage.selecting import AMONG, PRESENCE, STATUS, selected_ids

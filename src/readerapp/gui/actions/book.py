@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -38,6 +38,7 @@ class ActionBook(QObject):
         self.specs = action_table()
         self.keymap = Keymap(self.specs)
         self._theme = theme
+        self._begun = ""
         self._actions: dict[str, QAction] = {}
         self._bar: QToolBar | None = None
         theme.changed.connect(self._fit_icons)
@@ -69,6 +70,17 @@ class ActionBook(QObject):
     def run(self, action_id: str) -> None:
         """Do it, if it can be done now."""
         self._actions[action_id].trigger()
+
+    def press(self, key: QKeyCombination) -> bool:
+        """Do what lies on KEY, alone or after the one before; False when nothing does."""
+        pressed = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        whole, self._begun = f"{self._begun}{pressed}", ""
+        owners = {keys: spec.id for spec in self.specs for keys in self.keymap.keys_of(spec.id)}
+        if whole in owners:
+            self.run(owners[whole])
+        elif any(keys.startswith(f"{whole}, ") for keys in owners):
+            self._begun = f"{whole}, "
+        return whole in owners or bool(self._begun)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put every action that has a menu into it."""

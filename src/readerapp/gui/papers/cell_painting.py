@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.vocabulary import Status
-from readerapp.domain.wording import kind_name
+from readerapp.domain.words import kind_name
 from readerapp.gui.papers.columns import Column
 from readerapp.gui.papers.lettering import Hand, Lettering
 from readerapp.gui.papers.tag_chips import fit_chips, paint_chips

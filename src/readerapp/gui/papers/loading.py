@@ -2,12 +2,12 @@
 
 from collections import deque
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet
 from readerapp.domain.errors import ReaderAppError
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.jobs import Lane
@@ -15,6 +15,9 @@ from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.papers.catching_up import caught_up
 from readerapp.gui.papers.difference import Difference, Ids, difference
 from readerapp.gui.papers.paper_model import PaperModel
+
+if TYPE_CHECKING:
+    from readerapp.domain.commands import ChangeSet
 
 _PAGE = 120
 _BATCH = 400
@@ -94,7 +97,17 @@ class PaperLoader(QObject):
 
         self._lane.submit(read, show, topic=_TOPIC)
 
-    def apply(self, changes: ChangeSet) -> None:
+    def take_first(self, selection: Selection, ids: Ids, rows: Rows) -> None:
+        """Show SELECTION as it was read before the library was open."""
+        self._selection = self._shown = selection
+        self._model.reset(ids, rows)
+
+    def clear(self) -> None:
+        """Show no papers: the library that they are from is not open."""
+        self._selection = self._shown = None
+        self._model.reset((), ())
+
+    def apply(self, changes: "ChangeSet") -> None:
         """Something was committed: read again what it touches."""
         if changes.papers or changes.everything:
             self._changed |= changes.papers

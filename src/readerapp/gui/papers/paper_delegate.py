@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from readerapp.domain.translation import tr
-from readerapp.domain.wording import status_name
+from readerapp.domain.words import status_name
 from readerapp.gui.labels import hint
 from readerapp.gui.papers.cell_painting import CellPainter
 from readerapp.gui.papers.columns import Column

@@ -98,6 +98,17 @@ class PaperList(QTableView):
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
             self.scrollTo(index)
 
+    def top_id(self) -> int:
+        """The number of the paper in the first visible line, 0 when there is none."""
+        place = self.rowAt(0)
+        return self.papers.ids[place] if 0 <= place < len(self.papers.ids) else 0
+
+    def put_on_top(self, paper: int) -> None:
+        """Show the paper in the first line, if it is there."""
+        place = self.papers.place_of(paper)
+        if place is not None:
+            self.scrollTo(self._cell(place), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def part_box(self, place: int, part: Part) -> QRect:
         """Where PART of the paper in line PLACE can be clicked."""
         return self._delegate.part_box(place, part)

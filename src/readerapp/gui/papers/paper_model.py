@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.gui.papers.columns import Column, column_hint, column_title
 from readerapp.gui.papers.difference import Difference, Ids
 from readerapp.gui.papers.paper_words import cell_text, spoken, tooltip

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
-from readerapp.domain.wording import papers_text
+from readerapp.domain.words import papers_text
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.papers.paper_list import PaperList
@@ -49,6 +49,11 @@ class PaperPane(QWidget):
         model.modelReset.connect(self._on_count_changed)
         model.rowsInserted.connect(self._on_count_changed)
         model.rowsRemoved.connect(self._on_count_changed)
+
+    @property
+    def title(self) -> str:
+        """The name of the list."""
+        return self._title.text()
 
     def show_title(self, title: str) -> None:
         """Name the list."""

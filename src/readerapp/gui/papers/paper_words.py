@@ -1,9 +1,9 @@
 """What the list says of a paper in words: to a screen reader, in tooltips, in cells."""
 
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Kind
-from readerapp.domain.wording import kind_name, status_name
+from readerapp.domain.words import kind_name, status_name
 from readerapp.gui.labels import hint
 from readerapp.gui.papers.columns import Column
 

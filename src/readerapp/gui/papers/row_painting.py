@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from readerapp.domain.paper import PaperRow
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.vocabulary import Kind, Status
-from readerapp.domain.wording import kind_name
+from readerapp.domain.words import kind_name
 from readerapp.gui.papers.density import Density, Part
 from readerapp.gui.papers.lettering import Hand, Lettering
 from readerapp.gui.papers.tag_chips import fit_chips, paint_chips

@@ -35,6 +35,10 @@ class SelectionKeeper(QObject):
         """Select those of PAPERS that are in the list after its next change."""
         self._wanted = papers
 
+    def tell(self) -> None:
+        """Say what is selected, also if it was selected before anybody listened."""
+        self._on_changed()
+
     def the_one(self) -> int:
         """The number of the only selected paper, else 0; everybody has been told of it by then."""
         if self._say.isActive():
