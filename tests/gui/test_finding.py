@@ -1,79 +1,196 @@
-"""What the palette finds: without accents, from the middle, by initials, mistyped; what was used last comes first."""
+"""Finding in what the right pane shows: a card with everything in it, a whole digest of which a part is rendered."""
+
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
-from readerapp.gui.actions.finding import Candidate, candidate, find
+from readerapp.bootstrap import open_services
+from readerapp.gui.finding.visible import words_of_html, words_of_markdown
+from readerapp.gui.main_window import MainWindow
+from readerapp.gui.papers.search_box import SearchBox
+from readerapp.gui.theme.theme import Scheme, Theme
 
-_NAMES = (
-    ("Import files", "File"),
-    ("Export this list as Markdown", "File"),
-    ("Read, and next paper", "Paper"),
-    ("Read", "Paper › Status"),
-    ("Reading", "Paper › Status"),
-    ("Điểm báo hằng ngày", "Digests"),
-    ("suy luận", "Tags"),
-    ("한국어 문장", "Tags"),
-    ("Rating › ★★★", "Paper"),
+from .conftest import WAIT_MS, OpenWindow, wait_settled
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ROWS = "\n".join(
+    f"| {row} | Nghiên cứu số {row} về biển | https://arxiv.org/abs/2405.{row:05d} |" for row in range(500)
 )
-_ALL = tuple(candidate(name, place) for name, place in _NAMES)
+_LONG = (
+    f"# The sea\n\n**Kiến** first.\n\n| No | Title | Link |\n|---|---|---|\n{_ROWS}\n\nAt the end an *ant*: con kiến.\n"
+)
+_WIDE = "\n".join(
+    f"### Part {part}\n\n{'Words that say little. ' * 40}\n\nHere is needle number {part}.\n" for part in range(4)
+)
+_CARD = f"# Digest\n\n## 1. A paper of parts\n\n**Link:** [arXiv](https://arxiv.org/abs/2406.00001)\n\n{_WIDE}\n"
+_CARD += "## 2. Another\n\n**Link:** [arXiv](https://arxiv.org/abs/2406.00002)\n\n### Part 0\n\nShort.\n"
 
 
-def _found(query: str, **used: int) -> list[str]:
-    recent = {place: used[name.split()[0]] for place, (name, _) in enumerate(_NAMES) if name.split()[0] in used}
-    return [_NAMES[place][0] for place in find(query, _ALL, recent)]
+@pytest.fixture
+def window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) -> MainWindow:
+    paths = [tmp_path / "card.md", tmp_path / "long.md"]
+    for path, text in zip(paths, (_CARD, _LONG), strict=True):
+        path.write_text(text, encoding="utf-8")
+    services = open_services(empty_library)
+    assert services.imports.import_paths(paths).failed == ()
+    services.close()
+    return open_window(empty_library)
+
+
+def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def _find(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    """Type WORDS into the strip, as a reader would, and wait for the answer."""
+    _press(Qt.Key.Key_F, _CONTROL)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert window.parts.right.isAncestorOf(field)
+    QTest.keyClicks(field, words)
+    qtbot.waitUntil(lambda: bool(window.parts.right.find_bar.count_text), timeout=WAIT_MS)
+    wait_settled(qtbot, window)
+
+
+def _said(window: MainWindow) -> str:
+    return window.parts.right.find_bar.count_text
+
+
+def _marked(view: QTextEdit) -> list[str]:
+    return [mark.cursor.selectedText() for mark in view.extraSelections()]
+
+
+def _show_card(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.sources.choose("all")
+    wait_settled(qtbot, window)
+    paper = window.parts.library.services.reading_list.find("2406.00001")
+    window.parts.papers.view.select_ids((paper,), paper)
+    wait_settled(qtbot, window)
+    window.parts.detail.setFocus()
+
+
+def test_in_a_card_folded_parts_are_searched_and_opened(qtbot: QtBot, window: MainWindow) -> None:
+    _show_card(qtbot, window)
+    card = window.parts.detail.mentions.card(0)
+    assert [section.opened for section in card.sections] == [True, False, False, False]
+    _find(qtbot, window, "NEEDLE")
+    assert _said(window) == "1 of 4"
+    _press(Qt.Key.Key_Return)
+    _press(Qt.Key.Key_F3)
+    assert _said(window) == "3 of 4"
+    assert [section.opened for section in card.sections] == [True, True, True, False]
+    view = card.sections[2].views[0]
+    assert _marked(view) == ["needle"]
+
+    def seen() -> bool:
+        marks = view.extraSelections()
+        found = view.cursorRect(marks[0].cursor)
+        return view.viewport().visibleRegion().boundingRect().contains(found.center())
+
+    qtbot.waitUntil(seen, timeout=WAIT_MS)
+    _press(Qt.Key.Key_F3, _SHIFT)
+    _press(Qt.Key.Key_F3, _SHIFT)
+    _press(Qt.Key.Key_F3, _SHIFT)
+    assert _said(window) == "4 of 4"
+    _press(Qt.Key.Key_Escape)
+    assert window.parts.right.find_bar.isHidden()
+    assert all(_marked(view) == [] for view in window.parts.detail.texts())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.parts.detail.isAncestorOf(focused)
+
+
+def test_a_whole_digest_is_searched_though_a_part_of_it_is_rendered(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.digest.read_digest(2)
+    wait_settled(qtbot, window)
+    text = window.parts.digest.page.text
+    assert "con kiến" not in text.toPlainText()
+    before = window.parts.digest.current
+    _find(qtbot, window, "kien")
+    assert (_said(window), _marked(text)) == ("1 of 2", ["Kiến"])
+    _press(Qt.Key.Key_F3)
+    wait_settled(qtbot, window)
+    assert (_said(window), _marked(text)) == ("2 of 2", ["kiến"])
+    assert "con kiến" in text.toPlainText()
+    assert text.cursorRect(text.extraSelections()[0].cursor).intersects(text.viewport().rect())
+    assert window.parts.digest.current == before
+    _press(Qt.Key.Key_F3)
+    wait_settled(qtbot, window)
+    assert (_said(window), _marked(text)) == ("1 of 2", ["Kiến"])
+
+
+def test_every_row_of_a_large_digest_counts(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.digest.read_digest(2)
+    wait_settled(qtbot, window)
+    _find(qtbot, window, "nghien cuu so 49")
+    assert _said(window) == "1 of 11"
+    for _ in range(5):
+        _press(Qt.Key.Key_F3)
+        wait_settled(qtbot, window)
+    text = window.parts.digest.page.text
+    current = [mark for mark in text.extraSelections() if mark.format.foreground().color().name() == "#ffffff"]
+    assert [mark.cursor.block().text().strip("\ufffc") for mark in current] == ["Nghiên cứu số 494 về biển"]
+
+
+def test_other_colours_keep_the_marks(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
+    window.parts.digest.read_digest(2)
+    wait_settled(qtbot, window)
+    _find(qtbot, window, "kien")
+    theme.set_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: _marked(window.parts.digest.page.text) == ["Kiến"], timeout=WAIT_MS)
+
+
+def test_what_is_not_there_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    _show_card(qtbot, window)
+    _find(qtbot, window, "zebra")
+    assert _said(window) == "Not found"
+    _press(Qt.Key.Key_F3)
+    assert _said(window) == "Not found"
+
+
+def test_in_the_list_the_same_key_searches_papers(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.papers.view.setFocus()
+    _press(Qt.Key.Key_F, _CONTROL)
+    assert isinstance(QApplication.focusWidget(), SearchBox)
+    window.parts.papers.view.setFocus()
+    window.book.run("find")
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert window.parts.right.find_bar.isAncestorOf(field)
+    wait_settled(qtbot, window)
+
+
+def test_the_next_paper_is_searched_for_the_same_words(qtbot: QtBot, window: MainWindow) -> None:
+    _show_card(qtbot, window)
+    _find(qtbot, window, "needle")
+    window.parts.papers.view.setFocus()
+    _press(Qt.Key.Key_J)
+    wait_settled(qtbot, window)
+    assert _said(window) == "Not found"
+    _press(Qt.Key.Key_K)
+    wait_settled(qtbot, window)
+    assert _said(window) == "4 places"
 
 
 @pytest.mark.parametrize(
-    ("query", "first"),
+    ("markdown", "said"),
     [
-        ("imp", "Import files"),
-        ("files", "Import files"),
-        ("mark", "Export this list as Markdown"),
-        ("list mark", "Export this list as Markdown"),
-        ("etl", "Export this list as Markdown"),
-        ("exprot", "Export this list as Markdown"),
-        ("read", "Read"),
-        ("READ next", "Read, and next paper"),
-        ("diem bao", "Điểm báo hằng ngày"),
-        ("hang ngay", "Điểm báo hằng ngày"),
-        ("SUY LUAN", "suy luận"),
-        ("한국", "한국어 문장"),
-        ("문장", "한국어 문장"),
-        ("status reading", "Reading"),
+        ("- [A **bold** title](https://arxiv.org/abs/1) (ICML)", "- A bold title (ICML)"),
+        ("| a | [x](http://y.z/q_(1)) |", "\na\nx\n"),
+        (r"$\alpha^2$ `code` snake_case _it_", "α² code snake_case it"),
+        ("a < b & c &amp; d", "a < b & c & d"),
     ],
 )
-def test_what_is_meant_comes_first(query: str, first: str) -> None:
-    assert _found(query)[0] == first
+def test_what_is_seen_of_markdown_is_what_is_searched(markdown: str, said: str) -> None:
+    assert words_of_markdown(markdown) == said
 
 
-def test_without_a_query_everything_is_there_and_what_was_used_last_comes_first() -> None:
-    names = [name for name, _ in _NAMES]
-    assert _found("") == names
-    assert _found("", suy=0, Export=1)[:3] == ["suy luận", "Export this list as Markdown", "Import files"]
-    assert sorted(_found("", suy=0, Export=1)) == sorted(names)
-
-
-def test_what_was_used_before_wins_among_equals() -> None:
-    assert _found("re")[:2] == ["Read", "Reading"]
-    assert _found("re", Reading=0)[:2] == ["Reading", "Read"]
-    assert _found("read", Reading=0)[0] == "Read"  # but not over what is called just so
-
-
-def test_what_cannot_be_done_comes_after_its_equals() -> None:
-    alive, dead = candidate("Read", "x"), candidate("Read", "x", dead=True)
-    assert find("rea", [dead, alive], {}) == [1, 0]
-
-
-def test_nonsense_finds_nothing() -> None:
-    assert _found("qwxyz") == []
-    assert _found("★!?") == []
-
-
-@given(st.text(max_size=12), st.lists(st.text(max_size=8), max_size=6))
-def test_whatever_is_typed_each_is_found_at_most_once(query: str, names: list[str]) -> None:
-    candidates: list[Candidate] = [candidate(name, "") for name in names]
-    found = find(query, candidates, {})
-    assert len(found) == len(set(found))
-    assert set(found) <= set(range(len(names)))
+def test_what_is_seen_of_html_is_what_is_searched() -> None:
+    html = '<p>One <b>w</b>ord&amp;</p><ul><li>a &lt; b</li></ul><a href="https://e.org">x</a>'
+    assert words_of_html(html) == "\nOne word&\n\n\na < b\n\nx"

@@ -41,6 +41,7 @@ def test_every_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
     }
     pairs |= {f"accent on {g}": contrast(tokens.accent, getattr(tokens, g)) for g in ("sidebar", "surface", "raised")}
     pairs["accent on notice"] = contrast(tokens.accent, tokens.notice_fill)
+    pairs["found"] = contrast(tokens.text, tokens.found)
     pairs["on accent"] = contrast(tokens.on_accent, tokens.accent)
     pairs["error"] = contrast(tokens.text, tokens.error_fill)
     pairs |= {f"chip {chip.fill}": contrast(chip.text, chip.fill) for chip in tokens.chips}

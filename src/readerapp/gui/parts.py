@@ -19,6 +19,10 @@ from readerapp.gui.digest_view.right_pane import RightPane
 from readerapp.gui.draft_keeper import DraftKeeper
 from readerapp.gui.elsewhere import Elsewhere
 from readerapp.gui.exporting import Exporting
+from readerapp.gui.finding.card_finding import CardFinding
+from readerapp.gui.finding.digest_finding import DigestFinding
+from readerapp.gui.finding.find_bar import FindBar
+from readerapp.gui.finding.finding import Finding
 from readerapp.gui.importing.import_run import ImportRun
 from readerapp.gui.importing.importing import Importing
 from readerapp.gui.importing.progress_strip import ProgressStrip
@@ -84,6 +88,7 @@ class Parts:
     detail_loader: DetailLoader
     digest: DigestReading
     right: RightPane
+    finding: Finding
     subject: Subject
     moving: Moving
     reading: Reading
@@ -117,7 +122,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
     selection = SelectionKeeper(view, paper_loader, window)
     sources = SourcePane(theme, window)
     digest = DigestReading(DigestPage(theme), DigestLoader(read, library, window), window)
-    right = RightPane(detail, digest.page, window)
+    right = RightPane(detail, digest.page, FindBar(theme), window)
     panes = Panes(sources, papers, right)
     subject = Subject(papers, selection, right, digest, sources)
     places = Places(window)
@@ -178,6 +183,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         detail_loader=DetailLoader(read, library, window),
         digest=digest,
         right=right,
+        finding=Finding(right, read, CardFinding(detail, theme), DigestFinding(digest, library, theme)),
         subject=subject,
         moving=Moving(subject, papers=papers, undecided=undecided, reading=reading, digest=digest, sources=sources),
         reading=reading,

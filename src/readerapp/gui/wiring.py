@@ -115,6 +115,7 @@ class Wiring(QObject):
             "copying": parts.copying,
             "places": parts.places,
             "moving": parts.moving,
+            "finding": parts.finding,
             "digest": parts.digest,
             "reading": parts.reading,
             "triage": parts.triage,
@@ -230,6 +231,9 @@ class Wiring(QObject):
         parts.sources.repair_wanted.connect(parts.repairing.repair)
         page.head.repair_wanted.connect(parts.repairing.begin)
         parts.subject.digest_shown.connect(self.book.set_digest)
+        parts.subject.digest_shown.connect(parts.finding.look_again)
+        parts.detail_loader.loaded.connect(parts.finding.look_again)
+        parts.digest.opened.connect(parts.finding.look_again)
         parts.visits.moved.connect(lambda back, forward: self.book.set_trail(back=back, forward=forward))
         parts.subject.nothing_left.connect(parts.detail.show_digest_gone)
         parts.reading.paper_wanted.connect(parts.detail_loader.show)

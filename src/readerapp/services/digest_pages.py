@@ -1,10 +1,10 @@
 """Opens digests to be read themselves: windows onto their text, where they speak of papers, and how those stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readerapp.domain.digest_page import DigestWindow, Mark, PageKind, Places
+from readerapp.domain.digest_page import DigestWindow, Mark, PageKind, Places, Record
 from readerapp.domain.errors import UnknownDigest
 from readerapp.domain.paper import DigestRow
 from readerapp.domain.text_repair import RepairedWord, RepairSettings, same_words_before
@@ -140,6 +140,21 @@ class DigestPages:
             raise UnknownDigest(tr("This word is not in the digest any more."))
         return FoundWord(word=words[at], place=same_words_before(words, at), settings=settings)
 
+    def units(self, opened: OpenDigest) -> Iterator[tuple[int, str]]:
+        """Every unit of the digest with its text, as it stands there, to be searched; fetched bit by bit."""
+        if opened.text is not None:
+            yield from opened.text.all()
+            return
+        for start in range(0, len(opened.places), _RECORDS):
+            shown = range(start, min(start + _RECORDS, len(opened.places)))
+            with self._library.read() as connection:
+                records = digest_text.read_records(connection, [opened.places[i].mention_id for i in shown])
+            said = {record.mention_id: record for record in records}
+            for index in shown:
+                record = said.get(opened.places[index].mention_id)
+                if record is not None:
+                    yield index + 1, _words(record)
+
     def next_undecided(self, opened: OpenDigest, start: int, *, forward: bool, besides: int) -> int | None:
         """The first place from START on whose paper is undecided, and not the paper BESIDES."""
         size, at = _FIRST_LOOK, start
@@ -172,6 +187,13 @@ class DigestPages:
             marks=marks,
             rows={row.id: row for row in rows},
         )
+
+
+def _words(record: Record) -> str:
+    """What is said in a record, a line a field."""
+    facts = (record.title, ", ".join(record.authors), record.org, record.venue, record.date)
+    said = [value for _, value in record.fields] or [record.text]
+    return "\n".join((*filter(None, facts), *said))
 
 
 def _kind(family: str, text: TextLines, *, spoken_of: bool) -> PageKind:

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = b"\xef\xbb\xbf"
@@ -80,6 +81,14 @@ class TextLines:
         whole = texts if end == len(self._text) else texts[: max(len(texts) - 1, 1)]
         first = min(max(line, 1), self.count)
         return [Line(first + place, text) for place, text in enumerate(whole)]
+
+    def all(self) -> Iterator[tuple[int, str]]:
+        """Every line with its number; taken out of the text bit by bit."""
+        number = 1
+        while number <= self.count:
+            lines = self.following(number, _SLICE)
+            yield from ((line.number, line.text) for line in lines)
+            number = lines[-1].number + 1
 
     def find(self, sought: bytes) -> list[int]:
         """Where SOUGHT stands, overlaps aside."""

@@ -65,6 +65,16 @@ def _edit() -> Iterator[ActionSpec]:
     yield spec("select-all", tr("Select all papers"), "list.select_all", also=("Ctrl+A",), group=1)
     yield spec("copy", tr("Copy titles and links"), "copying.copy", keys=("Ctrl+C",), when=When.PAPERS, group=1)
     yield spec("search", tr("Search"), "list.focus_search", keys=("/", "Ctrl+F"), icon="search", group=1)
+    yield spec(
+        "find",
+        tr("Find in this text"),
+        "finding.open",
+        keys=("Ctrl+Shift+F",),
+        also=(tr("Ctrl+F on the right"),),
+        group=1,
+    )
+    yield spec("find-next", tr("Find next"), "finding.next", keys=("F3",), group=1)
+    yield spec("find-previous", tr("Find previous"), "finding.previous", keys=("Shift+F3",), group=1)
 
 
 def _view() -> Iterator[ActionSpec]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from readerapp.gui.tab_order import chain_after
+
 _GAP = 8
 _AHEAD = 900  # pixels beyond what is seen in which cards are made
 _KEPT = 3_000  # pixels beyond which they go
@@ -17,6 +19,8 @@ _SETTLED = 3  # passes of the layout, after which the height of a card is what i
 class CardColumn(QWidget):
     """Places cards below each other; a card that is not there has the height that it had, or is thought to have.
 
+    BEFORE is where Tab comes from when it comes to the first card.
+
     Signals:
         shifted: what is seen stands lower by so many pixels, because something above it has another height.
         card_made: with the place of the card and the card.
@@ -25,8 +29,9 @@ class CardColumn(QWidget):
     shifted = Signal(int)
     card_made = Signal(int, QWidget)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._make: Callable[[int], QWidget] = lambda _place: QWidget()
         self._cards: dict[int, QWidget] = {}
@@ -36,7 +41,7 @@ class CardColumn(QWidget):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._on_next)
         self._fit_later = QTimer(self, singleShot=True, interval=0)
-        self._fit_later.timeout.connect(self._on_fit)
+        self._fit_later.timeout.connect(self.fit)
         self._unfit: set[int] = set()
 
     @property
@@ -74,9 +79,12 @@ class CardColumn(QWidget):
             self._build(place)
         return self._cards[place]
 
-    def top_of(self, place: int) -> int:
-        """The upper edge of the card at PLACE."""
-        return self._tops[place]
+    def fit(self) -> None:
+        """Give cards that changed by themselves (folded, rendered, with other letters) the height they need, now."""
+        changed = [place for place in self._unfit if place in self._cards and self._fit(place)]
+        self._unfit.clear()
+        if changed:
+            self._place_all()
 
     # Qt interface
 
@@ -92,13 +100,6 @@ class CardColumn(QWidget):
             self._unfit |= {place for place, card in self._cards.items() if card is watched}
             self._fit_later.start()
         return False
-
-    def _on_fit(self) -> None:
-        """Cards changed by themselves: folded, rendered, with other letters."""
-        changed = [place for place in self._unfit if place in self._cards and self._fit(place)]
-        self._unfit.clear()
-        if changed:
-            self._place_all()
 
     def _on_next(self) -> None:
         """Make one card that is wanted; the others when this one is seen."""
@@ -170,22 +171,4 @@ class CardColumn(QWidget):
     def _put_in_order(self, place: int) -> None:
         """Have Tab go through the cards from top to bottom, whenever they were made."""
         before = max((other for other in self._cards if other < place), default=None)
-        after = min((other for other in self._cards if other > place), default=None)
-        if before is not None and after is not None:
-            last = _last_in_chain(self._cards[before])
-            for widget in _in_chain(self._cards[place]):
-                QWidget.setTabOrder(last, widget)
-                last = widget
-
-
-def _in_chain(card: QWidget) -> list[QWidget]:
-    """CARD and what is in it, in the order in which Tab goes through it."""
-    found, widget = [card], card.nextInFocusChain()
-    while widget is not None and widget is not card and card.isAncestorOf(widget):
-        found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
-
-
-def _last_in_chain(card: QWidget) -> QWidget:
-    return _in_chain(card)[-1]
+        chain_after(self._before if before is None else self._cards[before], [self._cards[place]])

@@ -10,6 +10,7 @@ from readerapp.gui.detail.header import PaperHeader
 from readerapp.gui.detail.mentions import MentionsSection
 from readerapp.gui.detail.note_keeper import NoteKeeper
 from readerapp.gui.detail.notes import NotesSection
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import rule
@@ -18,6 +19,7 @@ from readerapp.gui.theme.theme import Theme
 
 _MARGIN = 24
 _AROUND_TEXT = 56  # pixels that a card has beside its text
+_HIGHEST, _LOWEST, _FROM_TOP = 0.06, 0.9, 0.3  # of what is seen at once
 
 
 class _Column(QWidget):
@@ -63,7 +65,8 @@ class DetailPane(QStackedWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setWidget(_Column(self._content(), theme))
+        self._column = _Column(self._content(), theme)
+        self._scroll.setWidget(self._column)
         self.addWidget(self._empty)
         self.addWidget(self._scroll)
         self.setMinimumWidth(300)
@@ -133,6 +136,22 @@ class DetailPane(QStackedWidget):
         self._leave()
         hint = tr("Status, star, rating and tags act on all of them. T adds a tag, Q queues, X skips, E is read.")
         self._empty.show_state("all", tr("{papers} selected", papers=papers_text(count)), hint)
+
+    def texts(self) -> list[PassageView]:
+        """All rendered texts that are there now."""
+        return self._column.findChildren(PassageView)
+
+    def show_place(self, view: PassageView, position: int) -> None:
+        """Scroll so that the character at POSITION of VIEW is seen, with some text around it."""
+        self._lay_out_now()
+        self.mentions.column.fit()
+        self._lay_out_now()
+        cursor = view.textCursor()
+        cursor.setPosition(position)
+        place = view.viewport().mapTo(self._column, view.cursorRect(cursor).center()).y()
+        bar, height = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        if not height * _HIGHEST <= place - bar.value() <= height * _LOWEST:
+            bar.setValue(round(place - height * _FROM_TOP))
 
     def scroll_page(self, *, forward: bool) -> bool:
         """Scroll most of a page; False when there is no more to see in that direction."""

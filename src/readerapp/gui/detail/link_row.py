@@ -9,6 +9,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import LinkKind
 from readerapp.gui.flow_layout import FlowLayout
 from readerapp.gui.labels import hint, literal
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.texts import link_name
 from readerapp.gui.theme.theme import Theme
 
@@ -80,7 +81,7 @@ class LinkButton(QToolButton):
 
 
 class LinkRow(QWidget):
-    """Buttons for all links of a paper, wrapped like words.
+    """Buttons for all links of a paper, wrapped like words; Tab comes to them from BEFORE.
 
     Signals:
         link_clicked: with the address.
@@ -90,9 +91,10 @@ class LinkRow(QWidget):
     link_clicked = Signal(str)
     copied = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._before = before
         self._links: tuple[Link, ...] | None = None
         self._flow = FlowLayout(self, gap=6)
         self.buttons: list[LinkButton] = []
@@ -104,6 +106,7 @@ class LinkRow(QWidget):
         self._links = links
         self._flow.empty()
         self.buttons = [self._button(link) for link in links]
+        chain_after(self._before, self.buttons)
         self.setVisible(bool(links))
         self.updateGeometry()
 

@@ -42,7 +42,7 @@ class MentionsSection(QWidget):
         self._all.setProperty("kind", "text")
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._all.clicked.connect(self._on_all)
-        self.column = CardColumn()
+        self.column = CardColumn(self._all)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._all)

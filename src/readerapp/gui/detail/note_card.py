@@ -75,6 +75,9 @@ class NoteEditor(QPlainTextEdit):
 class NoteCard(QFrame):
     """A note with its draft while it is being edited.
 
+    Attributes:
+        text: the note as it is read.
+
     Signals:
         link_clicked: with the address.
         edit_finished: the editor was left.
@@ -93,8 +96,8 @@ class NoteCard(QFrame):
         self._note: Note | None = None
         self._draft: Draft | None = None
         self._left: Draft | None = None
-        self._text = PassageView(theme)
-        self._text.link_clicked.connect(self.link_clicked)
+        self.text = PassageView(theme)
+        self.text.link_clicked.connect(self.link_clicked)
         self._editor = NoteEditor()
         self._editor.hide()
         self._editor.textChanged.connect(self._on_typed)
@@ -124,7 +127,7 @@ class NoteCard(QFrame):
         self._when.setText(moment_text(note.updated_at))
         draft = self._draft
         if draft is None:
-            self._text.show_html(html)
+            self.text.show_html(html)
         elif not draft.unsaved and note.body != draft.body:  # undone while the editor is open
             draft.body = draft.saved = note.body
             self._editor.setPlainText(note.body)
@@ -157,7 +160,7 @@ class NoteCard(QFrame):
             return
         self._left = draft
         self._keeper.finish(draft)
-        self._text.show_html(passage_html(draft.body))
+        self.text.show_html(passage_html(draft.body))
         self._show_editor(opened=False)
         self.edit_finished.emit()
         if not draft.body.strip():
@@ -189,13 +192,13 @@ class NoteCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 8, 6)
         layout.setSpacing(4)
-        layout.addWidget(self._text)
+        layout.addWidget(self.text)
         layout.addWidget(self._editor)
         layout.addLayout(foot)
 
     def _show_editor(self, *, opened: bool) -> None:
         self._editor.setVisible(opened)
-        self._text.setVisible(not opened)
+        self.text.setVisible(not opened)
         self._edit.setVisible(not opened)
 
     def _on_typed(self) -> None:

@@ -7,7 +7,9 @@ from readerapp.domain.paper import Note
 from readerapp.domain.translation import tr
 from readerapp.gui.detail.note_card import NoteCard
 from readerapp.gui.detail.note_keeper import NoteKeeper
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.labels import label
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
 
@@ -52,6 +54,16 @@ class NotesSection(QWidget):
     def cards(self) -> tuple[NoteCard, ...]:
         """The cards from top to bottom."""
         return tuple(self._cards)
+
+    @property
+    def html(self) -> tuple[str, ...]:
+        """The notes that are not being edited, as HTML."""
+        return tuple(card.text.html for card in self._cards if not card.editing)
+
+    def text_of(self, place: int) -> PassageView | None:
+        """The text of the note at PLACE among those of `html`."""
+        texts = [card.text for card in self._cards if not card.editing]
+        return texts[place] if place < len(texts) else None
 
     def show_notes(self, paper_id: int, notes: tuple[Note, ...], html: tuple[str, ...]) -> None:
         """Show the NOTES of a paper, rendered as HTML; editors that are open stay open."""
@@ -101,6 +113,7 @@ class NotesSection(QWidget):
         card.emptied.connect(lambda: self._drop(card))
         self._cards.append(card)
         self._layout.addWidget(card)
+        chain_after(self._cards[-2] if len(self._cards) > 1 else self._add, [card])
         return card
 
     def _drop(self, card: NoteCard) -> None:

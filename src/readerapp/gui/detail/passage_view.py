@@ -47,6 +47,11 @@ class PassageView(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
         theme.changed.connect(self._render)
 
+    @property
+    def html(self) -> str:
+        """What is shown."""
+        return self._html
+
     def show_html(self, html: str) -> None:
         """Show HTML, which must come from `passage`."""
         if html != self._html:

@@ -8,6 +8,7 @@ from readerapp.domain.wording import grouped
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.sections import PreparedSection
 from readerapp.gui.labels import ElidedLabel, literal
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
 
@@ -73,7 +74,7 @@ class SectionView(QWidget):
         return self.views[piece]
 
     def _fold_button(self) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setProperty("kind", "section")
         button.setText(literal(self.section.name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -131,6 +132,8 @@ class SectionView(QWidget):
             view.show_html(self.section.pieces[place])
             self.views.append(view)
             self._texts.insertWidget(place, view)
+            view.show()  # Qt would do it later, and its height is wanted now
+            chain_after(self.views[place - 1] if place else self._fold, [view])
             self.rendered.emit(view)
         left = len(self.section.pieces) - len(self.views)
         if left and self._whole:

@@ -21,12 +21,14 @@ class DigestReading(QObject):
         left: the reader is done; with the number of the paper that they want to see, 0 for where they came from.
         gone: the digest that was being read is not in the library any more.
         none_left: there is no undecided paper in that direction.
+        shown: a part of a digest is shown, or another line of it.
     """
 
     opened = Signal()
     left = Signal(int)
     gone = Signal()
     none_left = Signal()
+    shown = Signal()
 
     def __init__(self, page: DigestPage, loader: DigestLoader, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,14 @@ class DigestReading(QObject):
     def previous(self) -> None:
         """Go to the mention before."""
         self._step(-1)
+
+    def go_to_line(self, line: int) -> None:
+        """Show LINE; the mention stays the one that it was."""
+        page = self.page.page
+        if page is not None and page.window.first <= line <= page.window.last:
+            self.shown.emit()
+        elif page is not None:
+            self._loader.show_line(line)
 
     def next_undecided(self) -> None:
         """Go to the next mention of an undecided paper."""
@@ -165,3 +175,4 @@ class DigestReading(QObject):
             self.opened.emit()  # before: a text that is not shown has no width, and its lines no places
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page.show_page(page)
+        self.shown.emit()

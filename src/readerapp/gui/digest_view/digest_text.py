@@ -134,6 +134,17 @@ class DigestText(QTextBrowser):
         if not height * _HIGHEST <= top <= height * _LOWEST:
             self.go_to(line, mention)
 
+    def line_at(self, position: int) -> int:
+        """The line in which the character at POSITION stands."""
+        return self._map.line(position)
+
+    def bring_place_into_view(self, position: int) -> None:
+        """Scroll as little as needed to show the character at POSITION with some text around it."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = self._map.top(position)
+        if not height * _HIGHEST <= top - bar.value() <= height * _LOWEST:
+            bar.setValue(round(top - height * _FROM_TOP))
+
     def top(self) -> tuple[int, int]:
         """The line at the top and how many pixels of it are hidden above."""
         line = self._map.first_line(self._at(QPoint(self.viewport().width() // 2, 1)))

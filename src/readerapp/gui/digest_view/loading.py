@@ -81,6 +81,12 @@ class DigestLoader(QObject):
         if opened is not None:
             self._submit(lambda: self._prepared(opened, index=index))
 
+    def show_line(self, line: int) -> None:
+        """Fetch what is around LINE of the open digest, to be seen."""
+        opened = self._opened
+        if opened is not None:
+            self._submit(lambda: self._prepared(opened, line=line))
+
     def show_end(self, *, last: bool) -> None:
         """Fetch the beginning of the open digest, or its end."""
         opened = self._opened

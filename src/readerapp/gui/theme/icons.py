@@ -39,6 +39,7 @@ def icon_pixmap(
     return pixmap
 
 
+@lru_cache(maxsize=256)
 def themed_icon(name: str, colour: str, *, disabled: str, checked: str, ground: str) -> QIcon:
     """An icon for buttons and menus with its colours for every state."""
     icon = QIcon()
@@ -62,5 +63,6 @@ def app_icon() -> QIcon:
 
 def forget_drawings() -> None:
     """Let go of all drawings, before Qt goes away."""
+    themed_icon.cache_clear()
     icon_pixmap.cache_clear()
     _drawing.cache_clear()

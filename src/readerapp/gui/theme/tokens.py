@@ -31,6 +31,7 @@ class Tokens:
         faint: icons that wait to be used, such as stars that are not lit; no text.
         accent, on_accent: the one colour that says "here", and text on it.
         selection, selection_idle: behind selected rows, with and without keyboard focus.
+        found: behind words that are looked for.
     """
 
     dark: bool
@@ -48,6 +49,7 @@ class Tokens:
     on_accent: str
     selection: str
     selection_idle: str
+    found: str
     star: str
     error: str
     error_fill: str
@@ -88,6 +90,7 @@ LIGHT = Tokens(
     on_accent="#ffffff",
     selection="#dbe6f8",
     selection_idle="#e9e7e3",
+    found="#fbe7a3",
     star="#a86a00",
     error="#a62b1f",
     error_fill="#fbe9e6",
@@ -130,6 +133,7 @@ DARK = Tokens(
     on_accent="#10203a",
     selection="#293d5e",
     selection_idle="#333439",
+    found="#5c4a12",
     star="#e3b04b",
     error="#ff9d8f",
     error_fill="#43241f",
