@@ -11,23 +11,27 @@ from readerapp.gui.theme.theme import Theme
 
 
 class Authors(QWidget):
-    """Shows names; SHORT and WHOLE of `show_authors` are the same where there are few."""
+    """Shows names.
+
+    Attributes:
+        more: the button for all of them.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._short = self._whole = PreparedField(text="")
         self._count = 0
         self._names = MarkedLabel(theme, label(wrap=True, selectable=True))
-        self._more = QToolButton()
-        self._more.setProperty("kind", "link")
-        self._more.setCheckable(True)
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.toggled.connect(lambda _checked: self._show())
+        self.more = QToolButton()
+        self.more.setProperty("kind", "link")
+        self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.toggled.connect(lambda _checked: self._show())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._names)
-        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def text(self) -> str:
@@ -35,16 +39,16 @@ class Authors(QWidget):
         return self._names.text
 
     def show_authors(self, short: PreparedField, whole: PreparedField, count: int, *, another: bool) -> None:
-        """Show COUNT authors, of ANOTHER paper than before the first ones only."""
+        """Show COUNT authors, SHORT or WHOLE; of ANOTHER paper than before the first ones only."""
         self._short, self._whole, self._count = short, whole, count
         if another:
-            self._more.setChecked(False)
+            self.more.setChecked(False)
         self._show()
 
     def _show(self) -> None:
-        foldable, opened = self._short.text != self._whole.text, self._more.isChecked()
+        foldable, opened = self._short.text != self._whole.text, self.more.isChecked()
         field = self._whole if opened else self._short
         self._names.show_text(field.text, origin=field.origin, by_user=field.by_user)
-        self._more.setText(tr("Show fewer authors") if opened else tr("Show all {count} authors", count=self._count))
-        self._more.setVisible(foldable)
+        self.more.setText(tr("Show fewer authors") if opened else tr("Show all {count} authors", count=self._count))
+        self.more.setVisible(foldable)
         self.setVisible(bool(field.text))

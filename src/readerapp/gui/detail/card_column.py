@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from readerapp.gui.tab_order import chain_after
-
 _GAP = 8
 _AHEAD = 900  # pixels beyond what is seen in which cards are made
 _KEPT = 3_000  # pixels beyond which they go
@@ -19,8 +17,6 @@ _SETTLED = 3  # passes of the layout, after which the height of a card is what i
 class CardColumn(QWidget):
     """Places cards below each other; a card that is not there has the height that it had, or is thought to have.
 
-    BEFORE is where Tab comes from when it comes to the first card.
-
     Signals:
         shifted: what is seen stands lower by so many pixels, because something above it has another height.
         card_made: with the place of the card and the card.
@@ -29,9 +25,8 @@ class CardColumn(QWidget):
     shifted = Signal(int)
     card_made = Signal(int, QWidget)
 
-    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before = before
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._make: Callable[[int], QWidget] = lambda _place: QWidget()
         self._cards: dict[int, QWidget] = {}
@@ -79,12 +74,16 @@ class CardColumn(QWidget):
             self._build(place)
         return self._cards[place]
 
-    def fit(self) -> None:
-        """Give cards that changed by themselves (folded, rendered, with other letters) the height they need, now."""
+    def fit(self) -> bool:
+        """Give cards that changed by themselves (folded, rendered, with other letters) the height they need, now.
+
+        Whether that was another one than before.
+        """
         changed = [place for place in self._unfit if place in self._cards and self._fit(place)]
         self._unfit.clear()
         if changed:
             self._place_all()
+        return bool(changed)
 
     # Qt interface
 
@@ -120,7 +119,6 @@ class CardColumn(QWidget):
         card = self._make(place)
         card.setParent(self)
         self._cards[place] = card
-        self._put_in_order(place)
         card.resize(self.width(), self._heights[place])
         card.show()
         self._fit(place)
@@ -167,8 +165,3 @@ class CardColumn(QWidget):
     def _anchor(self) -> int:
         """The card at the upper edge of what is seen: what is in it may move, its own upper edge may not."""
         return max(bisect_right(self._tops, self._seen[0]) - 1, 0)
-
-    def _put_in_order(self, place: int) -> None:
-        """Have Tab go through the cards from top to bottom, whenever they were made."""
-        before = max((other for other in self._cards if other < place), default=None)
-        chain_after(self._before if before is None else self._cards[before], [self._cards[place]])

@@ -1,5 +1,6 @@
 """The right pane: one paper to scroll through, or a quiet page when there is none."""
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from readerapp.gui.theme.theme import Theme
 
 _MARGIN = 24
 _AROUND_TEXT = 56  # pixels that a card has beside its text
+_SETTLING_MS = 400  # after which texts that were just rendered have their heights
 _HIGHEST, _LOWEST, _FROM_TOP = 0.06, 0.9, 0.3  # of what is seen at once
 
 
@@ -54,6 +56,7 @@ class DetailPane(QStackedWidget):
         self.paper_id = 0
         self._digest_gone = False
         self._kept: dict[int, int] = {}
+        self._place: tuple[PassageView, int] | None = None
         self.header = PaperHeader(theme)
         self.notes = NotesSection(keeper, theme)
         self.mentions = MentionsSection(theme)
@@ -75,6 +78,11 @@ class DetailPane(QStackedWidget):
         self._look.timeout.connect(self._on_look)
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._look.start())
+        self._bring = QTimer(self, singleShot=True, interval=0)
+        self._bring.timeout.connect(self._on_bring)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._settling.timeout.connect(self._on_settled)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._on_grown())
         self.mentions.column.shifted.connect(self._on_shifted)
         self.show_nothing()
 
@@ -143,9 +151,24 @@ class DetailPane(QStackedWidget):
 
     def show_place(self, view: PassageView, position: int) -> None:
         """Scroll so that the character at POSITION of VIEW is seen, with some text around it."""
+        self._place = (view, position)
+        self._settling.start()
+        self._on_bring()
+
+    def _on_grown(self) -> None:
+        if self._place is not None:
+            self._bring.start()
+
+    def _on_settled(self) -> None:
+        self._place = None
+
+    def _on_bring(self) -> None:
+        """Scroll to the place that is wanted; again as long as texts above it get their heights."""
+        if self._place is None or not shiboken6.isValid(self._place[0]):
+            return
+        view, position = self._place
         self._lay_out_now()
         self.mentions.column.fit()
-        self._lay_out_now()
         cursor = view.textCursor()
         cursor.setPosition(position)
         place = view.viewport().mapTo(self._column, view.cursorRect(cursor).center()).y()

@@ -54,7 +54,7 @@ class PaperHeader(QWidget):
         self._authors = Authors(theme)
         self._others = label(tone="muted", role="small", wrap=True, selectable=True)
         self._why = label(tone="muted", role="small", wrap=True, selectable=True)
-        self.links = LinkRow(theme, self._authors)
+        self.links = LinkRow(theme, self._authors.more)
         self.links.link_clicked.connect(self.link_clicked)
         self._merged = QToolButton()
         self._merged.setProperty("kind", "text")

@@ -51,6 +51,7 @@ class MentionCard(QFrame):
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.clicked.connect(self._on_folded)
+        self._title = DigestLink(mention.digest, theme)
         self._body = QWidget()
         self._texts = QVBoxLayout(self._body)
         self._lay_out(mention)
@@ -72,14 +73,18 @@ class MentionCard(QFrame):
         if not self._fold.isChecked():
             self._fold.click()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops in it, from top to bottom."""
+        parts = [stop for section in self.sections for stop in section.tab_stops()]
+        return [self._fold, self._title, *parts, *self._keyword_buttons.values()]
+
     def _lay_out(self, mention: PreparedMention) -> None:
-        title = DigestLink(mention.digest, self._theme)
-        title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
+        self._title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
         place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts)))
         facts = label(place, tone="muted", role="small", wrap=True, selectable=True)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(title)
+        words.addWidget(self._title)
         words.addWidget(facts)
         head = QHBoxLayout()
         head.setSpacing(4)

@@ -9,6 +9,7 @@ from readerapp.gui.detail.folds import Folds
 from readerapp.gui.detail.mention_card import MentionCard
 from readerapp.gui.detail.prepared import PreparedMention
 from readerapp.gui.labels import label
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
 _HEAD, _LINE, _NAME = 70, 20, 26  # pixels, about
@@ -42,7 +43,8 @@ class MentionsSection(QWidget):
         self._all.setProperty("kind", "text")
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._all.clicked.connect(self._on_all)
-        self.column = CardColumn(self._all)
+        self.column = CardColumn()
+        self.column.card_made.connect(self._on_made)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._all)
@@ -97,6 +99,12 @@ class MentionsSection(QWidget):
         card.rendered.connect(self.rendered)
         card.show_tags(self._tags)
         return card
+
+    def _on_made(self, place: int, card: MentionCard) -> None:
+        """Have Tab go through the cards from top to bottom, whenever they were made."""
+        above = max((other for other in self.column.cards if other < place), default=None)
+        last = self.card(above).tab_stops()[-1] if above is not None else self._all
+        chain_after(last, card.tab_stops())
 
     def _keep_heights(self) -> None:
         """The same paper again is to have the same places."""

@@ -121,6 +121,10 @@ class NoteCard(QFrame):
         """Whether the editor is open."""
         return self._draft is not None
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops in it, from top to bottom."""
+        return [self.text, self._editor, self._edit, self._delete]
+
     def show_note(self, note: Note, html: str) -> None:
         """Show NOTE as the library has it; what is being typed is not touched."""
         self._note, self._left = note, None

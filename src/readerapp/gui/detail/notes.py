@@ -113,7 +113,8 @@ class NotesSection(QWidget):
         card.emptied.connect(lambda: self._drop(card))
         self._cards.append(card)
         self._layout.addWidget(card)
-        chain_after(self._cards[-2] if len(self._cards) > 1 else self._add, [card])
+        above = self._cards[-2].tab_stops()[-1] if len(self._cards) > 1 else self._add
+        chain_after(above, card.tab_stops())
         return card
 
     def _drop(self, card: NoteCard) -> None:

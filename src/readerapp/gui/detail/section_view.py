@@ -61,6 +61,10 @@ class SectionView(QWidget):
             self._show_opened(opened, now=False)
             self.folded.emit(opened)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops in it, from top to bottom."""
+        return [self._fold, *self.views, self._more]
+
     def show_whole(self) -> None:
         """Show all of a long text, bit by bit."""
         if len(self.views) < len(self.section.pieces):
