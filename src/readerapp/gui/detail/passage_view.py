@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from readerapp.gui.no_resources import without_resources
 from readerapp.gui.repairing.word_links import WORD_LINK, dress_words
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
@@ -95,7 +96,7 @@ class PassageView(QTextBrowser):
         font: QFont = self._theme.font(area=Area.TEXT)
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(self._theme.text_style)
-        self.setHtml(f"<body>{self._html}</body>")
+        self.setHtml(f"<body>{without_resources(self._html)}</body>")
         if WORD_LINK in self._html:
             dress_words(self.document(), self._theme.tokens)
         self._fit()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-_MENTION, _CHIP = "readerapp:mention/", "readerapp:chip/"
+_MENTION, CHIP = "readerapp:mention/", "readerapp:chip/"
 
 
 class Chip(NamedTuple):
@@ -20,7 +20,7 @@ def chip_html(chip: Chip) -> str:
 
 def picture_address(chip: Chip) -> str:
     """The name of the picture of CHIP."""
-    return f"{_CHIP}{chip.mention_id}"
+    return f"{CHIP}{chip.mention_id}"
 
 
 def mention_of(address: str) -> int:

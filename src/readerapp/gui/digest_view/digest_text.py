@@ -25,6 +25,7 @@ from readerapp.gui.digest_view.addresses import Chip, mention_of, picture_addres
 from readerapp.gui.digest_view.chips import Look, chip_image
 from readerapp.gui.digest_view.line_map import LineMap, places_of
 from readerapp.gui.labels import hint
+from readerapp.gui.no_resources import without_resources
 from readerapp.gui.repairing.word_links import SCHEME, WORD_LINK, dress_words, word_tip
 from readerapp.gui.theme.theme import Area, Theme
 
@@ -251,7 +252,7 @@ class DigestText(QTextBrowser):
         document.setDefaultStyleSheet(self._theme.digest_style)
         for chip in self._chips.values():
             self._paint(chip)
-        self.setHtml(f"<body>{self._html}</body>")
+        self.setHtml(f"<body>{without_resources(self._html)}</body>")
         if WORD_LINK in self._html:
             dress_words(document, self._theme.tokens)
         document.size()  # lays everything out now, not bit by bit: scrolling has to know where things are
