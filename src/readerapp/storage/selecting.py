@@ -18,7 +18,9 @@ STATUS = f"coalesce(state.status, '{Status.INBOX.value}')"
 PRESENCE = f"coalesce(state.presence, '{Presence.KEPT.value}')"
 AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
 # SQLite leaves the join out of a statement that does not speak of it (https://www.sqlite.org/omitnoopjoin.html).
-_FROM = "FROM paper LEFT JOIN paper_state AS state ON state.paper_id = paper.id"
+_FROM = "FROM paper{how} LEFT JOIN paper_state AS state ON state.paper_id = paper.id"
+# Indexes have the papers in these orders; in all others SQLite is to go through the papers as they lie in the file.
+_INDEXED = frozenset({SortField.TITLE, SortField.BYLINE, SortField.DATE, SortField.DIGESTS})
 
 
 def selected_ids(selection: Selection, *, among: Sequence[int] | None = None) -> Sql:
@@ -29,13 +31,14 @@ def selected_ids(selection: Selection, *, among: Sequence[int] | None = None) ->
     (where, values), (order, ordering) = _where(selection), _order(selection)
     if among is not None:
         where, values = f"{where} AND paper.id {AMONG}", (*values, json.dumps(list(among)))
-    return f"SELECT paper.id {_FROM} WHERE {where} ORDER BY {order}, paper.id", (*values, *ordering)
+    source = _FROM.format(how="" if selection.sort.field in _INDEXED else " NOT INDEXED")
+    return f"SELECT paper.id {source} WHERE {where} ORDER BY {order}, paper.id", (*values, *ordering)
 
 
 def selected_count(selection: Selection) -> Sql:
     """The statement that gives the number of selected papers, with the values for its marks."""
     where, values = _where(selection)
-    return f"SELECT count(*) {_FROM} WHERE {where}", values
+    return f"SELECT count(*) {_FROM.format(how='')} WHERE {where}", values
 
 
 def _where(selection: Selection) -> Sql:
