@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from readerapp.domain.vocabulary import Status
@@ -144,6 +144,20 @@ def test_single_keys_are_letters_in_it_and_a_click_elsewhere_closes_it(window: M
     window.parts.papers.view.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not palette.isVisible()
     assert QApplication.focusWidget() is window.parts.papers.view
+
+
+def test_a_note_that_is_being_written_stays_open(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.keyClick(window.parts.papers.view, Qt.Key.Key_O, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    wait_settled(qtbot, window)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QPlainTextEdit)
+    QTest.keyClicks(editor, "half a thou")
+    palette = _open(window)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "ght")
+    assert editor.toPlainText() == "half a thought"
+    wait_settled(qtbot, window)
 
 
 def test_it_fits_into_a_small_window_at_large_text(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
@@ -130,14 +131,14 @@ class Palette(QFrame):
         self._show("")
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)  # a note that is being written stays open
 
     def close_palette(self) -> None:
         """Go away; the focus goes back to where it was."""
         before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)  # before it is hidden: Qt would choose somebody else
         self._hide()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt interface
 
