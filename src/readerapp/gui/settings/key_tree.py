@@ -28,17 +28,14 @@ class KeyTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self.setObjectName("keyTree")
         self.setAccessibleName(tr("Actions and their keys"))
-        self.setHeaderLabels([tr("Action"), tr("Keys"), ""])
+        self.setHeaderLabels([tr("Action"), tr("Keys")])
         self.setRootIsDecorated(False)
         self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setItemsExpandable(False)
         self.setExpandsOnDoubleClick(False)
         header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(self._spec(item)))
 
     @property
@@ -52,8 +49,8 @@ class KeyTree(QTreeWidget):
             self._grow(keymap)
         for spec in keymap.specs:
             item = self._items[spec.id]
-            item.setText(1, "   ".join(key_texts(keymap, spec)))
-            item.setText(2, tr("changed") if keymap.is_changed(spec) else "")
+            keys = "   ".join(key_texts(keymap, spec))
+            item.setText(1, tr("{keys}   (changed)", keys=keys).strip() if keymap.is_changed(spec) else keys)
 
     def choose(self, action_id: str) -> None:
         """Make an action the current one."""
@@ -65,7 +62,7 @@ class KeyTree(QTreeWidget):
         hits: list[QTreeWidgetItem] = []
         for item in self._items.values():
             above = item.parent()
-            text = fold(" ".join((above.text(0) if above else "", *(item.text(column) for column in range(3)))))
+            text = fold(" ".join((above.text(0) if above else "", *(item.text(column) for column in range(2)))))
             item.setHidden(not all(word in text for word in words))
             if not item.isHidden():
                 hits.append(item)
