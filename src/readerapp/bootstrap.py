@@ -4,7 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from readerapp.config.paths import default_library, watched_file
+from readerapp.config.paths import watched_file
+from readerapp.config.settings import usual_library
 from readerapp.domain.history import WINDOW
 from readerapp.services.backups import Backups
 from readerapp.services.decisions import Decisions
@@ -46,7 +47,7 @@ def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
 
     OWNER says whose history of undo it is. Raises `LibraryError` when the file cannot be used.
     """
-    library = Library.open(path or default_library())
+    library = Library.open(path or usual_library())
     if library.created:
         with suppress(OSError):  # what an earlier library of this name has seen, this one has not
             watched_file(library.path).unlink()

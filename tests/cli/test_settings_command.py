@@ -99,3 +99,15 @@ def test_a_setting_that_cannot_be_stored_says_why(command: Command, capsys: pyte
     settings_file().parent.touch()
     assert command("set", "watch.enabled", "on") == 1
     assert "cannot be changed" in capsys.readouterr().err
+
+
+def test_commands_without_a_library_work_on_the_one_of_the_settings(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("READERAPP_LIBRARY", raising=False)
+    mine = tmp_path / "mine.db"
+    assert command("set", "library.file", str(mine)) == 0
+    assert not mine.exists()
+    assert run(lambda *_opened: 42, ["digests", "--json"]) == 0
+    assert capsys.readouterr().out.endswith("[]\n")
+    assert mine.exists()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from readerapp.config.paths import default_library, settings_file
 from readerapp.config.settings import (
     KEYS,
     LAYOUT,
+    LIBRARY_FILE,
     SETTINGS,
     TEXT_SIZE,
     WATCH_ENABLED,
@@ -17,6 +19,7 @@ from readerapp.config.settings import (
     change_settings,
     load_settings,
     setting_called,
+    usual_library,
 )
 from readerapp.domain.errors import InvalidRequest, ReaderAppError
 
@@ -158,6 +161,30 @@ def test_what_is_no_folder_cannot_be_watched(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InvalidRequest, match="There is no folder"):
         WATCH_FOLDER.parse(name)
+
+
+def test_the_usual_library_is_of_the_environment_then_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("READERAPP_LIBRARY", raising=False)
+    assert usual_library() == default_library()
+    mine = tmp_path / "mine.db"
+    change_settings(settings_file(), {LIBRARY_FILE.name: LIBRARY_FILE.parse(str(mine))})
+    assert usual_library() == mine
+    monkeypatch.setenv("READERAPP_LIBRARY", str(tmp_path / "other.db"))
+    assert usual_library() == tmp_path / "other.db"
+    monkeypatch.delenv("READERAPP_LIBRARY")
+    written(settings_file(), "{")
+    assert usual_library() == default_library()
+    assert settings_file().read_text(encoding="utf-8") == "{"  # whoever loads it tells of it
+
+
+def test_a_library_is_a_file_in_a_folder_that_is_there(tmp_path: Path) -> None:
+    assert LIBRARY_FILE.parse(" ") == ""
+    with pytest.raises(InvalidRequest, match="is a folder"):
+        LIBRARY_FILE.parse(str(tmp_path))
+    with pytest.raises(InvalidRequest, match="There is no folder"):
+        LIBRARY_FILE.parse(str(tmp_path / "nowhere" / "library.db"))
 
 
 def test_what_makes_no_sense_is_refused_with_a_sentence() -> None:

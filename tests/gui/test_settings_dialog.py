@@ -27,7 +27,7 @@ from readerapp.config.settings import (
 from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.panes import Layout
-from readerapp.gui.settings.controls import ChoiceBox, FolderField, NumberBox, Segments, Switch, TextField
+from readerapp.gui.settings.controls import ChoiceBox, NumberBox, PathField, Segments, Switch, TextField
 from readerapp.gui.settings.dialog import SettingsDialog
 from readerapp.gui.settings.page import SettingsPage
 from readerapp.gui.settings.row import SettingRow, control_for
@@ -74,7 +74,8 @@ def test_every_setting_has_a_row_of_its_type(dialog: SettingsDialog) -> None:
     kinds: dict[Kind, set[type]] = {
         Kind.SWITCH: {Switch},
         Kind.CHOICE: {Segments, ChoiceBox},
-        Kind.FOLDER: {FolderField},
+        Kind.FOLDER: {PathField},
+        Kind.FILE: {PathField},
     }
     for setting, row in rows.items():
         assert type(row.control) in kinds[setting.kind]
@@ -92,7 +93,7 @@ def test_types_that_no_setting_has_yet_have_controls_too(qtbot: QtBot) -> None:
     text = Setting(name="t", default="", section=Section.IMPORT, title=lambda: "T", describe=lambda: "A text")
     chosen: list[object] = []
     for setting, kind in ((number, NumberBox), (text, TextField)):
-        control = control_for(setting, lambda _chosen: None)
+        control = control_for(setting, lambda _kind, _chosen: None)
         assert isinstance(control, kind)
         qtbot.addWidget(control)
         control.show_value(setting.default)
@@ -164,7 +165,7 @@ def test_a_folder_that_is_not_there_is_refused_in_its_row(
     qtbot: QtBot, window: MainWindow, dialog: SettingsDialog, tmp_path: Path
 ) -> None:
     row = _row(dialog, WATCH_FOLDER)
-    assert isinstance(row.control, FolderField)
+    assert isinstance(row.control, PathField)
     row.control.chosen.emit(str(tmp_path / "nowhere"))
     wait_settled(qtbot, window)
     assert any(part.text() == f"There is no folder {tmp_path / 'nowhere'}." for part in row.findChildren(QLabel))

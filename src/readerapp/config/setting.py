@@ -37,6 +37,7 @@ class Kind(Enum):
     NUMBER = auto()
     TEXT = auto()
     FOLDER = auto()
+    FILE = auto()
     KEYS = auto()
 
 
@@ -69,7 +70,7 @@ class Setting(Generic[T]):
         choices: gives the values that there are, with what they are called; None where any value is one.
         span: the smallest and the largest number.
         unit: stands behind a number.
-        folder: whether the text is the path of a folder.
+        folder, file: whether the text is the path of one.
         accept: gives a value as it is to be kept; raises `InvalidRequest` when it makes no sense. May read the disk.
     """
 
@@ -82,6 +83,7 @@ class Setting(Generic[T]):
     span: tuple[int, int] | None = None
     unit: str = ""
     folder: bool = False
+    file: bool = False
     accept: Callable[[T], T] = anything
 
     @property
@@ -94,7 +96,7 @@ class Setting(Generic[T]):
         if isinstance(self.default, int):
             return Kind.NUMBER
         if isinstance(self.default, str):
-            return Kind.FOLDER if self.folder else Kind.TEXT
+            return Kind.FOLDER if self.folder else Kind.FILE if self.file else Kind.TEXT
         return Kind.KEYS
 
     def parse(self, text: str) -> T:
@@ -146,6 +148,18 @@ def existing_folder(text: str) -> str:
     path = expanded(Path(text)).absolute()
     if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where access is denied
         raise InvalidRequest(tr("There is no folder {path}.", path=path))
+    return str(path)
+
+
+def possible_file(text: str) -> str:
+    """TEXT as the whole path of a file that is there or can be made, or nothing; raises `InvalidRequest`."""
+    if not text.strip():
+        return ""
+    path = expanded(Path(text)).absolute()
+    if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where access is denied
+        raise InvalidRequest(tr("{path} is a folder; name a file.", path=path))
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        raise InvalidRequest(tr("There is no folder {path}.", path=path.parent))
     return str(path)
 
 

@@ -1,13 +1,15 @@
 """The user's settings: the one table of what can be set, and the file that keeps what was set."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from readerapp.config.files import replace_file
-from readerapp.config.setting import Keys, Section, Setting, T, Value, existing_folder
+from readerapp.config.paths import default_library, settings_file
+from readerapp.config.setting import Keys, Section, Setting, T, Value, existing_folder, possible_file
 from readerapp.domain.errors import InvalidRequest, ReaderAppError
 from readerapp.domain.translation import tr
 
@@ -89,6 +91,15 @@ WATCH_ENABLED = Setting(
     title=lambda: tr("Watch the folder"),
     describe=lambda: tr("Whether the window imports what appears or changes in that folder."),
 )
+LIBRARY_FILE = Setting(
+    name="library.file",
+    default="",
+    section=Section.LIBRARY,
+    title=lambda: tr("Usual library"),
+    describe=lambda: tr("The file for commands that name none, and for the window when none was open before."),
+    file=True,
+    accept=possible_file,
+)
 NETWORK_ALLOWED = Setting(
     name="network.allowed",
     default=True,
@@ -106,6 +117,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     IMPORT_PREVIEW,
     WATCH_FOLDER,
     WATCH_ENABLED,
+    LIBRARY_FILE,
     NETWORK_ALLOWED,
 )
 
@@ -148,6 +160,22 @@ def load_settings(path: Path) -> Settings:
         return Settings(
             problem=tr("The settings in {path} cannot be read ({reason}); defaults are used.", path=path, reason=reason)
         )
+
+
+def usual_library() -> Path:
+    """The library where none is named: of the environment, of the settings, else at the platform's place.
+
+    A settings file that cannot be used is left as it is, for those who tell of it.
+    """
+    place = default_library()
+    if os.environ.get("READERAPP_LIBRARY"):
+        return place
+    try:
+        stored = json.loads(settings_file().read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return place
+    chosen = Settings(stored=stored)[LIBRARY_FILE] if isinstance(stored, dict) else ""
+    return Path(chosen) if chosen else place
 
 
 def change_settings(path: Path, changes: Mapping[str, Value]) -> Settings:

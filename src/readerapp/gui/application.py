@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import crash_folder, default_library, session_file, settings_file
+from readerapp.config.paths import crash_folder, session_file, settings_file
 from readerapp.config.session import Session, load_session
-from readerapp.config.settings import SCHEME, load_settings
+from readerapp.config.settings import SCHEME, load_settings, usual_library
 from readerapp.config.traces import Trace
 from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
@@ -59,7 +59,7 @@ def library_to_open(session: Session) -> Path:
     last = Path(session.library)
     if session.library and not os.environ.get("READERAPP_LIBRARY") and os.path.isfile(last):  # noqa: PTH113
         return last
-    return default_library()
+    return usual_library()
 
 
 def _may_enter(door: Door, library: Path, call: Call) -> bool:

@@ -174,16 +174,16 @@ class TextField(Control):
             self.chosen.emit(self._before)
 
 
-class FolderField(Control):
-    """A folder, which is chosen in a dialog or taken away."""
+class PathField(Control):
+    """A folder or a file, which is chosen in a dialog or taken away; EMPTY says what holds without one."""
 
     wide = True
 
-    def __init__(self, choose: Callable[[Callable[[Path], None]], None]) -> None:
+    def __init__(self, choose: Callable[[Callable[[Path], None]], None], empty: str) -> None:
         super().__init__()
         self.field = QLineEdit()
         self.field.setReadOnly(True)
-        self.field.setPlaceholderText(tr("No folder is chosen"))
+        self.field.setPlaceholderText(empty)
         self.choose = QPushButton(tr("Choose…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(lambda: choose(lambda path: self.chosen.emit(str(path))))

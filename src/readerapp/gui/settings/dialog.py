@@ -13,7 +13,7 @@ from readerapp.config.settings import KEYS, SETTINGS
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.keymap import Keymap
 from readerapp.gui.dialog_size import dialog_size
-from readerapp.gui.file_dialogs import choose_folder
+from readerapp.gui.file_dialogs import choose_folder, choose_library
 from readerapp.gui.labels import label
 from readerapp.gui.settings.keeper import SettingsKeeper
 from readerapp.gui.settings.key_page import KeyPage
@@ -96,7 +96,7 @@ class SettingsDialog(QDialog):
             return self.keys
         settings = [setting for setting in SETTINGS if setting.section is section and setting.kind is not Kind.KEYS]
         extra = self.library if section is Section.LIBRARY else None
-        page = SettingsPage(section, settings, self._choose_folder, theme, extra)
+        page = SettingsPage(section, settings, self._ask, theme, extra)
         page.chosen.connect(self._keeper.change)
         return page
 
@@ -120,8 +120,11 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._stack, 1)
         self.resize(dialog_size(self, _SIZE, theme.scale))
 
-    def _choose_folder(self, chosen: Callable[[Path], None]) -> None:
-        choose_folder(self, lambda paths: chosen(paths[0]), title=tr("Choose a folder"))
+    def _ask(self, kind: Kind, chosen: Callable[[Path], None]) -> None:
+        if kind is Kind.FOLDER:
+            choose_folder(self, lambda paths: chosen(paths[0]), title=tr("Choose a folder"))
+        else:
+            choose_library(self, chosen)
 
     def _row_page(self, setting: Setting[Any]) -> SettingsPage | None:
         page = self.pages[setting.section]

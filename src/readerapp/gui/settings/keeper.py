@@ -37,7 +37,7 @@ class SettingsKeeper(QObject):
 
     def change(self, setting: Setting[T], value: T) -> None:
         """Set it; what has to be looked up on the disk first holds as soon as that is done."""
-        if setting.kind is not Kind.FOLDER:
+        if setting.kind not in {Kind.FOLDER, Kind.FILE}:
             if self[setting] == value:
                 return
             self._pending[setting.name] = value

@@ -1,7 +1,6 @@
 """One part of the settings, made from the table: its rows, and what else belongs there."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,7 @@ from readerapp.config.setting import Section, Setting, section_title
 from readerapp.domain.identity import fold
 from readerapp.gui.labels import label, rule
 from readerapp.gui.settings.library_facts import LibraryFacts
-from readerapp.gui.settings.row import SettingRow
+from readerapp.gui.settings.row import Ask, SettingRow
 from readerapp.gui.theme.theme import Theme
 
 _MARGIN = 24
@@ -33,14 +32,14 @@ class SettingsPage(QScrollArea):
         self,
         section: Section,
         settings: Iterable[Setting[Any]],
-        choose_folder: Callable[[Callable[[Path], None]], None],
+        ask: Ask,
         theme: Theme,
         extra: LibraryFacts | None = None,
     ) -> None:
         super().__init__()
         self._title = section_title(section)
         self._extra = extra
-        self.rows = {setting: SettingRow(setting, choose_folder, theme) for setting in settings}
+        self.rows = {setting: SettingRow(setting, ask, theme) for setting in settings}
         self._rules: list[QWidget] = []
         content = QWidget()
         content.setObjectName("page")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from readerapp.config.setting import Kind, Setting, Value
 from readerapp.domain.identity import fold
+from readerapp.domain.translation import tr
 from readerapp.gui.labels import paragraph
-from readerapp.gui.settings.controls import ChoiceBox, Control, FolderField, NumberBox, Segments, Switch, TextField
+from readerapp.gui.settings.controls import ChoiceBox, Control, NumberBox, PathField, Segments, Switch, TextField
 from readerapp.gui.theme.theme import Theme
 
 _MOST_SEGMENTS = 3
@@ -18,8 +19,12 @@ _GAP = 24
 _LARGE = 1.3  # times the usual size of letters
 
 
-def control_for(setting: Setting[Any], choose_folder: Callable[[Callable[[Path], None]], None]) -> Control:
-    """The control for the type of SETTING; CHOOSE_FOLDER asks the user for one."""
+# Asks the user for a folder or a file, and hands on what was chosen.
+Ask = Callable[[Kind, Callable[[Path], None]], None]
+
+
+def control_for(setting: Setting[Any], ask: Ask) -> Control:
+    """The control for the type of SETTING; ASK is for those that are paths."""
     choices = setting.choices() if setting.choices else {}
     match setting.kind:
         case Kind.SWITCH:
@@ -30,8 +35,9 @@ def control_for(setting: Setting[Any], choose_folder: Callable[[Callable[[Path],
             return ChoiceBox(choices)
         case Kind.NUMBER:
             return NumberBox(setting.span or (0, 999), setting.unit)
-        case Kind.FOLDER:
-            return FolderField(choose_folder)
+        case Kind.FOLDER | Kind.FILE as kind:
+            empty = tr("No folder is chosen") if kind is Kind.FOLDER else tr("At the usual place")
+            return PathField(lambda chosen: ask(kind, chosen), empty)
         case _:
             return TextField()
 
@@ -49,12 +55,10 @@ class SettingRow(QWidget):
 
     chosen = Signal(object, object)
 
-    def __init__(
-        self, setting: Setting[Any], choose_folder: Callable[[Callable[[Path], None]], None], theme: Theme
-    ) -> None:
+    def __init__(self, setting: Setting[Any], ask: Ask, theme: Theme) -> None:
         super().__init__()
         self.setting = setting
-        self.control = control_for(setting, choose_folder)
+        self.control = control_for(setting, ask)
         self.control.setAccessibleName(setting.title())
         self.control.setAccessibleDescription(setting.describe())
         self.control.chosen.connect(self._on_chosen)
