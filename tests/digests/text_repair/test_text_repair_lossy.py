@@ -115,8 +115,8 @@ def test_a_text_of_fragments_is_left_alone() -> None:
     assert len(repaired.unrepaired) > 100
 
 
-SAID = "Máy gửi cảnh báo qua mạng.\n"
-OPEN = "Tất cả mọi người đều biết. Hệ thống gửi cảnh báo cho kiểm lâm."
+SAID = "Bà đan hai giỏ.\n"
+OPEN = "Tất cả mọi người đều biết. Mỗi người được hai giỏ."
 
 
 def test_the_clean_lines_of_a_text_teach_how_its_words_go_together() -> None:
@@ -128,7 +128,7 @@ def test_the_clean_lines_of_a_text_teach_how_its_words_go_together() -> None:
 def test_other_clean_texts_teach_it_too() -> None:
     broken = misread_with_loss(OPEN, "cp1254")
 
-    assert "gọi cảnh báo" in repair_text(broken).text
+    assert "hai giờ" in repair_text(broken).text
     assert repair_text(broken, taught=Lexicon.learned_from([SAID] * 3)).text == OPEN
     assert decode_and_repair(broken.encode(), taught=Lexicon.learned_from([SAID] * 3)).text == OPEN
 

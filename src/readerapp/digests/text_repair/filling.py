@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from readerapp.digests.text_repair.lexicon import Language
@@ -67,20 +68,21 @@ def _fill_group(words: list[Word], language: Language) -> list[Choice]:
     return choices
 
 
-def _link(before: Reading | None, reading: Reading, language: Language) -> float:
+def _link(before: Reading | None, reading: Reading, language: Language, *, are_open: bool = False) -> float:
+    """The cost of a reading after another one; ARE_OPEN says whether both are to be inferred."""
     if not reading.syllable:
         return reading.cost + reading.shape
-    return language.cost_after(before.syllable if before else "", reading.syllable) + reading.shape
+    cost = language.cost_after(before.syllable if before else "", reading.syllable) + reading.shape
+    return cost - language.contexts.gain_of_pair(before.syllable, reading.syllable) if are_open and before else cost
 
 
 def _totals(words: list[Word], language: Language) -> list[list[float]]:
     start = _START if words[0].starts else None
     rows = [[_link(start, reading, language) for reading in words[0].readings]]
     for before, word in pairwise(words):
+        link = partial(_link, language=language, are_open=before.has_hole and word.has_hole)
         reached = list(zip(rows[-1], before.readings, strict=True))
-        rows.append(
-            [min(total + _link(earlier, reading, language) for total, earlier in reached) for reading in word.readings]
-        )
+        rows.append([min(total + link(earlier, reading) for total, earlier in reached) for reading in word.readings])
     return rows
 
 
@@ -88,9 +90,8 @@ def _totals_backwards(words: list[Word], language: Language) -> list[list[float]
     last = words[-1]
     rows = [[language.general.cost_at_end(reading.syllable) if last.ends else 0.0 for reading in last.readings]]
     for after, word in pairwise(reversed(words)):
+        link = partial(_link, language=language, are_open=after.has_hole and word.has_hole)
         ahead = list(zip(rows[-1], after.readings, strict=True))
-        rows.append(
-            [min(total + _link(reading, later, language) for total, later in ahead) for reading in word.readings]
-        )
+        rows.append([min(total + link(reading, later) for total, later in ahead) for reading in word.readings])
     rows.reverse()
     return rows

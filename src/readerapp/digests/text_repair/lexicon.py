@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import exp, log
 
+from readerapp.digests.text_repair.contexts import Contexts
 from readerapp.digests.text_repair.vietnamese import Syllables
 
 _LETTERS_OR_BREAK = re.compile(r"[^\W\d_]+|[^\w\s*`\"'“”‘’()]|[\d_]+|\n")
@@ -51,10 +52,12 @@ class Language:
 
     Attributes:
         general: the lists that ship with the program.
+        contexts: what neighbours say about syllables that are easily confused.
         learned: what texts taught.
     """
 
     general: Syllables
+    contexts: Contexts
     learned: Lexicon
     _total: int = field(init=False)
     _costs: dict[tuple[str, str], float] = field(init=False, default_factory=dict)
@@ -64,7 +67,7 @@ class Language:
 
     def and_also(self, lexicon: Lexicon) -> "Language":
         """The same language with more learned."""
-        return Language(self.general, self.learned.and_also(lexicon))
+        return Language(self.general, self.contexts, self.learned.and_also(lexicon))
 
     def cost_after(self, before: str, syllable: str) -> float:
         """The cost of a syllable after another one, or after nothing that is known; both in small letters."""

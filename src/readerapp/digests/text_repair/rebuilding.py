@@ -119,7 +119,7 @@ class Rebuilder:
             at = piece.end
         items.extend(self._text[at:end])
         starts.extend(range(at, end + 1))
-        words = words_of(items, self._language.general) if holes else []
+        words = words_of(items, self._language.general, self._language.contexts) if holes else []
         return _Line(line + 1, items, starts, holes, words)
 
     def _learned(self) -> Lexicon:

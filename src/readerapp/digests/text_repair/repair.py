@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from readerapp.digests.text_repair.contexts import contexts
 from readerapp.digests.text_repair.diagnosis import (
     Diagnosis,
     diagnose,
@@ -61,7 +62,7 @@ def repair_text(text: str, *, taught: Lexicon | None = None) -> RepairedText:
     TAUGHT is what clean texts of the same kind taught; without it the lists of the program and the text have to do.
     """
     result = RepairedText(text=text, encoding="utf-8")
-    language = Language(syllables(), taught or Lexicon())
+    language = Language(syllables(), contexts(), taught or Lexicon())
     for _ in range(_MOST_LAYERS):
         diagnoses = diagnose(result.text)
         if diagnoses and surmise(result.text, diagnoses[0]) is None:
