@@ -82,7 +82,7 @@ class Arranging(QObject):
 
     def reset_columns(self) -> None:
         """The columns of the first start, in their order and widths."""
-        self._view.columns.reset()
+        self._view.columns.start_over()
 
     def _on_header_clicked(self, section: int) -> None:
         field = SORT_FIELDS.get(Column(section))

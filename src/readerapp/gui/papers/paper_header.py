@@ -85,7 +85,7 @@ class PaperHeader(QHeaderView):
             self.arrange()
             self.chosen.emit()
 
-    def reset(self) -> None:
+    def start_over(self) -> None:
         """The columns of the first start."""
         self.restore(())
         self.chosen.emit()

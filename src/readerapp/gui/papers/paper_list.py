@@ -103,6 +103,20 @@ class PaperList(QTableView):
         place = self.rowAt(0)
         return self.papers.ids[place] if 0 <= place < len(self.papers.ids) else 0
 
+    def height_of(self, paper: int) -> int | None:
+        """Where the top of a paper is in the visible part, in pixels; None when it is out of sight."""
+        place = self.papers.place_of(paper)
+        top = self.rowViewportPosition(place) if place is not None else -1
+        return top if -self._delegate.row_height < top < self.viewport().height() and place is not None else None
+
+    def hold(self, paper: int, height: int) -> None:
+        """Scroll so that the top of a paper is at HEIGHT, if it is in the list."""
+        place = self.papers.place_of(paper)
+        if place is not None:
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(place * self._delegate.row_height - height)
+
     def put_on_top(self, paper: int) -> None:
         """Show the paper in the first line, if it is there."""
         place = self.papers.place_of(paper)

@@ -21,6 +21,8 @@ class SelectionKeeper(QObject):
         self._wanted: tuple[int, ...] = ()
         self._before: tuple[tuple[int, ...], int] = ((), 0)
         self._said: tuple[tuple[int, ...], int] | None = None
+        self._top: tuple[int, int] = (0, 0)
+        self._current_height: int | None = None
         self._holding = False
         self._say = QTimer(self, singleShot=True, interval=0)
         self._say.timeout.connect(self._on_say)
@@ -48,8 +50,7 @@ class SelectionKeeper(QObject):
         return papers[0] if len(papers) == 1 else 0
 
     def _on_about_to_reset(self) -> None:
-        self._holding = True
-        self._before = (self._view.selected_ids(), self._view.current_id())
+        self._take_down()
 
     def _on_loaded(self) -> None:
         selected, current = self._before
@@ -59,14 +60,25 @@ class SelectionKeeper(QObject):
                 self._view.go_to(0)
         self._finish()
         if self._view.selected_ids():
+            if self._current_height is not None and self._view.current_id() == current:
+                self._view.hold(current, self._current_height)
             self._view.scrollTo(self._view.currentIndex())
 
     def _on_refreshing(self) -> None:
+        self._take_down()
+
+    def _take_down(self) -> None:
+        """What is selected, and what is where on the screen."""
         self._holding = True
-        self._before = (self._view.selected_ids(), self._view.current_id())
+        current, top = self._view.current_id(), self._view.top_id()
+        self._before = (self._view.selected_ids(), current)
+        self._top = (top, self._view.height_of(top) or 0)
+        self._current_height = self._view.height_of(current)
 
     def _on_refreshed(self, change: ListChange) -> None:
         selected, current = self._before
+        if change.difference:
+            self._view.hold(*self._top)
         if self._take_wanted():
             self._view.scrollTo(self._view.currentIndex())
         elif change.difference:
