@@ -4,10 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from readerapp.config.settings import KEYS
@@ -153,6 +153,27 @@ def test_keys_that_were_changed_work_by_their_place(
     _foreign(window, 0x3134, "ㄴ", 31)  # S, where the star was before
     wait_settled(qtbot, window)
     assert window.parts.library.services.reading_list.overview().starred == 1
+
+
+def test_tooltips_and_hints_name_the_keys_in_force(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:
+    window = open_window(filled_library)
+    header, place = window.parts.detail.header, QPoint(2, 2)
+    star = next(button for button in header.findChildren(QToolButton) if button.accessibleName() == "Star")
+
+    def tip() -> str:
+        QApplication.sendEvent(star, QHelpEvent(QEvent.Type.ToolTip, place, star.mapToGlobal(place)))
+        QToolTip.hideText()
+        return star.toolTip()
+
+    assert tip() == "Star (S)"
+    window.parts.settings.change(KEYS, {"star": ("W, B",), "tag": ("Ctrl+T",)})
+    assert tip() == "Star (W B)"
+    window.parts.papers.view.selectAll()
+    wait_settled(qtbot, window)
+    said = [part.text() for part in window.parts.detail.findChildren(QLabel)]
+    assert any("Ctrl+T adds a tag, Q queues" in text for text in said)
+    window.parts.settings.change(KEYS, {"star": ()})
+    assert tip() == "Star"
 
 
 def test_space_and_return_belong_to_a_button_that_has_the_focus(

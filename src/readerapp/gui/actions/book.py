@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from readerapp.domain.command_text import command_text
 from readerapp.domain.history import History
 from readerapp.domain.translation import tr
-from readerapp.gui.actions.keymap import Keymap
+from readerapp.gui.actions.keymap import Keymap, shown
 from readerapp.gui.actions.spec import ActionSpec, Menu, When, menu_title
 from readerapp.gui.actions.table import TOOLBAR, action_table
+from readerapp.gui.key_hints import say_keys
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.theme.theme import Theme
 
@@ -38,6 +39,7 @@ class ActionBook(QObject):
         self.specs = action_table()
         self.keymap = Keymap(self.specs)
         self._theme = theme
+        self._window = window
         self._begun = ""
         self._actions: dict[str, QAction] = {}
         self._bar: QToolBar | None = None
@@ -157,8 +159,10 @@ class ActionBook(QObject):
 
     def _put_keys(self, spec: ActionSpec) -> None:
         action = self._actions[spec.id]
-        action.setShortcuts([QKeySequence(keys, _PORTABLE) for keys in self.keymap.keys_of(spec.id)])
+        keys = self.keymap.keys_of(spec.id)
+        action.setShortcuts([QKeySequence(each, _PORTABLE) for each in keys])
         action.setToolTip(hint(_with_keys(str(action.property("says")), action)))
+        say_keys(self._window, spec.id, shown(keys[0]) if keys else "")
 
     def _fill(self, menu: QMenu, specs: Iterable[ActionSpec]) -> None:
         group: int | None = None

@@ -14,6 +14,7 @@ from readerapp.gui.detail.notes import NotesSection
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail
 from readerapp.gui.empty_state import EmptyState
+from readerapp.gui.key_hints import keys_now
 from readerapp.gui.labels import rule
 from readerapp.gui.theme.measure import reading_width
 from readerapp.gui.theme.theme import Theme
@@ -142,7 +143,10 @@ class DetailPane(QStackedWidget):
             self.show_nothing()
             return
         self._leave()
-        hint = tr("Status, star, rating and tags act on all of them. T adds a tag, Q queues, X skips, E is read.")
+        keys = {name: keys_now(self, name) for name in ("tag", "queue", "skip", "finish")}
+        hint = tr("Status, star, rating and tags act on all of them.")
+        if all(keys.values()):
+            hint += " " + tr("{tag} adds a tag, {queue} queues, {skip} skips, {finish} is read.", **keys)
         self._empty.show_state("all", tr("{papers} selected", papers=papers_text(count)), hint)
 
     def texts(self) -> list[PassageView]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from readerapp.domain.translation import tr
+from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.theme.icons import icon_pixmap
 from readerapp.gui.theme.theme import Area, Theme
 
@@ -20,7 +21,7 @@ class DigestLink(QAbstractButton):
         self._theme = theme
         self.setText(text)
         self.setAccessibleName(tr("Read {digest} here", digest=text))
-        self.setToolTip(tr("Read the digest here (D)"))
+        KeyHint(self, tr("Read the digest here"), "read-digest")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

@@ -16,6 +16,7 @@ from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
 from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
@@ -60,10 +61,10 @@ class PaperHeader(QWidget):
         self._merged.setProperty("kind", "text")
         self._merged.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._merged.clicked.connect(self.split_wanted)
-        self._edit = _tool(tr("Edit details (F2)"), tr("Edit details"))
+        self._edit = _tool(tr("Edit details"), "edit-details")
         self._edit.clicked.connect(self.edit_wanted)
         theme.dress(self._edit, "edit")
-        self._star = _tool(tr("Star (S)"), tr("Star"))
+        self._star = _tool(tr("Star"), "star")
         self._star.setCheckable(True)
         self._star.clicked.connect(self.star_toggled)
         self.status = StatusControl(theme)
@@ -142,10 +143,10 @@ class PaperHeader(QWidget):
         self._merged.setVisible(count > 0)
 
 
-def _tool(hint_text: str, name: str) -> QToolButton:
+def _tool(name: str, action_id: str) -> QToolButton:
     button = QToolButton()
     button.setIconSize(QSize(20, 20))
-    button.setToolTip(hint_text)
+    KeyHint(button, name, action_id)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

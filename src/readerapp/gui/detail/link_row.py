@@ -8,12 +8,13 @@ from readerapp.domain.digest import Link
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import LinkKind
 from readerapp.gui.flow_layout import FlowLayout
+from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.labels import hint, literal
 from readerapp.gui.tab_order import chain_after
 from readerapp.gui.texts import link_name
 from readerapp.gui.theme.theme import Theme
 
-_KEYS = {LinkKind.ABS: "V", LinkKind.PDF: "Shift+V"}
+_ACTIONS = {LinkKind.ABS: "open-abstract", LinkKind.PDF: "open-pdf"}
 _ICONS = {
     LinkKind.ABS: "paper",
     LinkKind.PDF: "pdf",
@@ -40,14 +41,15 @@ class LinkButton(QToolButton):
         super().__init__()
         self.url = link.url
         name = link_name(link.kind, link.label, link.url)
-        key = _KEYS.get(link.kind)
         self.setProperty("kind", "outlined")
         self.setText(literal(name))
         self.setAccessibleName(name)
         self.setAccessibleDescription(link.url)
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(hint(f"{link.url} ({key})" if key else link.url))
+        self.setToolTip(hint(link.url))
+        if link.kind in _ACTIONS:
+            KeyHint(self, link.url, _ACTIONS[link.kind])
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)

@@ -8,6 +8,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.detail.note_card import NoteCard
 from readerapp.gui.detail.note_keeper import NoteKeeper
 from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.labels import label
 from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
@@ -35,7 +36,7 @@ class NotesSection(QWidget):
         self._add = QToolButton()
         self._add.setProperty("kind", "text")
         self._add.setText(tr("New note"))
-        self._add.setToolTip(tr("New note (Ctrl+Shift+O)"))
+        KeyHint(self._add, tr("New note"), "new-note")
         self._add.setIconSize(QSize(14, 14))
         self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
+from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
 _PAUSE_MS = 120
+
+_ACTIONS = {"chevron-up": "find-previous", "chevron-down": "find-next"}
 
 
 class _Field(QLineEdit):
@@ -72,11 +75,14 @@ class FindBar(QFrame):
         layout.addWidget(self._count)
         layout.addStretch(1)
         for icon, name, act in (
-            ("chevron-up", tr("Previous (Shift+F3)"), lambda: self._on_step(-1)),
-            ("chevron-down", tr("Next (F3)"), lambda: self._on_step(1)),
+            ("chevron-up", tr("Previous"), lambda: self._on_step(-1)),
+            ("chevron-down", tr("Next"), lambda: self._on_step(1)),
             ("clear", tr("Close (Esc)"), self.closed.emit),
         ):
-            layout.addWidget(_tool(theme, icon, name, act))
+            button = _tool(theme, icon, name, act)
+            layout.addWidget(button)
+            if icon in _ACTIONS:
+                KeyHint(button, name, _ACTIONS[icon])
         self.hide()
 
     @property

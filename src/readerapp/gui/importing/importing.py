@@ -24,6 +24,7 @@ from readerapp.gui.importing.progress_strip import ProgressStrip
 from readerapp.gui.importing.report_window import ReportWindow
 from readerapp.gui.importing.summary import closing_sentence
 from readerapp.gui.jobs import Lanes
+from readerapp.gui.key_hints import with_keys
 from readerapp.gui.messages import MessageBar
 from readerapp.gui.theme.theme import Theme
 from readerapp.resources import sample_digests
@@ -130,7 +131,8 @@ class Importing(QObject):
         if self._paths and any(file.doubtful for file in report.failed):
             offers = (*offers, Offer(text=tr("Another encoding…"), act=self._ask_for_encoding))
         if _are_samples(report):
-            hello = tr("These are samples to try things out with; import your own digests with Ctrl+O.")
+            way = with_keys(self._window, tr("with File, Import files"), "import-files")
+            hello = tr("These are samples to try things out with; import your own digests {way}.", way=way)
             self._messages.tell(f"{hello}  ·  {sentence}", details)
         elif report.failed or report.stopped or not report.digests:
             self._messages.warn(sentence, *offers)
