@@ -1,5 +1,6 @@
 """How the text of a digest is made is the user's to say, before an import and after it; everything else stays."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,11 +8,11 @@ import pytest
 
 from builders import SHORT_WORDS, a_document, broken
 from readerapp.bootstrap import Services, open_services
-from readerapp.domain.commands import AddNote, RereadDigest, SetStatus
+from readerapp.domain.commands import AddNote, RemoveDigest, RereadDigest, SetStatus
 from readerapp.domain.errors import InvalidRequest, UnknownDigest
 from readerapp.domain.history import TERMINAL
 from readerapp.domain.import_plan import DigestAction
-from readerapp.domain.import_preview import DigestPreview
+from readerapp.domain.import_preview import DigestPreview, PlanOutdated
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.repair_lines import RepairShow
 from readerapp.domain.selection import Selection
@@ -211,3 +212,43 @@ def test_a_choice_without_a_place_is_passed_over_and_kept(services: Services, di
     stray = ChosenWord(line=1, original="nothing", place=0, word="something")
     preview = bring(services, digest, RepairSettings(choices=(stray,)))
     assert preview.repair.settings.choices == (stray,)
+
+
+def test_what_another_window_says_meanwhile_is_shown_before_it_is_overruled(services: Services, digest: Path) -> None:
+    bring(services, digest)
+    other = open_services(services.path, owner=TERMINAL)
+    with services.imports.prepare([services.imports.again(1)]) as prepared:
+        prepared.change(0, RepairSettings(choices=(FLAG,)))
+        again(other, RepairSettings(choices=(ChosenWord(line=5, original="Äá»", place=0, word="Đỏ"),)))
+        with pytest.raises(PlanOutdated):
+            prepared.apply()
+        assert "Cỏ" not in "".join(cards(services))
+        prepared.apply()
+    other.close()
+    assert any(title.startswith("Cỏ") for title in cards(services))
+
+
+def test_a_digest_that_is_removed_meanwhile_is_not_written(services: Services, digest: Path) -> None:
+    bring(services, digest)
+    with services.imports.prepare([services.imports.again(1)]) as prepared:
+        prepared.change(0, RepairSettings(choices=(FLAG,)))
+        services.decisions.carry_out(RemoveDigest(digest_id=1))
+        with pytest.raises(UnknownDigest):
+            prepared.apply()
+    assert cards(services) == {}
+
+
+def test_a_library_of_before_tells_nothing_of_words_until_a_digest_is_read_again(services: Services) -> None:
+    raw = broken(SHORT_WORDS)
+    with services.library.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO digest (id, sha256, source, title, format, language, encoding, repair_steps, "
+            "repaired_passages, inferred_words, issues, imported_at, encoding_certain, told_encoding, repair_wanted, "
+            "word_choices, uncertain_words, unrepaired_words) VALUES (1, ?, 'old.md', 'Old', 'general', 'vi', 'utf-8', "
+            "'[]', 1, 21, '[]', '2026-01-01', 1, '', 1, '[]', 0, 0)",
+            (hashlib.sha256(raw).hexdigest(),),
+        )
+        connection.exec_driver_sql("INSERT INTO digest_content VALUES (1, ?, ?)", (raw, SHORT_WORDS))
+    assert services.digest_pages.window(services.digest_pages.open(1), 1).words == ()
+    assert again(services, RepairSettings(choices=(FLAG,))).plan.action is DigestAction.CHANGED
+    assert len(services.digest_pages.window(services.digest_pages.open(1), 1).words) > 0

@@ -5,16 +5,13 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from readerapp.domain.commands import Command, ExchangeRun, ImportDigests, RereadDigest
-from readerapp.domain.encodings import readable_name
-from readerapp.domain.errors import DigestError, DoubtfulText
 from readerapp.domain.history import UndoStep
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
-from readerapp.domain.text_repair import RepairSettings, TextRepair
-from readerapp.domain.translation import tr
+from readerapp.domain.text_repair import RepairSettings
+from readerapp.services.arriving import arrived_document, require_papers, usual_settings
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
@@ -24,13 +21,10 @@ from readerapp.storage.basis import Basis, read_basis
 from readerapp.storage.library import Library, Transaction
 from readerapp.storage.planning import differs_from_shown, forget_met, note_shown, plan_digest
 from readerapp.storage.previews import known_preview, planned_preview
-from readerapp.storage.reread_digests import read_settings_of_source, read_source
+from readerapp.storage.repaired_words import read_settings
 from readerapp.storage.runs import begin_run
-from readerapp.storage.spool import Arrived, Spool
+from readerapp.storage.spool import Spool
 from readerapp.storage.undo_steps import is_open, put_again
-
-if TYPE_CHECKING:
-    from readerapp.services.digest_texts import ReadText
 
 # Another import of a large digest may hold the library for a while; waiting is better than giving up.
 PATIENCE_MS = 60_000
@@ -40,14 +34,6 @@ _TRIES = 3
 _LISTED_IN_ALL, _LISTED_AT_LEAST = 6_000, 50
 # A document of so many bytes takes a while; what reading and planning take of it, the rest is writing.
 _LARGE, _READ, _PLANNED = 500_000, 0.75, 0.95
-
-
-class NoPaper(DigestError):
-    """The document is readable but speaks of no paper."""
-
-
-class NoPaperInDoubtfulText(NoPaper, DoubtfulText):
-    """The document speaks of no paper as it was decoded, and that was a guess."""
 
 
 class ImportSession:
@@ -66,7 +52,7 @@ class ImportSession:
         self._owner = owner
         self._cancellation = cancellation
         self._texts = DigestTexts()
-        self._again: set[int] = set()  # digests of the library that are read again
+        self._again: dict[int, tuple[int, RepairSettings]] = {}  # digests that are read again, as they were made before
         self._waiting: dict[int, int | None] = {}  # planned and to be written, with the digest that each replaces
         self._basis: Basis | None = None
         self._run_id = self._in_run = 0  # the run that is under way, and how many digests it has changed
@@ -95,7 +81,9 @@ class ImportSession:
             known = None
             if document.again is None:
                 known = known_preview(connection, number, **facts, waiting=self._waiting)
-            settings = _usual_settings(connection, document)
+            settings = usual_settings(connection, document)
+            if document.again is not None:
+                self._again[number] = document.again, settings
         if known is not None:
             self._keep(known)
             return self.previews[number]
@@ -147,7 +135,7 @@ class ImportSession:
 
         self._spool.take_bytes(number, raw)
         text = self._texts.read(raw, settings)
-        arrived = _arrived(document, hashlib.sha256(raw).hexdigest(), text)
+        arrived = arrived_document(document, hashlib.sha256(raw).hexdigest(), text)
         self._spool.take_words(number, text.words)
         damage = zero_bytes(raw, text.repair.encoding)
         if len(raw) >= _LARGE:
@@ -161,10 +149,8 @@ class ImportSession:
             told(_READ * stream.share)
         digest = replace(stream.digest, issues=(*damage, *stream.digest.issues)) if damage else stream.digest
         mentions_made = self._spool.finish(number, arrived, digest)
-        if document.again is not None:
-            self._again.add(number)
-        else:
-            _require_papers(mentions_made, text.repair)
+        if document.again is None:
+            require_papers(mentions_made, text.repair)
         self._cancellation.checkpoint()
 
     def _plan_all(self, numbers: Iterable[int]) -> None:
@@ -205,7 +191,17 @@ class ImportSession:
                 self._plan_on(connection, number)
                 outdated |= self.previews[number].plan.action is not shown
                 outdated |= differs_from_shown(connection, number, besides=left_out)
+                outdated |= self._made_otherwise_since(connection, number)
         return not outdated or self._basis == before
+
+    def _made_otherwise_since(self, connection: Transaction, number: int) -> bool:
+        """Whether somebody else said meanwhile how the text of a digest is made that is read again; noted if so."""
+        if number not in self._again:
+            return False
+        digest_id, before = self._again[number]
+        now = read_settings(connection, digest_id)
+        self._again[number] = digest_id, now or before
+        return now != before
 
     def write(self, number: int, told: PartListener = ignore_part) -> bool:
         """Write document NUMBER, the first of those waiting; False when the library has changed since it was planned.
@@ -299,30 +295,3 @@ class ImportSession:
 
     def _written_in(self, run_id: int) -> int:
         return self._in_run if run_id == self._run_id else 0
-
-
-def _require_papers(mentions: int, repair: TextRepair) -> None:
-    if not mentions and not repair.certain:
-        encoding = readable_name(repair.encoding)
-        sentence = tr("No paper was found in this file, read as {encoding}, which is a guess.", encoding=encoding)
-        raise NoPaperInDoubtfulText(sentence)
-    if not mentions:
-        raise NoPaper(tr("No paper was found in this file."))
-
-
-def _usual_settings(connection: Transaction, document: Document) -> RepairSettings:
-    """How the text of DOCUMENT is made when nobody says so: as before."""
-    if document.again is not None:
-        return read_source(connection, document.again)[2]
-    return read_settings_of_source(connection, document.source) if document.is_file else RepairSettings()
-
-
-def _arrived(document: Document, sha256: str, text: "ReadText") -> Arrived:
-    return Arrived(
-        source=document.source,
-        is_file=document.is_file,
-        sha256=sha256,
-        text=text.beside,
-        repair=text.repair,
-        again=document.again,
-    )

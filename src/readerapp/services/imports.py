@@ -1,27 +1,24 @@
 """Brings documents into the library: finds them, reads them, plans, shows the plan if asked to, and writes."""
 
-import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from readerapp.domain.commands import ChangeSet
-from readerapp.domain.errors import DigestError, DoubtfulText, ImportCancelled, LibraryError
+from readerapp.domain.errors import ImportCancelled, LibraryError
 from readerapp.domain.history import WINDOW
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import (
     DigestPreview,
-    ImportPreview,
     ImportReport,
     PlanOutdated,
-    RejectedFile,
 )
 from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 from readerapp.services.archives import SEPARATOR
 from readerapp.services.documents import Document, find_documents
-from readerapp.services.import_session import ImportSession, NoPaper
+from readerapp.services.import_reading import Reading
+from readerapp.services.import_session import ImportSession
 from readerapp.services.progress import (
     Cancellation,
     PartListener,
@@ -36,8 +33,6 @@ from readerapp.storage.spool import open_spool
 
 __all__ = ["ImportReport", "Imports", "PlanOutdated", "PreparedImport"]
 
-AS_USUAL = RepairSettings()
-_LOG = logging.getLogger(__name__)
 
 WrittenListener = Callable[[DigestPreview], None]
 
@@ -84,7 +79,7 @@ class Imports:
         ON_WRITTEN hears of every digest that is in the library now.
         """
         pending = tuple(documents)
-        reading = _Reading()
+        reading = Reading()
         cancellation = cancellation or Cancellation()
         written = False
         try:
@@ -131,7 +126,7 @@ class Imports:
         library or the folder for temporary files cannot be used.
         """
         pending = tuple(documents)
-        reading = _Reading()
+        reading = Reading()
         cancellation = cancellation or Cancellation()
         with open_spool() as spool:
             session = ImportSession(self._library, spool, owner=self._owner, cancellation=cancellation)
@@ -153,7 +148,7 @@ class PreparedImport:
     """
 
     def __init__(
-        self, session: ImportSession, documents: tuple[Document, ...], reading: "_Reading", cancellation: Cancellation
+        self, session: ImportSession, documents: tuple[Document, ...], reading: Reading, cancellation: Cancellation
     ) -> None:
         self._session = session
         self._documents = documents
@@ -254,58 +249,3 @@ def _parts_of(now: Progress, listener: ProgressListener) -> PartListener:
 
 def _does_something(digest: DigestPreview) -> bool:
     return digest.plan.action is not DigestAction.UNCHANGED
-
-
-class _Reading:
-    """Collects what becomes of each document."""
-
-    def __init__(self) -> None:
-        self.digests: list[DigestPreview] = []
-        self.failed: list[RejectedFile] = []
-        self.skipped: list[RejectedFile] = []
-        self.cancelled = False
-        self.stopped: LibraryError | None = None
-
-    def preview(self) -> ImportPreview:
-        """What can be shown so far."""
-        return ImportPreview(digests=tuple(self.digests), failed=tuple(self.failed), skipped=tuple(self.skipped))
-
-    def forget(self, number: int) -> None:
-        """What was noted of document NUMBER is not so any more."""
-        self.digests = [digest for digest in self.digests if digest.number != number]
-        self.failed = [file for file in self.failed if file.number != number]
-        self.skipped = [file for file in self.skipped if file.number != number]
-
-    @contextmanager
-    def of(self, number: int, document: Document, settings: RepairSettings = AS_USUAL) -> Iterator[None]:
-        """Note what goes wrong with DOCUMENT; a cancelled import or a library that fails is more than that."""
-        try:
-            yield
-        except (ImportCancelled, LibraryError):
-            raise
-        except DigestError as error:
-            skip = document.from_folder and isinstance(error, NoPaper)
-            rejected = RejectedFile(
-                source=document.source,
-                reason=str(error),
-                number=number,
-                settings=settings,
-                doubtful=isinstance(error, DoubtfulText),
-            )
-            (self.skipped if skip else self.failed).append(rejected)
-        except Exception as error:  # noqa: BLE001  a bug of ours in one document must not cost the others
-            _LOG.exception("An import failed on %s", document.source)
-            sentence = tr("readerapp itself failed on this file ({kind}); please report it.", kind=type(error).__name__)
-            rejected = RejectedFile(source=document.source, reason=sentence, number=number, settings=settings)
-            self.failed.append(rejected)
-
-    def report(self, *, changed: bool) -> ImportReport:
-        """What became of all documents so far."""
-        return ImportReport(
-            digests=tuple(self.digests),
-            failed=tuple(self.failed),
-            skipped=tuple(self.skipped),
-            cancelled=self.cancelled,
-            changes=ChangeSet(everything=changed),
-            stopped=self.stopped,
-        )

@@ -46,6 +46,7 @@ class Repairing(QObject):
         self._digest = digest
         self._below = window
         self._preview: ImportPreview | None = None
+        self._applying = self._outdated = False
         self.desk = RepairDesk(run, theme, self)
         self.desk.busy_changed.connect(lambda _busy: self._show_outcome())
         run.previewed.connect(self._on_previewed)
@@ -78,6 +79,7 @@ class Repairing(QObject):
         if not self._run.repairing:
             return
         self._strip.hide()
+        self._outdated, self._applying = self._applying, False
         self._preview = preview
         if self.desk.window is None:
             self.desk.open(0, preview, self._below, on_close=self._on_closed)
@@ -92,13 +94,15 @@ class Repairing(QObject):
             return
         digest = preview.digests[0] if preview.digests else None
         useful = digest is not None and digest.plan.action is not DigestAction.UNCHANGED
-        window.show_outcome(_outcome(digest), useful=useful and not self.desk.busy)
+        news = tr("Your library has changed in the meantime; this is what would happen now.") if self._outdated else ""
+        window.show_outcome("\n".join(filter(None, (news, _outcome(digest)))), useful=useful and not self.desk.busy)
 
     def _on_closed(self, result: int) -> None:
         digests = self._preview.digests if self._preview is not None else ()
         self._preview = None
         self.desk.forget()
         if result == QDialog.DialogCode.Accepted and digests:
+            self._applying = True
             self._strip.begin_writing()
             self._run.apply((digests[0].number,))
         else:
@@ -116,6 +120,7 @@ class Repairing(QObject):
             self._messages.tell(tr("The text of “{title}” was made again.", title=title), undo)
 
     def _let_go(self) -> None:
+        self._applying = False
         self._preview = None
         self.desk.forget()
 

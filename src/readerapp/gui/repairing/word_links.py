@@ -5,7 +5,7 @@ when the HTML is there.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from readerapp.domain.text_repair import RepairedWord
 from readerapp.gui.labels import hint
-from readerapp.gui.repairing.word_marks import mark_format, mark_of, tip_text
+from readerapp.gui.repairing.word_marks import MARKS, mark_format, mark_of, tip_text
 from readerapp.gui.theme.tokens import Tokens
 
 SCHEME = "word:"
@@ -175,17 +175,25 @@ def word_tip(text: QTextEdit, place: QPoint) -> str:
 
 def dress_words(document: QTextDocument, tokens: Tokens) -> None:
     """Give the marked words of DOCUMENT their underlines, which HTML cannot say."""
+    looks = {mark: mark_format(mark, tokens) for mark in MARKS}
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for start, length, mark in tuple(_fragments(document)):
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(looks[mark])
+    cursor.endEditBlock()
+
+
+def _fragments(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
+    """The marked words of DOCUMENT: where each begins, its length, and its mark."""
     block = document.begin()
     while block.isValid():
         iterator = block.begin()
         while not iterator.atEnd():
             fragment = iterator.fragment()
-            href = fragment.charFormat().anchorHref()
-            if href.startswith(SCHEME):
-                form = mark_format(href.rpartition(":")[2], tokens)
-                cursor = QTextCursor(document)
-                cursor.setPosition(fragment.position())
-                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(form)
+            address = fragment.charFormat().anchorHref()
+            if address.startswith(SCHEME):
+                yield fragment.position(), fragment.length(), address.rpartition(":")[2]
             iterator += 1
         block = block.next()

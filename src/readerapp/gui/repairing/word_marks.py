@@ -8,6 +8,7 @@ from readerapp.gui.theme.tokens import Tokens
 
 _Line = QTextCharFormat.UnderlineStyle
 _CHOSEN = "chosen"
+MARKS = (*(certainty.value for certainty in Certainty), _CHOSEN)
 
 
 def mark_of(word: RepairedWord) -> str:
