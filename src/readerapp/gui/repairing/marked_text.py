@@ -11,6 +11,7 @@ from readerapp.domain.repair_lines import RepairRow
 from readerapp.domain.text_repair import RepairedWord
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.labels import hint
+from readerapp.gui.repairing.word_links import fragments
 from readerapp.gui.repairing.word_marks import mark_format, mark_of, tip_text
 from readerapp.gui.theme.theme import Theme
 
@@ -29,8 +30,7 @@ class MarkedText(PassageView):
         """Show what stood in the file."""
         self._words, self._current = {}, None
         spans = [(start, end, -1) for start, end, _, _ in row.changes]
-        self.show_html(_html(row.before, spans))
-        self._tint()
+        self._show(_html(row.before, spans))
 
     def show_after(self, row: RepairRow, current: int | None) -> None:
         """Show what stands there now; CURRENT is the word that is looked at."""
@@ -41,8 +41,7 @@ class MarkedText(PassageView):
         for _, _, start, end in row.changes:
             if not any(first < end and start < last for first, last in taken):
                 spans.append((start, end, -1))
-        self.show_html(_html(row.after, sorted(spans)))
-        self._tint()
+        self._show(_html(row.after, sorted(spans)))
 
     # Qt interface
 
@@ -61,29 +60,33 @@ class MarkedText(PassageView):
         super()._render()
         self._tint()
 
+    def _show(self, html: str) -> None:
+        """Show HTML; where that is there already, only the marks may be others."""
+        if html == self._html:
+            self._tint()
+        else:
+            self.show_html(html)
+
     def _tint(self) -> None:
         """Give every marked piece the look of its mark, which HTML cannot say."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for start, length, address in tuple(fragments(self.document(), _SCHEME)):
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._look(place_of(address)))
+        cursor.endEditBlock()
+
+    def _look(self, place: int) -> QTextCharFormat:
         tokens = self._theme.tokens
-        block = self.document().begin()
-        while block.isValid():
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                href = fragment.charFormat().anchorHref()
-                if href.startswith(_SCHEME):
-                    word = self._words.get(place_of(href))
-                    form = QTextCharFormat()
-                    form.setForeground(QColor(tokens.text))
-                    form.setFontUnderline(False)
-                    form.setBackground(QColor(tokens.notice_fill))
-                    if word is not None:
-                        form.merge(mark_format(mark_of(word), tokens, current=place_of(href) == self._current))
-                    cursor = QTextCursor(self.document())
-                    cursor.setPosition(fragment.position())
-                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                    cursor.mergeCharFormat(form)
-                iterator += 1
-            block = block.next()
+        form = QTextCharFormat()
+        form.setForeground(QColor(tokens.text))
+        form.setFontUnderline(False)
+        form.setBackground(QColor(tokens.notice_fill))
+        word = self._words.get(place)
+        if word is not None:
+            form.merge(mark_format(mark_of(word), tokens, current=place == self._current))
+        return form
 
 
 def place_of(address: str | QUrl) -> int:

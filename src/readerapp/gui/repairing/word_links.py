@@ -178,22 +178,22 @@ def dress_words(document: QTextDocument, tokens: Tokens) -> None:
     looks = {mark: mark_format(mark, tokens) for mark in MARKS}
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for start, length, mark in tuple(_fragments(document)):
+    for start, length, address in tuple(fragments(document, SCHEME)):
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(looks[mark])
+        cursor.mergeCharFormat(looks[address.rpartition(":")[2]])
     cursor.endEditBlock()
 
 
-def _fragments(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
-    """The marked words of DOCUMENT: where each begins, its length, and its mark."""
+def fragments(document: QTextDocument, scheme: str) -> Iterator[tuple[int, int, str]]:
+    """The links of DOCUMENT whose address begins with SCHEME: where each begins, its length, and its address."""
     block = document.begin()
     while block.isValid():
         iterator = block.begin()
         while not iterator.atEnd():
             fragment = iterator.fragment()
             address = fragment.charFormat().anchorHref()
-            if address.startswith(SCHEME):
-                yield fragment.position(), fragment.length(), address.rpartition(":")[2]
+            if address.startswith(scheme):
+                yield fragment.position(), fragment.length(), address
             iterator += 1
         block = block.next()
