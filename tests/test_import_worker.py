@@ -4,22 +4,30 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from builders import a_document
+from builders import SHORT_WORDS, a_document, broken
 from readerapp.bootstrap import open_services
+from readerapp.domain.repair_lines import RepairShow
+from readerapp.domain.text_repair import ChosenWord, RepairSettings
 from readerapp.services.import_messages import (
     ApplyPlan,
+    ChangeText,
     DigestWritten,
     DiscardPlan,
     ImportCommand,
     ImportEvent,
+    ImportFailed,
     ImportFinished,
     ImportPlanned,
     ImportProgressed,
     PastedText,
+    RepairShown,
+    ShowRepair,
     StartImport,
+    StartRepair,
     event_of,
     to_line,
 )
@@ -121,3 +129,54 @@ def test_it_ends_when_the_window_is_gone(worker: "subprocess.Popen[bytes]", libr
     worker.wait(PATIENCE_S)
     assert titles(library) == []
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_texts_are_made_otherwise_and_what_a_repair_changed_is_told_row_by_row(
+    worker: "subprocess.Popen[bytes]", library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "short-words.md"
+    path.write_bytes(broken(SHORT_WORDS))
+    say(worker, StartImport(paths=(str(path),), ask=True))
+    planned = hear_next(worker, ImportPlanned)
+    assert planned.preview.digests[0].repair.uncertain == 5
+    say(worker, ShowRepair(number=0, show=RepairShow.UNCERTAIN, first=2, count=1))
+    shown = hear_next(worker, RepairShown)
+    assert shown.rows is not None
+    (row,) = shown.rows.rows
+    assert (row.line, shown.rows.count(RepairShow.UNCERTAIN)) == (9, 5)
+    assert row.focus is not None
+    word = row.words[row.focus]
+    choice = ChosenWord(line=9, original=word.word.original, place=word.place, word="Cỏ")
+    say(worker, ChangeText(number=0, settings=RepairSettings().choosing(choice, guess=word.word.guess)))
+    assert hear_next(worker, ImportPlanned).preview.digests[0].repair.settings.choices == (choice,)
+    worker.kill()
+    worker.wait(PATIENCE_S)
+    assert titles(library) == []
+
+
+def test_a_digest_of_the_library_is_read_again_at_once_or_refused_with_a_sentence(
+    worker: "subprocess.Popen[bytes]", library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "short-words.md"
+    path.write_bytes(broken(SHORT_WORDS))
+    services = open_services(library)
+    services.imports.import_paths([path])
+    services.close()
+    say(worker, StartRepair(digest_id=1, settings=RepairSettings(repair=False)))
+    assert hear_next(worker, DigestWritten).digest.repair.settings.repair is False
+    assert hear_next(worker, ImportFinished).report().changes.everything is True
+
+
+def test_a_digest_that_is_gone_is_not_read_again(worker: "subprocess.Popen[bytes]") -> None:
+    say(worker, StartRepair(digest_id=7))
+    assert hear_next(worker, ImportFailed).sentence == "This digest is no longer in the library."
+
+
+Event = TypeVar("Event", bound=ImportEvent)
+
+
+def hear_next(worker: "subprocess.Popen[bytes]", kind: type[Event]) -> Event:
+    """The next event of that KIND."""
+    while not isinstance(event := hear(worker), kind):
+        assert isinstance(event, ImportProgressed)
+    return event

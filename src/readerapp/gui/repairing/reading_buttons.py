@@ -12,6 +12,7 @@ from readerapp.gui.repairing.word_marks import state_text
 
 _MOST = 12
 _FIELD = 150
+_HEIGHT = 24
 
 
 class ReadingButtons(QWidget):
@@ -67,7 +68,7 @@ class ReadingButtons(QWidget):
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(readings))
         self.field.clear()
-        self.field.setEnabled(word is not None)
+        self.field.setVisible(word is not None)
         if word is None:
             self._head.setText(tr("No word of this passage had to be inferred."))
             return
@@ -106,6 +107,7 @@ def _button() -> QToolButton:
     button = QToolButton()
     button.setProperty("kind", "filter")
     button.setCheckable(True)
+    button.setMinimumHeight(_HEIGHT)  # a reading may be nothing but a low sign
     return button
 
 

@@ -38,6 +38,7 @@ class RepairPane(QWidget):
         self.view = RowList(self.model, theme)
         self.panel = PassagePanel(theme)
         self._nothing = paragraph(tone="muted")
+        self._rule = rule()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -84,12 +85,14 @@ class RepairPane(QWidget):
             self.model.renew(count)
         self._renewing = False
         self.model.take(rows)
-        self._settle(count)
+        self._settle(rows)
 
-    def _settle(self, count: int) -> None:
+    def _settle(self, rows: RepairRows) -> None:
         """Have a row selected if there is one."""
-        for widget in (self.filters, self._splitter):
-            widget.setVisible(any(not button.isHidden() for button in self.filters.buttons.values()))
+        anything = any(rows.count(show) for show in RepairShow)
+        self.filters.setVisible(anything)
+        self._rule.setVisible(anything)
+        count = rows.count(rows.show)
         self._nothing.setVisible(count == 0)
         self._nothing.setText("" if count else _nothing(self.filters.show_only))
         self._splitter.setVisible(count > 0)
@@ -124,7 +127,7 @@ class RepairPane(QWidget):
         head.addWidget(self.filters)
         head.addWidget(self._nothing)
         layout.addLayout(head)
-        layout.addWidget(rule())
+        layout.addWidget(self._rule)
         layout.addWidget(self._splitter, 1)
         layout.addStretch(0)
 
