@@ -1,5 +1,6 @@
 """Reads the rows of a table as mentions, by what its head row calls the columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _SIMPLE = frozenset(
 
 
 _WRAPPED = 2  # lines
+_PLAIN_TITLE = re.compile(r"[A-Za-z](?:[A-Za-z0-9']|[ :-](?=[A-Za-z0-9])(?!- |by ))*[?!]?")
 _LEAST_SUMMARY = 3  # words; fewer are a remark
 
 
@@ -93,6 +95,9 @@ def _take_cell(document: Document, draft: Draft, cell: Inline, role: Role | None
 
 
 def _take_title(document: Document, draft: Draft, cell: Inline, *, other: bool, sole: bool) -> None:
+    if sole and not (cell.anchors or cell.bold or cell.italic) and _PLAIN_TITLE.fullmatch(cell.text):
+        add_title(draft, cell.text, other=other)  # nothing to take apart, as in most cells
+        return
     cell = _unwrapped(cell)
     head = read_head(document, cell, draft.base, sole=sole)
     if head.title or head.title_end:
