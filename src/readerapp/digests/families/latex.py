@@ -32,9 +32,10 @@ _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>")
 
 def score(document: Document) -> float:
     """Entries of a bibliography, or items in a document that has the commands of one."""
-    entries = sum(bool(_ENTRY.match(line)) for line in document.lines)
     commands = ("\\begin{thebibliography}", "\\bibitem", "\\begin{itemize}", "\\begin{enumerate}")
-    return 0.92 if entries and any(command in document.text for command in commands) else 0.0
+    if not any(command in document.text for command in commands):
+        return 0.0
+    return 0.92 if any(_ENTRY.match(line) for line in document.lines) else 0.0
 
 
 def read(document: Document) -> list[Draft]:

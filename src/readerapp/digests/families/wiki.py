@@ -18,6 +18,8 @@ _ATTRIBUTES = re.compile(r"^[^|\[\]]*=\s*\"?[^|\[\]]*\"?\s*\|(?!\|)")
 def score(document: Document) -> float:
     """Tables between `{|` and `|}`, or headings between equal signs with links in single brackets."""
     text = document.text
+    if "{|" not in text and "==" not in text:
+        return 0.0
     if _TABLE.search(text) and _ROW.search(text):
         return 0.91
     headings = sum(bool(_HEADING.match(line)) for line in document.lines)
