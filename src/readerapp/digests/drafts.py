@@ -54,10 +54,11 @@ class Draft:
         last = len(document.lines)
         start = min(max(1, self.start), last)
         end = min(max(start, self.end), last)
+        short_name = "" if self.short_name == self.title else _one_line(self.short_name)
         path = tuple(topic for name in self.path if (topic := _one_line(name)))
         return ParsedMention(
             kind=self.kind, arxiv_id=self.arxiv_id, doi=self.doi, title=_one_line(self.title),
-            short_name=_one_line(self.short_name), other_title=_one_line(self.other_title), authors=self.authors,
+            short_name=short_name, other_title=_one_line(self.other_title), authors=self.authors,
             date=self.date, published=self.published, org=_one_line(self.org), venue=_one_line(self.venue),
             rank=self.rank, keywords=self.keywords, section=self.section, path=path,
             line_start=line_of(start), line_end=line_of(end),

@@ -6,7 +6,7 @@ from readerapp.digests.blocks import Anchor, Inline
 from readerapp.digests.dates import find_date
 from readerapp.digests.document import Document
 from readerapp.digests.entry_tail import Head, read_tail
-from readerapp.digests.labels import role_of
+from readerapp.digests.labels import Role, role_of
 from readerapp.digests.names import cited_names, is_one_name, looks_like_names, split_names
 from readerapp.digests.nicknames import name_in_front
 from readerapp.digests.title_words import ID_IN_WORDS, first_line, title_in_words
@@ -24,7 +24,7 @@ from readerapp.domain.identity import fold
 
 _OPENING, _CLOSING = "[(【<（", {"[": "]", "(": ")", "【": "】", "<": ">", "（": "）"}
 _LONGEST_BRACKET = 120
-_NUMBER = re.compile(r"\s*(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+|\d{1,4}[、）]\s*)")
+_NUMBER = re.compile(r"\s*(?:[①-⑳❶-❿]\s*|(?:\(\d{1,4}\)|\[\d{1,4}\]|#?\d{1,4}[.)、])\s+|\d{1,4}[、）]\s*)")
 _DATE_FIRST = re.compile(r"\s*((?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-]\d\d)?)(?:\s*[:：|–—]\s*|\s+)(?=\S)")
 _CHECKBOX = re.compile(r"\[[ xX]?\]")
 _CITED = re.compile(
@@ -56,7 +56,7 @@ def read_head(document: Document, inline: Inline, base: str, *, sole: bool = Tru
     named = [anchor for anchor in own if not is_label(anchor.label)]
     if named:
         _title_from_anchor(inline, max(named, key=lambda anchor: len(anchor.label)), start, head)
-    elif sole:
+    elif sole and not head.title:
         _title_from_text(inline, start, head)
     _cut_citation(head)
     if head.title:
@@ -91,6 +91,8 @@ def _read_brackets(inline: Inline, head: Head) -> int:
             end = text.find(_CLOSING[char], at + 1, at + _LONGEST_BRACKET)
             if end < 0 or any(at <= anchor.start < end for anchor in inline.anchors):
                 break
+            if text[at + 1] == "[" and "|" in text[at:end]:
+                _take_note_name(clean_title(text[at : end + 2]), head, end + 2)
             callout_or_note = text[at + 1] in "[!"  # `[!note]`, `[[another note]]`
             if not callout_or_note and (text[:at].strip() or not _CHECKBOX.fullmatch(text, at, end + 1)):
                 _take_bracket(text[at + 1 : end].strip(), head, square=char in "[【")
@@ -100,6 +102,14 @@ def _read_brackets(inline: Inline, head: Head) -> int:
         else:
             at += 1
     return at
+
+
+def _take_note_name(name: str, head: Head, end: int) -> None:
+    """Take what a link to a note is called (`[[note|name]]`): a title, or a nickname."""
+    if len(name.split()) > _LONGEST_ALIAS and in_title_case(name):
+        head.title, head.title_end = name, end
+    else:
+        head.short_name = head.short_name or name
 
 
 def _take_bracket(content: str, head: Head, *, square: bool) -> None:
@@ -160,13 +170,18 @@ def _title_from_text(inline: Inline, start: int, head: Head) -> None:
     limit = _first_label(inline, start)
     if _title_behind_people(inline, start, limit, head):
         return
+    for first, last in inline.italic:
+        if first <= start + 1 and looks_like_names(text[first:last]):
+            head.authors = split_names(text[first:last])
+            return
     marked = _emphasis_at(inline, start)
     if marked is not None and _title_in_bold(text, marked, limit, head):
         return
     if _title_in_quotes(text, start, limit, head):
         return
     words_found = title_in_words(text, start, limit)
-    head.title, head.short_name, head.title_end = words_found.title, words_found.short_name, words_found.end
+    head.title, head.title_end = words_found.title, words_found.end
+    head.short_name = words_found.short_name or head.short_name
     head.authors = words_found.authors
     head.venue, head.published = head.venue or words_found.venue, head.published or words_found.published
 
@@ -236,11 +251,17 @@ def _title_in_quotes(text: str, start: int, limit: int, head: Head) -> bool:
         return False
     before = re.sub(r"(?<!\b[A-Z])\.+$", "", text[start : quoted.start()].strip(" ,:"))
     people = cited_names(before)
-    if before and not people and not looks_like_names(before, least=1):
+    words = "" if any(map(str.isdigit, before)) else before
+    announced = role_of(words) is Role.TITLE or (bool(words) and is_label(words))
+    if before and not people and not announced and not looks_like_names(before, least=1):
         return False
     if not before and in_title_case(first_line(text[quoted.end() : limit])):
         return False  # a title that begins with words in quotes
-    head.title, head.title_end, head.authors = clean_title(quoted[1]), quoted.end(), people or split_names(before)
+    head.title, head.title_end, head.authors = (
+        clean_title(quoted[1]),
+        quoted.end(),
+        people or (() if announced else split_names(before)),
+    )
     return True
 
 

@@ -9,7 +9,8 @@ from readerapp.digests.inline_text import InlineBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SEPARATORS = frozenset(
-    {"p", "div", "ul", "ol", "dl", "section", "article", "table", "tbody", "thead", "body", "header", "hr"}
+    {"p", "div", "ul", "ol", "dl", "section", "article", "table", "tbody", "thead", "body", "header", "hr", "aside"}
+    | {"main", "footer", "nav", "figure", "figcaption", "blockquote", "textarea"}
 )
 _OF_TABLES = frozenset({"tr", "td", "th"})
 _STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}

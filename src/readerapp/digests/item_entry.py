@@ -17,6 +17,7 @@ from readerapp.digests.titles import clean_title, is_label, looks_like_title
 
 _LONGEST_TOPIC = 120
 _CLOSE, _LEAST_TITLE = 10, 3
+_BEHIND = re.compile(r"\s+[·•|–—-]\s+")
 _ARXIV = re.compile("arxiv", re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ def _name_from_words(document: Document, draft: Draft, inline: Inline, base: str
     place = document.place_of(inline, base)
     if place is not None:
         draft.title = title_before(inline.text, place.start) or _marked_before(inline, place.start)
-        draft.short_name = "" if draft.title else name_before(inline.text, place.start)
+        name = "" if draft.title else name_before(inline.text, place.start)
+        draft.short_name = "" if name in draft.authors else name
 
 
 def _marked_before(inline: Inline, at: int) -> str:
@@ -91,7 +93,8 @@ def _marked_before(inline: Inline, at: int) -> str:
     for first, last in (*inline.bold, *inline.italic):
         words = clean_title(inline.text[first:last])
         if 0 < at - last <= _CLOSE and not any(map(str.isalnum, _ARXIV.sub("", inline.text[last:at]))):
-            return words if len(words.split()) >= _LEAST_TITLE and looks_like_title(words) else ""
+            is_title = looks_like_title(words) and not looks_like_names(words)
+            return words if is_title and len(words.split()) >= _LEAST_TITLE else ""
     return ""
 
 
@@ -204,6 +207,7 @@ def _read_author_lines(draft: Draft, inlines: list[Inline]) -> None:
     for inline in inlines[:4]:
         for line in inline.text.split("\n")[:6]:
             names = line.strip(" *_")
+            names = names if looks_like_names(names) else _BEHIND.split(names, maxsplit=1)[0]
             if looks_like_names(names) and not (draft.title and names.startswith(draft.title)):
                 draft.authors = split_names(names)
                 return

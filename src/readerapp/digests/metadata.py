@@ -98,7 +98,12 @@ def add_titles(draft: Draft, text: str) -> None:
             text = text[: behind.start()]
         for match in _TWO_TITLES.finditer(text):
             first, second = text[: match.start()], text[match.end() :].strip(" )）")
-            if is_latin(first) != is_latin(second) and min(len(first), len(second)) >= _SHORTEST_TITLE:
+            latin = first if is_latin(first) else second
+            if (
+                is_latin(first) != is_latin(second)
+                and is_english(latin)
+                and min(len(first), len(second)) >= _SHORTEST_TITLE
+            ):
                 add_title(draft, first)
                 add_title(draft, second)
                 return

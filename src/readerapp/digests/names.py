@@ -13,7 +13,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,4}")  # where a program took the page from
 _BIB_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _REST = re.compile(
-    r"[,;]?\s*(?:et\.?\s?al\.?|and others|và cộng sự|等人?|외(?:\s?\d+\s?[명인])?|他)\s*\.?$", re.IGNORECASE
+    r"[,;]?\s*(?:et\.?\s?al\.?|and others|và cộng sự|等人?|외(?:\s?\d+\s?[명인])?|他|ほか|らほか)\s*\.?$", re.IGNORECASE
 )
 _MARKS = re.compile(
     r"[*†‡§¶]+|[\u2070-\u2079\u00b9\u00b2\u00b3]+|\^\{?[\d,* ]+\}?|\s*\((?:\d|[^)]{0,60}@)[^)]*\)|\[\d+\]"

@@ -3,7 +3,7 @@
 import re
 
 from readerapp.digests.names import looks_like_names
-from readerapp.digests.titles import clean_title, is_label, looks_like_title
+from readerapp.digests.titles import clean_title, in_title_case, is_label, looks_like_title
 from readerapp.digests.word_lists import PLAIN_WORDS
 
 _WORD = re.compile(r"[A-Za-z0-9Α-ω∞´'’π][\w.+\-–‑^´'’∞/]*$")
@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     r"[\s(\[<*_,.:]*(?:arxiv[\s:]*|https?://\S*)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[(（]([A-Z][^()（）]{8,200}),\s*(?:arxiv[\s:]*)?$", re.IGNORECASE)
 _MOST_WORDS, _MOST_ALONE = 4, 2
 
 
@@ -25,7 +26,10 @@ def title_before(text: str, at: int) -> str:
     """The title in quotes right before position AT of TEXT, where an id begins; empty when there is none."""
     before = text[max(0, at - 400) : at]
     quoted = _QUOTED.search(before) or _IN_MARKS.search(before)
+    bracketed = _IN_BRACKETS.search(before)
     title = clean_title(quoted[1]) if quoted else ""
+    if bracketed and in_title_case(bracketed[1]):
+        title = clean_title(bracketed[1])
     return title if looks_like_title(title) else ""
 
 

@@ -12,7 +12,7 @@ from readerapp.digests.names import is_placeholder, looks_like_names, split_name
 from readerapp.digests.titles import clean_title, is_label, is_latin, looks_like_title
 from readerapp.domain.arxiv_id import ArxivId
 
-_RANK = re.compile(r"\W*(?:(?:no|paper|bài)\.?\s?)?[(\[#]?(\d{1,4})[)\].、:：）]", re.IGNORECASE)
+_RANK = re.compile(r"\W*(?:(?:no|paper|bài|第)\.?\s?)?[(\[#]?(\d{1,4})\s?[)\].、:：）位名篇｜]", re.IGNORECASE)
 _LONGEST_PART_NAME = 80
 _METADATA_BLOCKS = 6
 _LEAST_METADATA = 3

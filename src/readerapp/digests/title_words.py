@@ -20,6 +20,7 @@ from readerapp.digests.word_lists import LAST_WORDS, REQUESTS, SENTENCE_WORDS
 
 ID_IN_WORDS = re.compile(r"(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.IGNORECASE | re.ASCII)
 _YEAR_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:,[^)]{1,20})?\)[.,:]?\s+")
+_NUMBERED = re.compile(r"(?:[①-⑳❶-❿]|\d[.)、｜])\s*$")
 _TICK = re.compile(r"\[[ xX]\]\s*$")
 _YEAR_AT_END = re.compile(r"(?:[.,]\s+\(?|\s+\()((?:19|20)\d\d)\)?\.?$")
 _END_OF_SENTENCE = re.compile(r"(?<=[^.\s]{2})[.?!](?=\s|$)")
@@ -29,11 +30,11 @@ _BETWEEN_LABELS = re.compile(r"[\s()\[\]|,/·・、]+")
 _CATEGORY = re.compile(r"\s*\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,})?\]")
 _PEOPLE_IN_BRACKETS = re.compile(r"\s*\(([^()]{5,400})\)$")
 _YEAR_OF_REFERENCE = re.compile(r"[,;.(]\s*((?:19|20)\d\d)(?=\s*[).,;:]|$)")
-_BARS = re.compile(r"\s+[|·•]\s+|\s*[｜]\s*|\s+[―]+\s*")
+_BARS = re.compile(r"\s+[|·•]\s+|\s*\t\s*|\s*[｜]\s*|\s+[―]+\s*")
 _WHOLE_ID = re.compile(
     r"(?:https?://\S+|(?:arxiv\s?:?\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
-_OPENING_QUOTES = ("“", '"', "「", "《")
+_WHOLLY_QUOTED = re.compile(r"[“\"「《][^“”\"「」《》]+[”\"」》][.,]?")
 _DASHES = (" — ", " – ", " - ")
 _LEAST_TITLE = 12
 _LEAST_NAME = 3
@@ -75,6 +76,7 @@ def title_in_words(text: str, start: int, limit: int) -> TitleInWords:
     words, authors, year = _cut_names_and_year(words) if len(words) <= _LONGEST_ENTRY else (words, (), "")
     between = text[start + len(before) : limit]
     alone = ("\n" in between and not between.strip()) or _TICK.search(text[:start]) is not None
+    alone = alone or _NUMBERED.search(text[:start]) is not None
     below_are_labels = starts_with_label(below, _ENDS_A_TITLE)
     ends = _ends_as_entry(f"{before}\n" if below_are_labels else before, text[limit:], alone=alone) or (
         len(authors) > 1 and not " ".join(text[limit:].split("\n", 1)[0].split()[1:])
@@ -101,20 +103,25 @@ def _behind(text: str, limit: int) -> TitleInWords:
         return TitleInWords()
     after = clean_title(pieces[0]) if pieces else ""
     published = next((find_date(piece) for piece in pieces[1:] if len(piece) < _LONGEST_LEAD and find_date(piece)), "")
-    quoted = bool(pieces) and pieces[0].strip().startswith(_OPENING_QUOTES) and after != pieces[0].strip()
+    quoted = bool(pieces) and _WHOLLY_QUOTED.fullmatch(pieces[0].strip()) is not None
     written_as_title = (
         alone or quoted or in_title_case(after) or (":" in after[:_LONGEST_LEAD] and line.rstrip()[-1:] != ".")
     )
     if (
         not written_as_title
-        or not (is_english(after) or (is_latin(after) and in_title_case(after)))
+        or not (quoted or is_english(after) or (is_latin(after) and in_title_case(after)))
         or not looks_like_title(after)
     ):
         return TitleInWords()
     words, authors = _cut_names(after, least=_LEAST_NAME)
     first, *others = _SENTENCES.split(after)
     bracketed = _PEOPLE_IN_BRACKETS.search(after)
-    if not authors and bracketed and looks_like_names(bracketed[1]):
+    listed = next(
+        (names for piece in pieces[1:] if looks_like_names(piece, least=1) and (names := split_names(piece))), ()
+    )
+    if not authors and listed and "\t" in line:
+        authors = listed
+    elif not authors and bracketed and looks_like_names(bracketed[1]):
         words, authors = after[: bracketed.start()], split_names(bracketed[1])
     elif not authors and others and is_one_name(others[0]) and len(first.split()) >= _LEAST_NAME:
         words, authors = clean_title(first), (others[0],)
@@ -225,9 +232,9 @@ def _ends_as_entry(before: str, behind: str, *, alone: bool) -> bool:
         rest = ""
     if not is_latin(closing) and _only_labels(behind) and not closing.endswith(("。", ".", "!", "?", "！", "？")):
         return sum(map(str.isalpha, closing)) >= _LEAST_LETTERS
-    if _only_closes(rest, token) and _stands_for_itself(f"{before}\n" if alone else before):
+    if _only_closes(rest, token) and _stands_for_itself(f"{before}\n" if alone else before, entry=alone):
         return True
-    return in_title_case(closing) and (not rest or rest[0] in "\n-–—|:·[(" or token[0][-1] in ".,;:]")
+    return in_title_case(closing) and (not rest or rest[0] in "\n-–—|:·[(#" or token[0][-1] in ".,;:]")
 
 
 def _only_labels(behind: str) -> bool:
@@ -247,15 +254,18 @@ def _is_request(words: str) -> bool:
     return len(others) < _LEAST_WORDS and ":" not in words and first.casefold() in REQUESTS
 
 
-def _stands_for_itself(before: str) -> bool:
-    """Whether words set off from the address behind them are more likely a title than a sentence."""
+def _stands_for_itself(before: str, *, entry: bool = False) -> bool:
+    """Whether words set off from the address behind them are more likely a title than a sentence.
+
+    ENTRY says that they begin as an entry of a list does.
+    """
     closing = before.rstrip(" \n:：–—-|,([（【")
     words = [word.strip(",:;()").casefold() for word in closing.split()]
     marks = {":", "：", "–", "—", "-", "|", ",", "(", "（"}
     if not (before.endswith("\n") or before.rstrip()[-1:] in marks) or SENTENCE_WORDS.intersection(words):
         return False
     others = sum(not char.isascii() and char.isalpha() for char in closing) if not is_latin(closing) else 0
-    return (len(words) >= _LEAST_WORDS or others >= _LEAST_LETTERS) and words[-1] not in LAST_WORDS
+    return (len(words) >= _LEAST_WORDS or others >= _LEAST_LETTERS - 2 * entry) and words[-1] not in LAST_WORDS
 
 
 def first_line(text: str) -> str:

@@ -12,18 +12,20 @@ _INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF, 0x00AD, *range(0xFE00, 0xFE10), 0x20E3]
 )
 _CLEAN = re.compile(r"[A-Za-z][ -~]*[A-Za-z0-9)?!]")
-_UNCLEAN = ("  ", "<", "[[", "rXiv:", "Paper page", "}}")
+_UNCLEAN = ("  ", "<", "[[", "rXiv:", "Paper page", "}}", "%%")
+_HOLDS_CODES = re.compile(r"\{\{|\}\}|%%")
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 _NUMBERING = re.compile(
     r"(?:(?:no|nr|paper|bài)\.?\s?)?(?:[(\[]\d{1,4}[)\]][.:]?|#?\d{1,4}\s?[.)、:：）](?!\d)|#\d{1,4}\b)\s*"
     r"|[①-⑳❶-❿]\s*"
+    r"|第\s?\d{1,3}\s?[位名篇]\s*[:：、.]?\s*|\d{1,3}\s*｜\s*"
     r"|\[(?:arxiv:\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,9}/\d{7})(?:v\d+)?\]\s+",  # as browsers call pages of arXiv
     re.IGNORECASE,
 )
 _ID_BEHIND = re.compile(r"\s*[(\[]arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?(?:\s\[[\w.-]+\])?[)\]]$", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|u|scp|span|br|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_SHORTCODE = re.compile(r"\{\{[<%]\s*[\w-]*|\s*[>%]\}\}")  # of sites that Hugo makes
+_SHORTCODE = re.compile(r"\{\{[<%]\s*[\w-]*|\s*[>%]\}\}|%%")  # of sites that Hugo makes; comments of Obsidian
 _PAGE_NAME = re.compile(r"^Paper page - ")  # what Hugging Face calls the page of a paper
 _EDGES = " \t\n-–—|·•:：,，;、_~=>*➡→⇒/"
 _STOPS = ".。"
@@ -36,7 +38,7 @@ def clean_title(text: str) -> str:
     """TEXT as a title: one line, without numbering, emoji, emphasis, enclosing quotes and full stop at its edges."""
     if _CLEAN.fullmatch(text) and not any(sign in text for sign in _UNCLEAN) and not _NUMBERING.match(text):
         return text
-    text = _WIKI_LINK.sub(r"\1", _MARKUP.sub("", _SHORTCODE.sub("", text) if "{{" in text or "}}" in text else text))
+    text = _WIKI_LINK.sub(r"\1", _MARKUP.sub("", _SHORTCODE.sub("", text) if _HOLDS_CODES.search(text) else text))
     title = " ".join(_KEYCAP.sub(" ", text).translate(_INVISIBLE).split())
     previous = None
     while title and title != previous:

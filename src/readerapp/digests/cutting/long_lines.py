@@ -9,7 +9,9 @@ _LONGEST = 20_000
 _PORTION = 4_000
 _PAUSE = re.compile(r"[.;,)>\]]\s")
 _MOST_TRIES = 200
-_BLOCK = re.compile(r"(?<=\S)(?=<(?:p|li|tr|dt|h[1-6]|div|article|section|table|ul|ol|dl)[\s>])", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"(?<=\S)(?=<(?:p|li|tr|dt|h[1-6]|div|article|section|aside|blockquote|table|ul|ol|dl)[\s>])", re.IGNORECASE
+)
 
 
 def break_at_tags(text: str) -> tuple[str, tuple[int, ...]]:

@@ -22,8 +22,8 @@ from readerapp.digests.titles import clean_title
 from readerapp.domain.arxiv_id import find_arxiv_ids
 from readerapp.domain.vocabulary import Kind
 
-_ITEMS = frozenset({"item", "entry"})
-_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
+_ITEMS = frozenset({"item", "entry", "record"})
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry|record)[\s>]")
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _LONGEST_HEAD = 20_000
 _before_item = at_lines(_ITEM)
@@ -31,13 +31,16 @@ _FIELDS = {
     "title": "title", "link": "url", "id": "arxiv_id", "guid": "guid", "description": "abstract", "summary": "abstract",
     "encoded": "content", "content": "content", "pubDate": "published", "published": "published", "updated": "updated",
     "date": "date", "creator": "authors", "author": "authors", "name": "authors", "category": "keywords", "doi": "doi",
-    "journal_ref": "venue", "comment": "comment",
+    "journal_ref": "venue", "comment": "comment", "journal-ref": "venue", "comments": "comment",
+    "identifier": "identifier", "created": "published", "categories": "keywords", "subject": "keywords",
+    "abstract": "abstract",
 }  # fmt: skip
 _TEXTS = frozenset({"title", "description", "summary", "encoded", "content"})  # may hold elements of XHTML
+_OF_A_PERSON = ("forenames", "keyname")
 _ANNOUNCED = re.compile(r"^arXiv:\S+ Announce Type: [\w-]+\s+(?:Abstract: )?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ARXIV_REMARK = re.compile(r"\s*\((?:arXiv:)[^)]*\)\s*$|^\[[\d.v]+\]\s*")
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|OAI-PMH|ListRecords)\b", re.IGNORECASE)
 
 
 def score(document: Document) -> float:
@@ -94,6 +97,7 @@ class _FeedReader(ContentHandler):
         self._open: list[tuple[str, list[str]]] = []
         self._heading: list[str] = []
         self._in_title = False
+        self._person: dict[str, str] = {}
         self._inside = 0  # elements that are open inside a text of XHTML
         self._xhtml = False
 
@@ -140,7 +144,13 @@ class _FeedReader(ContentHandler):
             self._fields = None
         elif self._open:
             opened, parts = self._open.pop()
-            self._add(opened, "".join(parts))
+            words = "".join(parts)
+            if opened in _OF_A_PERSON:
+                self._person[opened] = words.strip()
+            elif opened == "author" and self._person:
+                words = " ".join(filter(None, map(self._person.get, _OF_A_PERSON)))
+                self._person = {}
+            self._add(opened, words)
 
     @property
     def _line(self) -> int:

@@ -1,6 +1,9 @@
 """Reads any document: every paper with its headings, its passage and the best title that stands there."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from readerapp.digests.blocks import Block, BlockKind, Inline, Section
 from readerapp.digests.document import Document
@@ -18,6 +21,8 @@ from readerapp.domain.digest import Issue
 from readerapp.domain.errors import ReaderAppError
 
 _LOOK_BACK = 4
+_LEAST_MARKED = 2
+_NUMBERED = re.compile(r"\s*\d{1,3}(?:[)、]|\s?[｜:：])\s*\D")
 
 
 def score(document: Document) -> float:  # noqa: ARG001 -- every family has this shape
@@ -140,14 +145,48 @@ def _with_path(drafts: Iterable[Draft], path: tuple[str, ...]) -> Iterator[Draft
 
 def _paragraph_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
     ids = document.ids_in(block.start, block.end)
+    chunks = _chunks(block) if len(ids) > 1 else []
+    if chunks:
+        for chunk in chunks:
+            yield from _paragraph_drafts(document, chunk, path)
+        return
     if len(ids) > 1 and block.end > block.start:
         by_line = list(_line_drafts(document, block, path))
         titled = sum(bool(draft.title) for draft in by_line)
         if block.kind is BlockKind.CODE or titled * 2 >= len(by_line):
             yield from by_line
             return
-    for base in ids:
-        yield paragraph_draft(document, block, block.inline, base, path, sole=len(ids) == 1)
+    titled = any(line.role is Role.TITLE for line in labelled_lines(block.inline))
+    for place, base in enumerate(ids):
+        sole = len(ids) == 1 or (titled and not place)
+        yield paragraph_draft(document, block, block.inline, base, path, sole=sole)
+
+
+def _chunks(block: Block) -> list[Block]:
+    """The entries of a paragraph whose lines begin with one and the same picture, or are numbered; none of others."""
+    lines = block.text.split("\n")
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) != block.end - block.start + 1:
+        return []
+    marks = [_mark_of(line) for line in lines]
+    first = next((mark for mark in marks if mark), "")
+    starts = [place for place, mark in enumerate(marks) if mark == first]
+    if not first or len(starts) < _LEAST_MARKED:
+        return []
+    borders = [*([0] if starts[0] else []), *starts, len(lines)]
+    return [
+        Block(BlockKind.PARAGRAPH, block.start + begin, block.start + end - 1, inline=_lines_of(block, begin, end))
+        for begin, end in pairwise(borders)
+    ]
+
+
+def _mark_of(line: str) -> str:
+    """What a line begins with like an item of a list, the same for all of its kind."""
+    char = line.lstrip()[:1]
+    if _NUMBERED.match(line):
+        return "1"
+    if "①" <= char <= "⑳":
+        return "①"
+    return char if char and unicodedata.category(char) in {"So", "Sm"} else ""
 
 
 def _line_drafts(document: Document, block: Block, path: tuple[str, ...]) -> Iterator[Draft]:
@@ -177,11 +216,16 @@ def _entry_lines(by_line: list[tuple[int, dict[str, ArxivId]]], block: Block, li
 
 def _line_of(block: Block, index: int) -> Inline:
     """Line INDEX of a paragraph's text, with its links and emphasis."""
+    return _lines_of(block, index, index + 1)
+
+
+def _lines_of(block: Block, first_line: int, end_line: int) -> Inline:
+    """The lines from FIRST_LINE on and before END_LINE of a paragraph's text, with their links and emphasis."""
     lines = block.text.split("\n")
-    if index >= len(lines):
+    if first_line >= len(lines):
         return block.inline
-    start = sum(len(line) + 1 for line in lines[:index])
-    end = start + len(lines[index])
+    start = sum(len(line) + 1 for line in lines[:first_line])
+    end = start + len("\n".join(lines[first_line:end_line]))
 
     def cut(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         return tuple((first - start, last - start) for first, last in ranges if start <= first and last <= end)
@@ -191,7 +235,7 @@ def _line_of(block: Block, index: int) -> Inline:
         for anchor in block.inline.anchors
         if start <= anchor.start and anchor.end <= end
     )
-    return Inline(lines[index], anchors, cut(block.inline.bold), cut(block.inline.italic))
+    return Inline(block.text[start:end], anchors, cut(block.inline.bold), cut(block.inline.italic))
 
 
 def _title_from_around(document: Document, draft: Draft, section: Section, index: int) -> None:
