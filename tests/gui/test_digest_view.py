@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
@@ -547,3 +547,34 @@ def test_nothing_is_cut_off_in_a_small_window_at_large_text(qtbot: QtBot, window
     read_digest(qtbot, window, 1)
     head = window.parts.digest.page.head
     qtbot.waitUntil(lambda: head.minimumSizeHint().width() <= head.width(), timeout=WAIT_MS)
+
+
+def test_words_are_selected_by_keys_and_copied(qtbot: QtBot, window: MainWindow) -> None:
+    read_digest(qtbot, window, 1)
+    press(qtbot, window, "j")
+    text = text_of(window)
+    for _ in range(9):
+        QTest.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(text, Qt.Key.Key_C, _CONTROL)
+    assert QApplication.clipboard().text() == "Counting"
+    press(qtbot, window, "s")
+    assert row_of(window).starred
+    assert text.textCursor().hasSelection()
+
+
+def test_lines_are_no_longer_than_can_be_read_and_tables_have_more_room(
+    qtbot: QtBot, long_window: MainWindow, digests: tuple[Path, Path]
+) -> None:
+    services = long_window.parts.library.services
+    services.imports.import_paths(digests[:1])
+    long_window.resize(1900, 800)
+    long_window.parts.panes.give((150, 250, 1500))
+    read_digest(qtbot, long_window, 2)
+    text = text_of(long_window)
+    sentences = text.viewport().width()
+    letter = QFontMetricsF(text.document().defaultFont()).averageCharWidth()
+    assert 60 * letter < sentences - 40 < 90 * letter
+    margins = text.viewportMargins()
+    assert abs(margins.left() - margins.right()) <= 1
+    read_digest(qtbot, long_window, 1)
+    assert text.viewport().width() > sentences * 1.3

@@ -17,6 +17,7 @@ from readerapp.gui.theme.theme import Area, Theme
 
 _PADDING, _GAP = 6.0, 4.0
 _SPACE = 10.0  # to the text after it; a star reaches into it
+_AIR = 3  # pixels that it is higher than a line of letters
 _ICON, _STAR = 0.8, 0.76  # of the height of a line
 
 
@@ -35,11 +36,11 @@ def look_of(row: PaperRow | None, *, current: bool) -> Look:
 
 def chip_image(look: Look, theme: Theme, *, ratio: float, small: bool) -> QImage:
     """The picture for a screen with RATIO device pixels each; a SMALL one has no words."""
-    metrics = QFontMetricsF(theme.font("small", Area.TEXT, bold=True))
+    metrics = QFontMetricsF(theme.font("key", Area.TEXT, bold=True))
     icon, star = round(metrics.height() * _ICON), round(metrics.height() * _STAR)
     words = 0.0 if small else max(metrics.horizontalAdvance(status_name(status)) for status in Status) + _GAP
     width = round(icon + words + 2 * _PADDING)
-    height = round(QFontMetricsF(theme.font(area=Area.TEXT)).height())
+    height = round(QFontMetricsF(theme.font(area=Area.TEXT)).height()) + _AIR
     image = QImage(round((width + _SPACE) * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
@@ -54,7 +55,7 @@ def chip_image(look: Look, theme: Theme, *, ratio: float, small: bool) -> QImage
         box = QRectF(_PADDING, (height - icon) / 2, icon, icon)
         paint_icon(painter, box, STATUS_ICONS[look.status], tokens.status[look.status], ground=ground)
     if look.status is not None and not small:
-        painter.setFont(theme.font("small", Area.TEXT, bold=look.current))
+        painter.setFont(theme.font("key", Area.TEXT, bold=look.current))
         painter.setPen(QColor(tokens.text))
         baseline = (height - metrics.height()) / 2 + metrics.ascent()
         painter.drawText(QPointF(_PADDING + icon + _GAP, baseline), status_name(look.status))

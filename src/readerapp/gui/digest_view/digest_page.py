@@ -13,6 +13,7 @@ from readerapp.gui.digest_view.chips import Look, look_of
 from readerapp.gui.digest_view.digest_head import DigestHead
 from readerapp.gui.digest_view.digest_text import DigestText
 from readerapp.gui.digest_view.prepared import PreparedPage
+from readerapp.gui.digest_view.sheets import Sheet
 from readerapp.gui.labels import rule
 from readerapp.gui.theme.theme import Theme
 
@@ -76,7 +77,7 @@ class DigestPage(QWidget):
         """The paper of the current mention."""
         return self._row
 
-    def show_page(self, page: PreparedPage) -> None:
+    def show_page(self, page: PreparedPage, sheet: Sheet) -> None:
         """Show another part of the same digest, or another digest; the reader stays where they are if they can."""
         before = self._page.opened if self._page is not None else None
         same = before is not None and before.digest.id == page.opened.digest.id
@@ -87,7 +88,7 @@ class DigestPage(QWidget):
         elif before is not page.opened:
             self._update_current(page)
         self.head.show_digest(page.opened.digest)
-        self.text.show_html(page.html, page.chips, self._looks(page.window.marks))
+        self.text.show_sheet(sheet, self._looks(page.window.marks))
         if page.target is not None:
             self._become(page.target)
         else:
@@ -137,6 +138,7 @@ class DigestPage(QWidget):
         before, self._current = self._current, mark
         self._row = self._rows.get(mark.paper_id)
         self.text.show_band((mark.first, mark.last))
+        self.text.put_cursor(mark.mention_id)
         self.text.put_looks(self._looks((mark,) if before is None else (before, mark)))
         self.current_changed.emit()
 

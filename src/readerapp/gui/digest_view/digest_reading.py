@@ -8,6 +8,8 @@ from readerapp.domain.paper import Overview, PaperRow
 from readerapp.gui.digest_view.digest_page import DigestPage
 from readerapp.gui.digest_view.loading import DigestLoader
 from readerapp.gui.digest_view.prepared import PreparedPage
+from readerapp.gui.digest_view.sheets import Sheet
+from readerapp.gui.digest_view.typesetting import Typesetting
 
 
 class DigestReading(QObject):
@@ -35,8 +37,11 @@ class DigestReading(QObject):
         self.page = page
         self._loader = loader
         self._target: int | None = None
+        self._typesetting = Typesetting(page.text)
+        self._late: dict[int, PaperRow] = {}
+        self._typesetting.finished.connect(self._on_set)
         loader.loaded.connect(self._on_loaded)
-        loader.rows_changed.connect(page.show_rows)
+        loader.rows_changed.connect(self._on_rows_changed)
         loader.found.connect(self._on_found)
         loader.gone.connect(self.gone)
         page.more_wanted.connect(self._on_more_wanted)
@@ -122,6 +127,7 @@ class DigestReading(QObject):
         """Something else is shown in the place of the digest."""
         self._target = None
         self._loader.forget()
+        self._typesetting.forget()
         self.page.forget()
 
     def apply(self, changes: ChangeSet) -> None:
@@ -170,9 +176,20 @@ class DigestReading(QObject):
         self._loader.show_end(last=step > 0)
 
     def _on_loaded(self, page: PreparedPage) -> None:
-        self._target = None
         if self.page.page is None:
             self.opened.emit()  # before: a text that is not shown has no width, and its lines no places
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.show_page(page)
+        self._late = {}
+        self._typesetting.begin(page)
+
+    def _on_set(self, page: PreparedPage, sheet: Sheet) -> None:
+        self._target = None
+        self.page.show_page(page, sheet)
+        if self._late:
+            self.page.show_rows(self._late)
         self.shown.emit()
+
+    def _on_rows_changed(self, rows: dict[int, PaperRow]) -> None:
+        """Papers stand otherwise now, also on a page that is being set and was read before."""
+        self._late |= rows
+        self.page.show_rows(rows)

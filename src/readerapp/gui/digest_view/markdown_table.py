@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SAID_A_CELL = 60  # characters; longer cells do not get more room
 _LONGEST_WORD = 16  # characters that a column has room for in any case
-_TABLE, _SMALL_TABLE = 64, 76  # characters in a line of a table, about; of small ones
+_TABLE, _SMALL_TABLE = 56, 68  # characters in a line of a table, about; of small ones
 _FOR_WORDS = 0.8  # of the width at most; the rest is for columns that say much
 _ADDRESS, _SHORT = re.compile(r"https?://\S+"), "address " * 3
 _MANY = 4  # columns, beyond which letters are small
