@@ -1,5 +1,6 @@
 """The list in the middle, and the left pane beside it."""
 
+from readerapp.domain.commands import SetTrashed
 from screens.desk import LARGE, SMALL, USUAL, Desk, settle
 from screens.table import Screen
 
@@ -48,10 +49,46 @@ def draw_empty_lists(desk: Desk) -> None:
         desk.shoot(window, "nothing-found", SMALL)
 
 
+def draw_densities(desk: Desk) -> None:
+    """The list in one line a paper, and in columns."""
+    with desk.used() as window:
+        window.parts.sources.choose("all")
+        for density in ("list-lines", "list-columns"):
+            window.book.run(density)
+            settle(window)
+            desk.shoot(window, density)
+        window.book.run("list-rows")
+        settle(window)
+
+
+def draw_classic(desk: Desk) -> None:
+    """The list above the paper."""
+    with desk.used() as window:
+        window.book.run("layout-classic")
+        settle(window)
+        desk.shoot(window, "classic")
+        window.book.run("layout-wide")
+        settle(window)
+
+
+def draw_trash(desk: Desk) -> None:
+    """Papers in the trash."""
+    with desk.used() as window:
+        ids = window.parts.model.ids[:6]
+        window.parts.deciding.give(SetTrashed(papers=ids, trashed=True))
+        settle(window)
+        window.parts.sources.choose("trash")
+        settle(window)
+        desk.shoot(window, "trash", USUAL)
+
+
 SCREENS = (
     Screen(name="imported", draw=draw_imported),
     Screen(name="inbox", draw=draw_inbox),
     Screen(name="list-of-digest", draw=draw_list_of_digest),
+    Screen(name="densities", draw=draw_densities),
+    Screen(name="classic", draw=draw_classic),
+    Screen(name="trash", draw=draw_trash),
     Screen(name="many-selected", draw=draw_many),
     Screen(name="nothing-in-list", draw=draw_empty_lists, once=True),
 )

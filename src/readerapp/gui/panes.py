@@ -18,6 +18,7 @@ class Layout(StrEnum):
 _MOST_LEFT = 0.34  # of the window, when letters are large
 # Of the width of the window; the last two of what is left beside the first, in the direction in which they lie.
 _SHARES = {Layout.WIDE: (0.165, 0.47, 0.365), Layout.CLASSIC: (0.18, 0.42, 0.58)}
+_LEAST_LEFT = 200
 
 
 class Panes(QSplitter):
@@ -80,4 +81,6 @@ class Panes(QSplitter):
         """The sizes in a window that nobody has changed, for the layout that is shown."""
         first, second, third = _SHARES[self.layout_shown]
         along = room.width() if self.layout_shown is Layout.WIDE else room.height()
-        return round(first * room.width()), round(second * along), round(third * along)
+        left = max(round(first * room.width()), _LEAST_LEFT)  # names of digests need that, however small the window is
+        along -= left - round(first * room.width()) if self.layout_shown is Layout.WIDE else 0
+        return left, round(second * along), round(third * along)
