@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from readerapp.config.session import Session
 from readerapp.config.settings import KEYS, Settings
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             look.give_keys(self._press)
 
     def _press(self, key: QKeyCombination) -> None:
-        if not self.book.press(key):
+        if isinstance(QApplication.focusWidget(), QLineEdit) or not self.book.press(key):
             type_into(key)
 
     def _take(self, wiring: "Wiring") -> None:
