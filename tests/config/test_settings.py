@@ -18,6 +18,7 @@ from readerapp.config.settings import (
     Settings,
     change_settings,
     load_settings,
+    peek_settings,
     setting_called,
     usual_library,
 )
@@ -70,6 +71,13 @@ def test_a_broken_file_is_told_once_and_kept(path: Path, text: str) -> None:
     assert str(kept) in settings.problem
     assert kept.read_text(encoding="utf-8") == text
     assert load_settings(path) == Settings()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\x00", "[" * 10_000])
+def test_a_first_look_leaves_a_broken_file_for_those_who_tell(path: Path, text: str) -> None:
+    assert peek_settings(written(path, text)) == Settings()
+    assert path.read_text(encoding="utf-8") == text
+    assert peek_settings(written(path, '{"watch.enabled": true}'))[WATCH_ENABLED]
 
 
 def test_a_change_over_a_broken_file_keeps_it_too(path: Path) -> None:

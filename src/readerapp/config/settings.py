@@ -163,19 +163,18 @@ def load_settings(path: Path) -> Settings:
 
 
 def usual_library() -> Path:
-    """The library where none is named: of the environment, of the settings, else at the platform's place.
+    """The library where none is named: of the environment, of the settings, else at the platform's place."""
+    chosen = "" if os.environ.get("READERAPP_LIBRARY") else peek_settings(settings_file())[LIBRARY_FILE]
+    return Path(chosen) if chosen else default_library()
 
-    A settings file that cannot be used is left as it is, for those who tell of it.
-    """
-    place = default_library()
-    if os.environ.get("READERAPP_LIBRARY"):
-        return place
+
+def peek_settings(path: Path) -> Settings:
+    """The settings stored at PATH, for a first look: a file that cannot be used is left for those who tell of it."""
     try:
-        stored = json.loads(settings_file().read_text(encoding="utf-8-sig"))
+        stored = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
-        return place
-    chosen = Settings(stored=stored)[LIBRARY_FILE] if isinstance(stored, dict) else ""
-    return Path(chosen) if chosen else place
+        return Settings()
+    return Settings(stored=stored) if isinstance(stored, dict) else Settings()
 
 
 def change_settings(path: Path, changes: Mapping[str, Value]) -> Settings:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from readerapp.config.paths import crash_folder, session_file, settings_file
 from readerapp.config.session import Session, load_session
-from readerapp.config.settings import SCHEME, load_settings, usual_library
+from readerapp.config.settings import LIST_SIZE, SCHEME, TEXT_SIZE, peek_settings, usual_library
 from readerapp.config.traces import Trace
 from readerapp.domain.translation import install_translator
 from readerapp.gui.crash import CrashReporter
@@ -19,7 +19,7 @@ from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.program import Program
 from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
-from readerapp.gui.theme.theme import Scheme, Theme
+from readerapp.gui.theme.theme import Area, Scheme, Theme
 
 _CONTEXT = "readerapp"
 _PATIENCE_S, _ATTEMPT_S = 10.0, 0.5
@@ -40,7 +40,9 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
         return 0
     trace = Trace(crash_folder())
     app = make_application()
-    theme = Theme(app, scheme=Scheme(load_settings(settings_file())[SCHEME]))
+    settings = peek_settings(settings_file())
+    sizes = {Area.LIST: settings[LIST_SIZE], Area.TEXT: settings[TEXT_SIZE]}
+    theme = Theme(app, scheme=Scheme(settings[SCHEME]), sizes=sizes)
     reporter = CrashReporter()
     reporter.install()
     program = Program(app, theme, session_path, reporter=reporter)

@@ -59,8 +59,11 @@ class SettingsKeeper(QObject):
         self._lanes.write.submit(store, finish, refuse)
 
     def look(self) -> None:
-        """Look again what is set: another part of the program, or another program, has changed it."""
-        self._lanes.read.submit(lambda: load_settings(settings_file()), self._take)
+        """Look again what is set: another part of the program, or another program, has changed it.
+
+        In the write lane, so that what is seen is never older than what was stored meanwhile.
+        """
+        self._lanes.write.submit(lambda: load_settings(settings_file()), self._take)
 
     def _end(self, setting: Setting[T], value: T) -> None:
         """The writing of VALUE is over; a later one may be under way."""

@@ -1,24 +1,14 @@
 """Makes the window look as it is set: colours, sizes and layout; and what the keys for that change."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from readerapp.config.setting import Setting
 from readerapp.config.settings import LAYOUT, LIST_SIZE, SCHEME, TEXT_SIZE
 from readerapp.gui.panes import Layout, Panes
 from readerapp.gui.settings.keeper import SettingsKeeper
 from readerapp.gui.theme.theme import Area, Scheme, Theme
 
 _SIZES = {Area.LIST: LIST_SIZE, Area.TEXT: TEXT_SIZE}
-
-
-def apply_looks(theme: Theme, value_of: Callable[[Setting[str]], str], size_of: Callable[[Setting[int]], int]) -> None:
-    """Give THEME the colours and sizes that are set."""
-    theme.set_scheme(Scheme(value_of(SCHEME)))
-    for area, setting in _SIZES.items():
-        theme.set_size(area, size_of(setting))
 
 
 class Looks(QObject):
@@ -68,7 +58,8 @@ class Looks(QObject):
 
     def _apply(self) -> None:
         before = self._theme.size(Area.LIST)
-        apply_looks(self._theme, self._keeper.__getitem__, self._keeper.__getitem__)
+        sizes = {area: self._keeper[setting] for area, setting in _SIZES.items()}
+        self._theme.look(Scheme(self._keeper[SCHEME]), sizes)
         if self._theme.size(Area.LIST) != before and self._panes.isVisible():
             self._panes.widen(self._theme.size(Area.LIST) / before)
         self._panes.lay_out(Layout(self._keeper[LAYOUT]))

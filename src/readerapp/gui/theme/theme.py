@@ -1,8 +1,9 @@
 """The look in force: follows the system between light and dark, can be forced, and zooms lists and texts apart."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -54,6 +55,7 @@ class Theme(QObject):
         app: QApplication,
         *,
         scheme: Scheme = Scheme.SYSTEM,
+        sizes: Mapping[Area, int] = MappingProxyType({}),
         system: Callable[[], Qt.ColorScheme] | None = None,
     ) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class Theme(QObject):
             weakref.WeakKeyDictionary()
         )
         self._readers: weakref.WeakSet[QWidget] = weakref.WeakSet()
-        self._sizes = dict.fromkeys(Area, _NORMAL)
+        self._sizes = {area: sizes.get(area, _NORMAL) for area in Area}
         self.scheme = scheme
         self.tokens = LIGHT
         self._text_style = self._digest_style = self._reading_style = ""
@@ -96,17 +98,20 @@ class Theme(QObject):
         """The same of the right pane."""
         return self._points_of("body", Area.TEXT) / _SMALLEST_POINTS
 
+    def look(self, scheme: Scheme, sizes: Mapping[Area, int]) -> None:
+        """Follow the system or stay light or dark; letters as large as SIZES say, in percent of the normal one."""
+        wanted = {**self._sizes, **sizes}
+        if (scheme, wanted) != (self.scheme, self._sizes):
+            self.scheme, self._sizes = scheme, wanted
+            self._apply()
+
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system or stay light or dark."""
-        if scheme is not self.scheme:
-            self.scheme = scheme
-            self._apply()
+        self.look(scheme, {})
 
     def set_size(self, area: Area, percent: int) -> None:
         """Have letters in AREA as large as PERCENT of the normal size."""
-        if percent != self._sizes[area]:
-            self._sizes[area] = percent
-            self._apply()
+        self.look(self.scheme, {area: percent})
 
     def size_after(self, area: Area, steps: int) -> int:
         """The size of AREA one or more STEPS larger or smaller, in percent; after 0 steps the normal one."""
