@@ -1,11 +1,7 @@
 """Windows over the window: keys, details of a paper, merging, the watched folder."""
 
-from PySide6.QtTest import QTest
-
-from readerapp.config.setting import Section
 from readerapp.gui.repairing.repair_window import RepairWindow
-from readerapp.gui.settings.dialog import SettingsDialog
-from screens.desk import USUAL, Desk, dialog_of, settle
+from screens.desk import Desk, dialog_of, settle
 from screens.detail import show_rich_paper
 from screens.table import Screen
 
@@ -17,30 +13,6 @@ def draw_key_sheet(desk: Desk) -> None:
         sheet = dialog_of(window)
         desk.shoot_dialog(window, sheet, "key-sheet")
         sheet.close()
-
-
-def draw_settings(desk: Desk) -> None:
-    """Every page of the settings."""
-    with desk.empty() as window:
-        window.book.run("settings")
-        dialog = dialog_of(window, SettingsDialog)
-        if isinstance(dialog, SettingsDialog):
-            for section in Section:
-                dialog.turn_to(section)
-                settle(window)
-                desk.shoot_dialog(window, dialog, f"settings-{section.name.lower()}")
-        dialog.close()
-
-
-def draw_palette(desk: Desk) -> None:
-    """The command palette, as it opens and while something is typed."""
-    with desk.used() as window:
-        window.book.run("palette")
-        settle(window)
-        desk.shoot(window, "palette")
-        QTest.keyClicks(window.commanding.palette, "read")
-        settle(window)
-        desk.shoot(window, "palette-typed", USUAL)
 
 
 def draw_repair(desk: Desk) -> None:
@@ -98,8 +70,6 @@ def draw_watching(desk: Desk) -> None:
 
 SCREENS = (
     Screen(name="key-sheet", draw=draw_key_sheet, once=True),
-    Screen(name="settings", draw=draw_settings, once=True),
-    Screen(name="palette", draw=draw_palette),
     Screen(name="text-repair", draw=draw_repair),
     Screen(name="edit-details", draw=draw_details),
     Screen(name="duplicates", draw=draw_duplicates),

@@ -61,16 +61,6 @@ def draw_densities(desk: Desk) -> None:
         settle(window)
 
 
-def draw_classic(desk: Desk) -> None:
-    """The list above the paper."""
-    with desk.used() as window:
-        window.book.run("layout-classic")
-        settle(window)
-        desk.shoot(window, "classic")
-        window.book.run("layout-wide")
-        settle(window)
-
-
 def draw_trash(desk: Desk) -> None:
     """Papers in the trash."""
     with desk.used() as window:
@@ -87,7 +77,6 @@ SCREENS = (
     Screen(name="inbox", draw=draw_inbox),
     Screen(name="list-of-digest", draw=draw_list_of_digest),
     Screen(name="densities", draw=draw_densities),
-    Screen(name="classic", draw=draw_classic),
     Screen(name="trash", draw=draw_trash),
     Screen(name="many-selected", draw=draw_many),
     Screen(name="nothing-in-list", draw=draw_empty_lists, once=True),
