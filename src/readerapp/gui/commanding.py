@@ -10,7 +10,6 @@ from readerapp.config.settings import IMPORT_PREVIEW, KEYS, WATCH_ENABLED, WATCH
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.actions.keymap import Keymap, named
-from readerapp.gui.navigation.sources import sources
 from readerapp.gui.parts import Parts
 
 if TYPE_CHECKING:
@@ -115,11 +114,10 @@ class Commanding(QObject):
     def _offers(self) -> "Iterator[Entry]":
         from readerapp.gui.actions.palette_entries import action_entries, source_entries  # noqa: PLC0415
 
-        book, overview = self._book(), self._parts.overview_loader.overview
+        book = self._book()
         yield from action_entries(book, without=_PALETTE)
         known = frozenset(spec.id.removeprefix("go-") for spec in book.specs if spec.id.startswith("go-"))
-        if overview is not None:
-            yield from source_entries(sources(overview), self._go_to, known=known)
+        yield from source_entries(self._parts.sources.outline, self._go_to, known=known)
 
     def _go_to(self, key: str) -> None:
         """Show the list called KEY; what is next is about its papers."""

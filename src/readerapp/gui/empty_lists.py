@@ -48,6 +48,10 @@ class EmptyLists(QObject):
             title = tr("Nothing found for “{query}”", query=places.query)
             text = tr("No paper of this list meets every word.")
             page.show_state("search", title, text, (clear,) if key == "all" else (clear, everywhere))
+        elif places.parts:
+            clear = Offer(text=tr("Clear the filter"), act=places.clear_filter, primary=True)
+            text = tr("No paper meets all parts of the filter.")
+            page.show_state("search", tr("Nothing in “{title}”", title=places.title), text, (clear,))
         else:
             found = self._emptiness(key)
             page.show_state(found.icon, found.title, found.text)
@@ -72,7 +76,7 @@ class EmptyLists(QObject):
                 text = tr("Press {key} on papers to tag them, or drag them onto the tag.", key=self._keys("tag"))
                 return Emptiness(icon="tags", title=tr("No paper carries this tag"), text=text)
             case "trash":
-                text = tr("What you delete comes here first, and can be put back.")
+                text = tr("{key} moves papers here. No digest brings them back, but you can.", key=self._keys("trash"))
                 return Emptiness(icon="trash", title=tr("The trash is empty"), text=text)
             case "search":
                 text = tr("No paper meets it now. It looks again whenever something changes.")

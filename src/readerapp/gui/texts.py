@@ -77,6 +77,17 @@ def moment_text(stamp: str) -> str:
     return moment.strftime("%Y-%m-%d %H:%M")
 
 
+def month_name(month: str) -> str:
+    """An ISO MONTH (`2026-03`, or only the year) as a heading."""
+    names = (
+        *(tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June")),
+        *(tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December")),
+    )
+    year, _, number = month.partition("-")
+    named = number.isdigit() and 1 <= int(number) <= len(names)
+    return tr("{month} {year}", month=names[int(number) - 1], year=year) if named else month
+
+
 def shortened(text: str, limit: int = _LONGEST_TITLE) -> str:
     """TEXT in one line of at most LIMIT characters."""
     line = " ".join(text.split())

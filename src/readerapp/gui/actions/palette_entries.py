@@ -1,13 +1,14 @@
 """What the command palette offers: every action of the table, and every list, digest, topic and tag."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from readerapp.domain.translation import tr
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.actions.keymap import named, shown
 from readerapp.gui.actions.spec import ActionSpec, menu_title, why_not
-from readerapp.gui.navigation.sources import Source
+from readerapp.gui.navigation.outline import Outline
+from readerapp.gui.navigation.sources import Role, Source
 
 _PATH = " › "
 
@@ -47,24 +48,22 @@ def action_entries(book: ActionBook, *, without: str) -> Iterator[Entry]:
             )
 
 
-def source_entries(
-    sources: Iterable[Source], choose: Callable[[str], None], *, known: frozenset[str]
-) -> Iterator[Entry]:
-    """The entries of the left pane, but for those whose keys are KNOWN: there is an action for them."""
-    for source in sources:
-        if source.is_heading:
-            yield from _below(source, source.title, "", source.icon, choose)
-        elif source.key not in known:
-            yield _entry(source, tr("Lists"), source.title, source.icon, choose)
+def source_entries(outline: Outline, choose: Callable[[str], None], *, known: frozenset[str]) -> Iterator[Entry]:
+    """The entries of the left pane, but for those whose keys are KNOWN: there is an action for them.
 
-
-def _below(heading: Source, place: str, path: str, icon: str, choose: Callable[[str], None]) -> Iterator[Entry]:
-    """What is below HEADING, at any depth; a nested one is called by its whole path."""
-    for source in heading.children:
-        title = f"{path}{source.title}"
-        if not source.is_heading:
-            yield _entry(source, place, title, source.icon or icon, choose)
-        yield from _below(source, place, f"{title}{_PATH}", icon, choose)
+    A nested topic is called by its whole path, so is a tag; a digest by its title.
+    """
+    paths: list[str] = []
+    section = Source(key="", title=tr("Lists"))
+    for source, depth, _, _ in outline:
+        if not depth:
+            section = source if source.is_heading else Source(key="", title=tr("Lists"))
+        del paths[max(depth - 1, 0) :]
+        path = _PATH.join([*paths, source.title]) if source.role is not Role.DIGEST else source.title
+        if depth:
+            paths.append(source.title)
+        if not source.is_heading and source.key not in known:
+            yield _entry(source, section.title, path, source.icon or section.key, choose)
 
 
 def _entry(source: Source, place: str, title: str, icon: str, choose: Callable[[str], None]) -> Entry:

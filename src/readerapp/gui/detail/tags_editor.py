@@ -116,6 +116,7 @@ class TagsEditor(QWidget):
         self._flow.addWidget(self._field)
         self._layout.addWidget(self._chips)
         theme.changed.connect(self._on_theme_changed)
+        theme.tags_coloured.connect(self._on_theme_changed)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show the chips of TAGS."""

@@ -1,84 +1,132 @@
-"""Paints the entries of the left pane: icon, name, and at the right edge the count or the coverage; unread is bold."""
+"""Paints the lines of the left pane: triangle, icon, name, and at the right edge the count or the coverage."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from readerapp.domain.wording import grouped
+from readerapp.gui.navigation.outline import Line
 from readerapp.gui.navigation.source_model import SourceModel
-from readerapp.gui.navigation.sources import Source
+from readerapp.gui.navigation.sources import Role, Source
 from readerapp.gui.theme.icons import paint_icon
 from readerapp.gui.theme.theme import Theme
 
 _ICON, _GAP, _PADDING, _INSET = 17, 8, 8, 6
-_HEADING_SPACE = 14
-_BAR = 3  # where the keys go
+_TRIANGLE, _LEFT, _INDENT, _DEEP, _DEEP_INDENT = 12, 8, 14, 5, 5
 _BAR_HEIGHT, _BAR_WIDTH = 2.0, 26
+_MARKS = {"+": "plus", "−": "minus"}
 
 
 class SourceDelegate(QStyledItemDelegate):
-    """Paints a `Source`; works with a `SourceModel` only."""
+    """Paints the lines of a `SourceModel`; works with no other model.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Attributes:
+        drop_key: the entry on which papers would be dropped now.
+    """
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
+        self.drop_key = ""
+
+    @property
+    def row_height(self) -> int:
+        """How high every line is, in pixels."""
+        return QFontMetrics(self._theme.font()).height() + 10
+
+    def triangle(self, box: QRect, line: Line) -> QRect:
+        """Where a click opens or closes LINE, which is painted in BOX."""
+        left = box.left() + _indent(line)
+        return QRect(left - 4, box.top(), _TRIANGLE + 8, box.height())
 
     # Qt interface
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        source = _source(index)
-        height = QFontMetrics(self._theme.font()).height() + 10
-        return QSize(80, height + (_HEADING_SPACE if source.is_heading else 0))
+        return QSize(80, self.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        source = _source(index)
-        rect = QRect(option.rect)
-        state = option.state
+        model = index.model()
+        assert isinstance(model, SourceModel)  # noqa: S101  the only model it is set on
+        line = model.line(index.row())
+        if line is None:
+            return
+        box = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if source.is_heading:
-            self._paint_heading(painter, rect.adjusted(0, _HEADING_SPACE, 0, 0), source)
+        self._paint_ground(painter, box, line.source, model, option.state)
+        self._paint_triangle(painter, box, line)
+        if line.source.is_heading:
+            self._paint_heading(painter, box, line)
         else:
-            self._paint_ground(painter, rect, state, focused=option.widget.hasFocus())
-            self._paint_entry(painter, rect, source)
+            self._paint_entry(painter, box, line, model.marks.get(line.source.key, ""))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
-        tokens = self._theme.tokens
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if not selected and not hovered:
-            return
-        colour = (tokens.selection if focused else tokens.selection_idle) if selected else tokens.hover
+    def _paint_ground(
+        self, painter: QPainter, box: QRect, source: Source, model: SourceModel, state: QStyle.StateFlag
+    ) -> None:
+        """What is shown is filled; the cursor, when it is elsewhere, and the place for a drop have a ring."""
+        tokens, shape = self._theme.tokens, QRectF(box.adjusted(2, 1, -_INSET, -1))
+        focused = self._view.hasFocus()
+        fill = ""
+        if source.key == model.chosen:
+            fill = tokens.selection if focused else tokens.selection_idle
+        elif source.key in model.marks:
+            fill = tokens.selection_idle
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill = tokens.hover
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        left = min(rect.left(), _INSET + 2) if selected else rect.left()
-        painter.drawRoundedRect(QRectF(rect.adjusted(left - rect.left() + 2, 1, -_INSET, -1)), 6, 6)
-        if selected and focused:
-            painter.fillRect(QRect(left, rect.top() + 1, _BAR, rect.height() - 2), QColor(tokens.accent))
+        if fill:
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(shape, 6, 6)
+        current = focused and model.source(self._view.currentIndex()) is source
+        dropping = source.key == self.drop_key
+        if dropping or (current and source.key != model.chosen):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 1.5 if dropping else 1))
+            painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, source: Source) -> None:
+    def _paint_triangle(self, painter: QPainter, box: QRect, line: Line) -> None:
+        if line.opened is not None:
+            name = "chevron-down" if line.opened else "chevron-right"
+            left = box.left() + _indent(line)
+            square = QRectF(left, box.top() + (box.height() - _TRIANGLE) / 2, _TRIANGLE, _TRIANGLE)
+            paint_icon(painter, square, name, self._theme.tokens.muted)
+
+    def _paint_heading(self, painter: QPainter, box: QRect, line: Line) -> None:
+        left = _indent(line) + _TRIANGLE + 4
+        font = self._theme.font("small", bold=line.source.role is Role.SECTION)
         painter.setPen(QColor(self._theme.tokens.muted))
-        painter.setFont(self._theme.font("small", bold=True))
-        painter.drawText(rect.adjusted(4, 0, -_PADDING, 0), int(Qt.AlignmentFlag.AlignVCenter), source.title)
+        painter.setFont(font)
+        room = box.width() - left - _PADDING
+        title = QFontMetrics(font).elidedText(line.source.title, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.drawText(box.adjusted(left, 0, -_PADDING, 0), int(Qt.AlignmentFlag.AlignVCenter), title)
 
-    def _paint_entry(self, painter: QPainter, rect: QRect, source: Source) -> None:
-        tokens, left = self._theme.tokens, rect.left() + _PADDING
-        if source.icon:
-            top = rect.top() + (rect.height() - _ICON) / 2
-            colour = tokens.accent if source.unread else tokens.muted
-            paint_icon(painter, QRectF(QPointF(left, top), QSize(_ICON, _ICON)), source.icon, colour)
+    def _paint_entry(self, painter: QPainter, box: QRect, line: Line, mark: str) -> None:
+        tokens, source = self._theme.tokens, line.source
+        left = box.left() + _indent(line) + (_TRIANGLE + 4 if line.depth else 0)
+        icon = _MARKS.get(mark, source.icon)
+        if icon:
+            top = box.top() + (box.height() - _ICON) / 2
+            paint_icon(painter, QRectF(QPointF(left, top), QSize(_ICON, _ICON)), icon, self._icon_colour(source, mark))
             left += _ICON + _GAP
-        right = rect.right() - _PADDING - _INSET
-        right -= self._paint_numbers(painter, QRect(left, rect.top(), right - left, rect.height()), source)
+        right = box.right() - _PADDING - _INSET
+        right -= self._paint_numbers(painter, QRect(left, box.top(), right - left, box.height()), source)
         font = self._theme.font(bold=source.unread)
+        font.setStrikeOut(mark == "−")
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         title = QFontMetrics(font).elidedText(source.title, Qt.TextElideMode.ElideRight, max(right - left, 0))
-        box = QRect(left, rect.top(), max(right - left, 0), rect.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
+        place = QRect(left, box.top(), max(right - left, 0), box.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
+
+    def _icon_colour(self, source: Source, mark: str) -> str:
+        tokens = self._theme.tokens
+        if mark or source.unread:
+            return tokens.accent
+        return tokens.chip(source.tag).text if source.role is Role.TAG and source.number else tokens.muted
 
     def _paint_numbers(self, painter: QPainter, box: QRect, source: Source) -> int:
         """Paint count or coverage at the right edge of BOX and give the width that it takes."""
@@ -97,16 +145,13 @@ class SourceDelegate(QStyledItemDelegate):
         if covered is not None:
             width = max(width, _BAR_WIDTH)
             bar = QRectF(box.right() + 1 - _BAR_WIDTH, box.bottom() - 2 - _BAR_HEIGHT, _BAR_WIDTH, _BAR_HEIGHT)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(bar, QColor(tokens.edge))
             done = QRectF(bar.topLeft(), QSizeF(_BAR_WIDTH * covered[0] / covered[1], _BAR_HEIGHT))
             painter.fillRect(done, QColor(tokens.accent))
         return width + _GAP
 
 
-def _source(index: QModelIndex | QPersistentModelIndex) -> Source:
-    model = index.model()
-    assert isinstance(model, SourceModel)  # noqa: S101  the only model it is set on
-    source = model.source(index)
-    assert source is not None  # noqa: S101  only rows are painted
-    return source
+def _indent(line: Line) -> int:
+    """How far LINE begins from the left; deep topics move in by less, so that room for their names is left."""
+    shallow = min(line.depth, _DEEP)
+    return _LEFT + (max(shallow - 1, 0)) * _INDENT + min(line.depth - shallow, 12) * _DEEP_INDENT

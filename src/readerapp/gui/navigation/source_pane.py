@@ -1,85 +1,72 @@
-"""The left pane: a tree of lists to choose from."""
+"""The left pane: the lists to choose from, and a box that narrows them."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from readerapp.domain.paper import Overview
-from readerapp.domain.translation import tr
-from readerapp.gui.navigation.source_delegate import SourceDelegate
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from readerapp.domain.selection import Selection
+from readerapp.gui.navigation.filter_box import FilterBox
+from readerapp.gui.navigation.outline import Outline, first_hit, visible_lines
 from readerapp.gui.navigation.source_model import SourceModel
-from readerapp.gui.navigation.sources import sources
+from readerapp.gui.navigation.source_view import SourceView
+from readerapp.gui.navigation.sources import Role, Source
 from readerapp.gui.theme.theme import Theme
 
 DEFAULT_SOURCE = "inbox"
-_CLAIM = QItemSelectionModel.SelectionFlag.ClearAndSelect
-
-
-class _SourceTree(QTreeView):
-    """The tree without Qt's own branches; triangles are painted like our other icons."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setObjectName("sources")
-        self.setAccessibleName(tr("Lists"))
-        self.setHeaderHidden(True)
-        self.setIndentation(14)
-        self.setExpandsOnDoubleClick(False)
-        self.setUniformRowHeights(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    # Qt interface
-
-    def drawBranches(self, painter: QPainter, rect: object, index: object) -> None:  # noqa: ARG002
-        if not isinstance(index, QModelIndex) or not self.model().hasChildren(index):
-            return
-        box = self.visualRect(index)
-        icon = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        pixmap = self._theme.pixmap(icon, "muted", 12)
-        heading = not index.parent().isValid()
-        middle = box.center().y() + (7 if heading else 0)
-        painter.drawPixmap(QPoint(box.left() - 13, middle - 5), pixmap)
+_CLOSED = "!"
 
 
 class SourcePane(QFrame):
     """Chooses the list that the middle pane shows.
 
+    Attributes:
+        box: what narrows the lists.
+        view: the lists.
+
     Signals:
         selection_changed: another entry was chosen; with the Source.
+        added, excluded: an entry is to be added to what is shown, or left out, or not any more; with the Source.
         digest_wanted: a digest is to be read; with its number.
-        repair_wanted: the text repair of a digest is to be shown; with its number.
+        menu_wanted: with a Source and the place on the screen.
+        papers_dropped: with the numbers of papers and the Source that they were dropped on.
+        list_wanted: the user is done here and wants to be in the list of papers.
+        outlined: the entries were read again.
     """
 
     selection_changed = Signal(object)
+    added = Signal(object)
+    excluded = Signal(object)
     digest_wanted = Signal(int)
-    repair_wanted = Signal(int)
+    menu_wanted = Signal(object, QPoint)
+    papers_dropped = Signal(object, object)
+    list_wanted = Signal()
+    outlined = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setMinimumWidth(140)
         self._current = DEFAULT_SOURCE
-        self._expanded: set[str] = {"digests", "topics", "tags"}
+        self._turned: set[str] = set()
+        self._selection: Selection | None = None
+        self._outline: Outline = ()
+        self._by_key: dict[str, int] = {}
+        self._text = ""
+        self._scroll = 0
         self._model = SourceModel(self)
-        self._tree = _SourceTree(theme)
-        self._tree.setModel(self._model)
-        self._tree.setItemDelegate(SourceDelegate(theme, self))
-        self._tree.expanded.connect(lambda index: self._remember(index, opened=True))
-        self._tree.collapsed.connect(lambda index: self._remember(index, opened=False))
-        self._tree.clicked.connect(self._on_clicked)
-        self._tree.doubleClicked.connect(self._read)
-        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._tree.customContextMenuRequested.connect(self._on_menu_wanted)
-        self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.box = FilterBox(theme)
+        self.view = SourceView(self._model, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 0, 4)
-        layout.addWidget(self._tree)
-        self.setFocusProxy(self._tree)
-        theme.changed.connect(self._tree.doItemsLayout)
+        layout.setSpacing(6)
+        box = QVBoxLayout()
+        box.setContentsMargins(4, 0, 8, 0)
+        box.addWidget(self.box)
+        layout.addLayout(box)
+        layout.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self._connect()
 
     @property
     def current(self) -> str:
@@ -87,100 +74,192 @@ class SourcePane(QFrame):
         return self._current
 
     @property
-    def digest(self) -> int:
-        """The number of the chosen digest, 0 when something else is chosen."""
-        prefix, _, number = self._current.partition(":")
-        return int(number) if prefix == "digest" else 0
-
-    @property
     def in_use(self) -> bool:
         """Whether the keys go here."""
-        return self._tree.hasFocus()
+        return self.view.hasFocus()
 
     @property
     def expanded(self) -> tuple[str, ...]:
-        """The keys of the entries that are open."""
-        return tuple(sorted(self._expanded))
+        """The keys of entries that the user opened, and, with a mark in front, of those that they closed."""
+        return tuple(sorted(self._turned))
+
+    @property
+    def scrolled(self) -> int:
+        """How far down the lists are scrolled, in pixels."""
+        return self.view.verticalScrollBar().value() if self._outline else self._scroll
 
     @property
     def model(self) -> SourceModel:
-        """The entries."""
+        """The lines that are shown."""
         return self._model
 
-    def restore(self, current: str, expanded: tuple[str, ...]) -> None:
-        """Choose and open these entries as soon as they are there."""
-        self._current, self._expanded = current, set(expanded)
+    @property
+    def outline(self) -> Outline:
+        """All entries, shown or not."""
+        return self._outline
 
-    def show_overview(self, overview: Overview) -> None:
+    @property
+    def at_cursor(self) -> Source | None:
+        """The entry that keys are about: that in the line with the cursor."""
+        return self.view.at_cursor or self.source(self._current)
+
+    def restore(self, current: str, expanded: tuple[str, ...], scroll: int = 0) -> None:
+        """Choose and open these entries as soon as they are there, and scroll down as far."""
+        self._current, self._turned, self._scroll = current, set(expanded), scroll
+        self._outline = ()
+
+    def show_outline(self, outline: Outline) -> None:
         """Show what is in the library now; the choice stays if it still exists."""
-        if self._model.show(sources(overview)):
-            wanted = self._expanded
-            for key in sorted(wanted):
-                self._tree.setExpanded(self._model.index_of(key), True)
-            self._expanded = wanted
-            index = self._model.index_of(self._current)
-            self._put_current(index if index.isValid() else self._model.index_of(DEFAULT_SOURCE))
+        first = not self._outline
+        self._outline = outline
+        self._by_key = {entry.source.key: place for place, entry in enumerate(outline)}
+        if self._current not in self._by_key:
+            self._current = DEFAULT_SOURCE
+            first = True
+        if first:
+            self._open_above(self._current)
+        self._show()
+        chosen = self.source(self._current)
+        if not first and chosen is not None and chosen.selection != self._selection:
+            self._choose(self._current)  # it has another meaning now
+        if first:
+            self.view.go_to(self._current)
+            self._choose(self._current)
+            # Lines are laid out when they are shown: before that there is nothing to scroll.
+            QTimer.singleShot(0, self, lambda: self.view.verticalScrollBar().setValue(self._scroll))
+        self.outlined.emit()
+
+    def source(self, key: str) -> Source | None:
+        """The entry called KEY, shown or not."""
+        place = self._by_key.get(key)
+        return self._outline[place].source if place is not None else None
+
+    def tags(self) -> tuple[Source, ...]:
+        """All tags."""
+        return tuple(entry.source for entry in self._outline if entry.source.role is Role.TAG)
 
     def has(self, key: str) -> bool:
         """Whether there is an entry called KEY."""
-        return self._model.index_of(key).isValid()
+        return key in self._by_key
 
     def choose(self, key: str) -> None:
         """Choose the entry called KEY."""
-        index = self._model.index_of(key)
-        if index.isValid():
-            self._put_current(index)
+        if self.has(key):
+            self._open_above(key)
+            self._show()
+            self.view.go_to(key)
+            self._choose(key)
+
+    def expect(self, key: str) -> None:
+        """The entry that is chosen will be called KEY when the entries are read again."""
+        self._current = self._model.chosen = key
 
     def enter(self, key: str) -> None:
         """Open the group called KEY and go to its first entry."""
-        index = self._model.index_of(key)
-        first = self._model.index(0, 0, index)
-        if first.isValid():
-            self._tree.expand(index)
-            self._put_current(first)
-            self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place = self._by_key.get(key)
+        if place is None:
+            return
+        inside = self._outline[place + 1 : self._outline[place].end]
+        first = next((entry.source.key for entry in inside if not entry.source.is_heading), None)
+        self.box.clear()
+        if first is not None:
+            self.choose(first)
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def mark(self, marks: dict[str, str]) -> None:
+        """Show what is added to the chosen entry (`+`) and what is left out (`−`), by key."""
+        self._model.marks = marks
+        self._model.refresh()
+
+    def focus_box(self) -> None:
+        """Go to the box that narrows the lists."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def add_cursor(self) -> None:
+        """Add the entry with the cursor to what is shown, or take it away again."""
+        self._offer(self.at_cursor, self.added.emit)
+
+    def exclude_cursor(self) -> None:
+        """Leave the papers of the entry with the cursor out, or not any more."""
+        self._offer(self.at_cursor, self.excluded.emit)
 
     # Qt interface
 
     def sizeHint(self) -> QSize:
         return QSize(220, 400)
 
-    def _put_current(self, index: QModelIndex) -> None:
-        self._tree.selectionModel().setCurrentIndex(index, _CLAIM)
-        self._tree.scrollTo(index)
+    def _connect(self) -> None:
+        view, box = self.view, self.box
+        view.chosen.connect(lambda source: self._choose(source.key))
+        view.added.connect(self.added)
+        view.excluded.connect(self.excluded)
+        view.opened.connect(self._on_opened)
+        view.entered.connect(self.list_wanted)
+        view.read_wanted.connect(self._on_read_wanted)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.papers_dropped.connect(self.papers_dropped)
+        box.narrowed.connect(self._on_narrowed)
+        box.chosen.connect(lambda: self._offer(self._hit(), lambda hit: self.choose(hit.key)))
+        box.added.connect(lambda: self._offer(self._hit(), self.added.emit))
+        box.excluded.connect(lambda: self._offer(self._hit(), self.excluded.emit))
+        box.down_wanted.connect(self._on_down_wanted)
+        box.leave_wanted.connect(self.list_wanted)
 
-    def _remember(self, index: QModelIndex, *, opened: bool) -> None:
-        source = self._model.source(index)
-        if source is not None:
-            self._expanded = self._expanded | {source.key} if opened else self._expanded - {source.key}
+    def _is_open(self, source: Source) -> bool:
+        if source.opened_first:
+            return f"{_CLOSED}{source.key}" not in self._turned
+        return source.key in self._turned
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        source = self._model.source(index)
-        if source is not None and source.is_heading:
-            self._tree.setExpanded(index, not self._tree.isExpanded(index))
+    def _show(self) -> None:
+        self._model.chosen = self._current
+        self._model.show(visible_lines(self._outline, self._is_open, self._text))
 
-    def _on_menu_wanted(self, place: QPoint) -> None:
-        digest = self._digest_at(self._tree.indexAt(place))
-        if digest:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(tr("Read the digest")).triggered.connect(lambda: self.digest_wanted.emit(digest))
-            menu.addAction(tr("Text repair…")).triggered.connect(lambda: self.repair_wanted.emit(digest))
-            menu.popup(self._tree.viewport().mapToGlobal(place))
-
-    def _read(self, index: QModelIndex) -> None:
-        digest = self._digest_at(index)
-        if digest:
-            self.digest_wanted.emit(digest)
-
-    def _digest_at(self, index: QModelIndex) -> int:
-        """The number of the digest at INDEX, 0 when something else is there."""
-        source = self._model.source(index)
-        prefix, _, number = source.key.partition(":") if source is not None else ("", "", "")
-        return int(number) if prefix == "digest" else 0
-
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        source = self._model.source(index)
+    def _choose(self, key: str) -> None:
+        source = self.source(key)
         if source is not None and not source.is_heading:
-            self._current = source.key
+            self._current = self._model.chosen = key
+            self._selection = source.selection
+            self._model.refresh()
             self.selection_changed.emit(source)
+
+    def _open_above(self, key: str) -> None:
+        """Open all that the entry called KEY is in."""
+        place = self._by_key.get(key)
+        while place is not None and (above := self._outline[place].parent) >= 0:
+            self._turn(self._outline[above].source, opened=True)
+            place = above
+
+    def _turn(self, source: Source, *, opened: bool) -> None:
+        self._turned -= {source.key, f"{_CLOSED}{source.key}"}
+        if opened is not source.opened_first:
+            self._turned.add(source.key if opened else f"{_CLOSED}{source.key}")
+
+    def _hit(self) -> Source | None:
+        return first_hit(self._outline, self._text) if self._text else self.source(self._current)
+
+    def _offer(self, source: Source | None, act: Callable[[Source], None]) -> None:
+        if source is not None and not source.is_heading:
+            act(source)
+
+    def _on_opened(self, source: Source, opened: bool) -> None:
+        self._turn(source, opened=opened)
+        self._show()
+
+    def _on_narrowed(self, text: str) -> None:
+        self._text = text
+        self._show()
+        if not text:
+            self._open_above(self._current)
+            self._show()
+            self.view.go_to(self._current)
+
+    def _on_down_wanted(self) -> None:
+        hit = self._hit()
+        if hit is not None:
+            self.view.go_to(hit.key)
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_read_wanted(self, source: Source) -> None:
+        if source.role is Role.DIGEST:
+            self.digest_wanted.emit(source.number)

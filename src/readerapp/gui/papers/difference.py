@@ -17,7 +17,7 @@ class Difference:
         return bool(self.removed or self.added)
 
 
-def difference(old: Ids, new: Ids) -> Difference:
+def difference(old: tuple[object, ...], new: tuple[object, ...]) -> Difference:
     """The smallest single stretch that has to be exchanged to make NEW out of OLD."""
     shorter = min(len(old), len(new))
     first = _common(old[:shorter], new[:shorter])
@@ -26,7 +26,7 @@ def difference(old: Ids, new: Ids) -> Difference:
     return Difference(first=first, removed=len(old) - first - last, added=len(new) - first - last)
 
 
-def _common(one: Ids, other: Ids) -> int:
+def _common(one: tuple[object, ...], other: tuple[object, ...]) -> int:
     """How many leading items two tuples of one length share; compares slices, which is quick."""
     low, high = 0, len(one)
     while low < high:

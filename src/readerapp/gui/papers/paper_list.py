@@ -41,6 +41,7 @@ class PaperList(QTableView):
         self.setItemDelegate(self._delegate)
         self._set_up()
         theme.changed.connect(self._on_theme_changed)
+        theme.tags_coloured.connect(self.viewport().update)
         self.show_density(Density.ROWS)
 
     @property

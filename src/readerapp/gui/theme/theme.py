@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -46,9 +47,11 @@ class Theme(QObject):
 
     Signals:
         changed: colours or sizes are different from now on; paint again.
+        tags_coloured: only the colours of tags are.
     """
 
     changed = Signal()
+    tags_coloured = Signal()
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class Theme(QObject):
         self._sizes = {area: sizes.get(area, _NORMAL) for area in Area}
         self.scheme = scheme
         self.tokens = LIGHT
+        self._tag_colours: Mapping[str, str] = {}
         self._text_style = self._digest_style = self._reading_style = ""
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -134,6 +138,13 @@ class Theme(QObject):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
+    def colour_tags(self, colours: Mapping[str, str]) -> None:
+        """From now on tags have these COLOURS, by their folded names."""
+        if colours != self._tag_colours:
+            self._tag_colours = colours
+            self.tokens = replace(self.tokens, tag_colours=colours)
+            self.tags_coloured.emit()
+
     def dress(self, target: QAction | QAbstractButton, icon: str, colour: str = "") -> None:
         """Give TARGET the icon now and after every change; COLOUR is a token's name or a `#rrggbb`."""
         self._dressed[target] = (icon, colour)
@@ -158,7 +169,7 @@ class Theme(QObject):
         return self.scheme is Scheme.DARK
 
     def _apply(self) -> None:
-        self.tokens = DARK if self._wants_dark() else LIGHT
+        self.tokens = replace(DARK if self._wants_dark() else LIGHT, tag_colours=self._tag_colours)
         font = self._app.font()
         font.setPointSizeF(self._points_of("body", Area.LIST))
         self._app.setFont(font)

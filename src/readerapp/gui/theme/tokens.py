@@ -11,6 +11,8 @@ from types import MappingProxyType
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.vocabulary import Status
 
+_CHIPS = ("blue", "green", "amber", "violet", "red", "teal", "pink", "grey")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChipColours:
@@ -24,15 +26,17 @@ class ChipColours:
 class Tokens:
     """Colours as `#rrggbb`, named by what they are for.
 
-    Attributes:
-        sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
-        line, edge: hairlines between areas, and outlines of controls.
-        text, muted: what is read first, and what is read second.
-        faint: icons that wait to be used, such as stars that are not lit; no text.
-        accent, on_accent: the one colour that says "here", and text on it.
-        selection, selection_idle: behind selected rows, with and without keyboard focus.
-        found: behind words that are looked for.
-    """
+        Attributes:
+            sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
+            line, edge: hairlines between areas, and outlines of controls.
+            text, muted: what is read first, and what is read second.
+            faint: icons that wait to be used, such as stars that are not lit; no text.
+            accent, on_accent: the one colour that says "here", and text on it.
+            selection, selection_idle: behind selected rows, with and without keyboard focus.
+                found: behind words that are looked for.
+                chips: the colours of tags, in the order of `_CHIPS`.
+            tag_colours: which of `tags.COLOURS` each tag has, by its folded name.
+        """
 
     dark: bool
     sidebar: str
@@ -56,10 +60,14 @@ class Tokens:
     notice_fill: str
     status: Mapping[Status, str]
     chips: tuple[ChipColours, ...]
+    tag_colours: Mapping[str, str] | None = None
 
     def chip(self, tag: str) -> ChipColours:
-        """The colours of TAG's chip: always the same ones for the same name."""
-        return self.chips[zlib.crc32(fold_tag(tag).encode()) % len(self.chips)]
+        """The colours of TAG's chip: those that the user sees in the left pane, else always the same for a name."""
+        folded = fold_tag(tag)
+        named = (self.tag_colours or {}).get(folded, "")
+        place = _CHIPS.index(named) if named in _CHIPS else zlib.crc32(folded.encode()) % len(self.chips)
+        return self.chips[place]
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,0 +1,59 @@
+"""Puts several filters together: what is chosen, what is asked for besides, and what is left out.
+
+Every one of them has to hold. Tags, digests and topics are added to each other, so that two tags select what carries
+both and two digests what both speak of. A paper has one status only: two lists of a status, such as Inbox and Queue,
+select what is in either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readerapp.domain.selection import Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterPart:
+    """One filter that is added to what is chosen, or (NEGATED) leaves papers out.
+
+    Attributes:
+        key: what the left pane calls the entry it comes from.
+    """
+
+    key: str
+    title: str
+    conditions: tuple[Condition, ...]
+    negated: bool = False
+
+
+Parts = tuple[FilterPart, ...]
+
+
+def can_be_excluded(conditions: Sequence[Condition]) -> bool:
+    """Whether "all but these" can be said of CONDITIONS: only of a single one."""
+    return len(conditions) == 1
+
+
+def toggled(parts: Parts, part: FilterPart) -> Parts:
+    """PARTS with PART, or without it if it is among them already; the opposite of it gives way."""
+    if part in parts:
+        return tuple(one for one in parts if one != part)
+    return (*(one for one in parts if one.key != part.key), part)
+
+
+def combined(chosen: tuple[Condition, ...], parts: Parts) -> tuple[Condition, ...]:
+    """The conditions of what is CHOSEN together with PARTS."""
+    asked = [*chosen]
+    for part in parts:
+        asked += [
+            Condition(name=one.name, value=one.value, negated=one.negated is not part.negated)
+            for one in part.conditions
+        ]
+    statuses = [one for one in asked if one.name == "status" and not one.negated]
+    values = dict.fromkeys(value for one in statuses for value in one.alternatives)
+    either = [Condition(name="status", value=",".join(values))] if values else []
+    return tuple(dict.fromkeys([*either, *(one for one in asked if one not in statuses)]))
+
+
+def filter_title(chosen: str, parts: Parts) -> str:
+    """What the list is called: `Inbox + RAG − Week 1`."""
+    return " ".join([chosen, *(f"{'−' if part.negated else '+'} {part.title}" for part in parts)])

@@ -1,0 +1,92 @@
+"""Which lines the left pane shows: entries whose parents are open, or those that a filter leaves; pure functions."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from readerapp.gui.navigation.sources import Role, Source
+
+
+class Entry(NamedTuple):
+    """An entry in the whole list; PARENT is the place of the one it is in, -1 for none, END that after all in it."""
+
+    source: Source
+    depth: int
+    parent: int
+    end: int
+
+
+class Line(NamedTuple):
+    """An entry as it is shown; OPENED is None where nothing is in it."""
+
+    source: Source
+    depth: int
+    opened: bool | None
+
+
+Outline = tuple[Entry, ...]
+
+
+def make_outline(nested: Sequence[tuple[int, Source]]) -> Outline:
+    """NESTED are entries in order with their depths."""
+    parents: list[int] = []
+    ends = [len(nested)] * len(nested)
+    above: list[int] = []
+    for place, (depth, _) in enumerate(nested):
+        for closed in above[depth:]:
+            ends[closed] = place
+        del above[depth:]
+        parents.append(above[-1] if above else -1)
+        above.append(place)
+    return tuple(
+        Entry(source, depth, parent, end) for (depth, source), parent, end in zip(nested, parents, ends, strict=True)
+    )
+
+
+def visible_lines(outline: Outline, is_open: Callable[[Source], bool], text: str = "") -> tuple[Line, ...]:
+    """The lines of OUTLINE; with TEXT (folded) only entries in whose names it occurs, with all above them.
+
+    What is in such an entry can be opened; what it takes to see all hits is open by itself.
+    """
+    leads = _leading(outline, text) if text else None
+    lines: list[Line] = []
+    place, inside = 0, 0
+    while place < len(outline):
+        source, depth, _, end = outline[place]
+        if leads is not None and not leads[place] and place >= inside:
+            place = end
+            continue
+        hit = leads is not None and _hits(source, text)
+        if hit:
+            inside = max(inside, end)
+        open_ = is_open(source)
+        if leads is not None:
+            open_ = (open_ and place < inside) or _any_below(leads, place, end)
+        lines.append(Line(source, depth, None if end == place + 1 else open_))
+        place = place + 1 if open_ else end
+    return tuple(lines)
+
+
+def first_hit(outline: Outline, text: str) -> Source | None:
+    """The first entry in whose name TEXT (folded) occurs and that can be chosen."""
+    return next((one.source for one in outline if not one.source.is_heading and _hits(one.source, text)), None)
+
+
+def _any_below(leads: bytearray, place: int, end: int) -> bool:
+    """Whether anything in the entry at PLACE, which ends at END, leads to a hit."""
+    return leads.find(1, place + 1, end) >= 0
+
+
+def _leading(outline: Outline, text: str) -> bytearray:
+    """For each place of OUTLINE whether it is a hit or leads to one."""
+    leads = bytearray(len(outline))
+    for place, entry in enumerate(outline):
+        if _hits(entry.source, text):
+            above = place
+            while above >= 0 and not leads[above]:
+                leads[above] = 1
+                above = outline[above].parent
+    return leads
+
+
+def _hits(source: Source, text: str) -> bool:
+    return source.role is not Role.SECTION and text in source.folded

@@ -1,0 +1,277 @@
+"""The lines of the left pane on screen: what clicks, keys and dropped papers mean there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from readerapp.domain.translation import tr
+from readerapp.gui.navigation.source_delegate import SourceDelegate
+from readerapp.gui.navigation.source_model import SourceModel
+from readerapp.gui.navigation.sources import Source
+from readerapp.gui.papers.dragging import papers_in
+from readerapp.gui.theme.theme import Theme
+
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_MOVES = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End})
+_ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter})
+_OWN = _ENTER | {_Key.Key_Left, _Key.Key_Right, _Key.Key_Space}
+_OPEN_AFTER_MS = 700
+_EDGE, _STEP = 24, 14
+
+
+class SourceView(QTableView):
+    """Shows a `SourceModel`. The line with the cursor and the one whose papers are shown can be two.
+
+    Signals:
+        chosen: the papers of an entry are to be shown; with the Source.
+        added, excluded: an entry is to be added to what is shown, or left out, or not any more; with the Source.
+        opened: what is in an entry is to be shown or not; with the Source and whether.
+        entered: Return on the entry that is shown already.
+        read_wanted: a double click; with the Source.
+        menu_wanted: with the Source and the place on the screen.
+        papers_dropped: with the numbers of papers and the Source.
+    """
+
+    chosen = Signal(object)
+    added = Signal(object)
+    excluded = Signal(object)
+    opened = Signal(object, bool)
+    entered = Signal()
+    read_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    papers_dropped = Signal(object, object)
+
+    def __init__(self, model: SourceModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._delegate = SourceDelegate(theme, self)
+        self._theme = theme
+        self._hovered = ""
+        self._open_soon = QTimer(self, singleShot=True, interval=_OPEN_AFTER_MS)
+        self._open_soon.timeout.connect(self._on_hovered)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def at_cursor(self) -> Source | None:
+        """The entry in the line with the cursor."""
+        return self._model.source(self.currentIndex())
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the entry called KEY, if it is shown."""
+        index = self._model.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    # Qt interface
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~_Modifier.KeypadModifier
+            moving = event.modifiers() == _Modifier.ControlModifier and event.key() in _MOVES | {_Key.Key_Space}
+            if (plain and event.key() in _OWN | _MOVES) or moving:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, source = event.key(), self.at_cursor
+        control = bool(event.modifiers() & _Modifier.ControlModifier)
+        if key in _MOVES:
+            self._move(key, choosing=not control)
+        elif source is None:
+            super().keyPressEvent(event)
+        elif key == _Key.Key_Space and control:
+            if not source.is_heading:
+                self.added.emit(source)
+        elif key in _ENTER or key == _Key.Key_Space:
+            self._enter(source)
+        elif key in {_Key.Key_Left, _Key.Key_Right}:
+            self._fold(opening=key == _Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of ours; the box above narrows."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        source, line = self._model.source(index), self._model.line(index.row())
+        if event.button() is not Qt.MouseButton.LeftButton or source is None or line is None:
+            return
+        on_triangle = line.opened is not None and self._delegate.triangle(self.visualRect(index), line).contains(place)
+        if on_triangle or source.is_heading:
+            self.setCurrentIndex(index)
+            if line.opened is not None:
+                self.opened.emit(source, not line.opened)
+        elif event.modifiers() & _Modifier.ControlModifier:
+            self.added.emit(source)
+        elif event.modifiers() & _Modifier.AltModifier:
+            self.excluded.emit(source)
+        else:
+            self.setCurrentIndex(index)
+            self.chosen.emit(source)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What a click means, the press has done."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        source = self._model.source(self.indexAt(event.position().toPoint()))
+        if source is not None and not source.is_heading and not event.modifiers():
+            self.read_wanted.emit(source)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        source = self._model.source(index)
+        if source is not None:
+            place = self.visualRect(index).bottomLeft() + QPoint(20, 0) if by_key else event.pos()
+            self.menu_wanted.emit(source, self.viewport().mapToGlobal(place))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if papers_in(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        place = event.position().toPoint()
+        self._scroll_at_the_edge(place)
+        source = self._model.source(self.indexAt(place)) if papers_in(event.mimeData()) else None
+        self._show_drop(source)
+        if source is not None and source.takes_papers:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source = self._model.source(self.indexAt(event.position().toPoint()))
+        papers = papers_in(event.mimeData())
+        self._show_drop(None)
+        if source is not None and source.takes_papers and papers:
+            event.acceptProposedAction()
+            self.papers_dropped.emit(papers, source)
+
+    def _set_up(self) -> None:
+        self.setObjectName("sources")
+        self.setAccessibleName(tr("Lists"))
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(16)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def _move(self, key: int, *, choosing: bool) -> None:
+        count, row = self._model.rowCount(), self.currentIndex().row()
+        page = max(self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1) - 1, 1)
+        steps: dict[int, Callable[[], int]] = {
+            _Key.Key_Up: lambda: row - 1,
+            _Key.Key_Down: lambda: row + 1,
+            _Key.Key_PageUp: lambda: row - page,
+            _Key.Key_PageDown: lambda: row + page,
+            _Key.Key_Home: lambda: 0,
+            _Key.Key_End: lambda: count - 1,
+        }
+        target = min(max(steps[key](), 0), count - 1)
+        if target != row and count:
+            self._put_cursor(target, choosing=choosing)
+
+    def _put_cursor(self, row: int, *, choosing: bool) -> None:
+        index = self._model.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        source = self._model.source(index)
+        if choosing and source is not None and not source.is_heading:
+            self.chosen.emit(source)
+
+    def _enter(self, source: Source) -> None:
+        line = self._model.line(self.currentIndex().row())
+        if source.is_heading:
+            self.opened.emit(source, not (line is not None and line.opened))
+        elif source.key == self._model.chosen:
+            self.entered.emit()
+        else:
+            self.chosen.emit(source)
+
+    def _fold(self, *, opening: bool) -> None:
+        """Open or close the line with the cursor; where that is done already, go in or out."""
+        row = self.currentIndex().row()
+        line = self._model.line(row)
+        if line is None:
+            return
+        if line.opened is not None and line.opened is not opening:
+            self.opened.emit(line.source, opening)
+        elif opening and line.opened:
+            self._put_cursor(row + 1, choosing=True)
+        elif not opening:
+            above = next(
+                (place for place in range(row - 1, -1, -1) if (self._model.line(place) or line).depth < line.depth),
+                None,
+            )
+            if above is not None:
+                self._put_cursor(above, choosing=True)
+
+    def _show_drop(self, source: Source | None) -> None:
+        key = source.key if source is not None and source.takes_papers else ""
+        hovered = source.key if source is not None else ""
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self._open_soon.start()
+        if key != self._delegate.drop_key:
+            self._delegate.drop_key = key
+            self.viewport().update()
+
+    def _on_hovered(self) -> None:
+        """Papers were held over a closed entry for a while: show what is in it."""
+        line = self._model.line(self._model.index_of(self._hovered).row())
+        if line is not None and line.opened is False:
+            self.opened.emit(line.source, True)
+
+    def _scroll_at_the_edge(self, place: QPoint) -> None:
+        bar = self.verticalScrollBar()
+        if place.y() < _EDGE:
+            bar.setValue(bar.value() - _STEP)
+        elif place.y() > self.viewport().height() - _EDGE:
+            bar.setValue(bar.value() + _STEP)
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self.viewport().update()
