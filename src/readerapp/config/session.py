@@ -19,7 +19,9 @@ class Session:
         columns: the columns of the list in their order with their widths, `title:320`, hidden ones `-tags:98`.
         library: the file that was open; source and paper belong to it.
         source: name of the list that was chosen on the left, for example `inbox` or `digest:3`.
-        expanded: names of the entries on the left that were open.
+        expanded: names of the entries on the left that were opened, `!digests` of those that were closed.
+        filters: names of what was added to that list, `+tag:rag`, and left out, `-digest:3`.
+        lists_top: how far down the left pane was scrolled, in pixels.
         paper: number of the paper that was selected, 0 for none.
         search: text of the search box.
         commands: what was done last in the command palette, the last one first.
@@ -36,7 +38,9 @@ class Session:
     columns: tuple[str, ...] = ()
     library: str = ""
     source: str = "inbox"
-    expanded: tuple[str, ...] = ("digests", "topics", "tags")
+    expanded: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    lists_top: int = 0
     paper: int = 0
     search: str = ""
     sort: str = ""
@@ -53,6 +57,8 @@ _PLACE = (
     "library",
     "source",
     "expanded",
+    "filters",
+    "lists_top",
     "paper",
     "search",
     "sort",

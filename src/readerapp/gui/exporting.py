@@ -47,9 +47,13 @@ class Exporting(QObject):
         """Ask for a file and write the list into it."""
         choose_target(self._window, _NAME, self.export)
 
-    def export(self, path: Path) -> None:
-        """Write the list that is shown as Markdown to PATH."""
-        selection = self._selection() or Selection()
+    def choose_file_for(self, selection: Selection) -> None:
+        """Ask for a file and write the papers of SELECTION into it."""
+        choose_target(self._window, _NAME, lambda path: self.export(path, selection))
+
+    def export(self, path: Path, selection: Selection | None = None) -> None:
+        """Write the papers of SELECTION, else the list that is shown, as Markdown to PATH."""
+        selection = selection or self._selection() or Selection()
 
         def write() -> Path:
             text = self._library.services.exports.markdown(selection)

@@ -33,6 +33,7 @@ from readerapp.gui.merging.merging import Merging
 from readerapp.gui.messages import MessageBar
 from readerapp.gui.moving import Moving
 from readerapp.gui.navigation.loading import OverviewLoader
+from readerapp.gui.navigation.organising import Organising
 from readerapp.gui.navigation.source_pane import SourcePane
 from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.panes import Panes
@@ -41,9 +42,11 @@ from readerapp.gui.papers.copying import Copying
 from readerapp.gui.papers.loading import PaperLoader
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.paper_pane import PaperPane
+from readerapp.gui.papers.reordering import Reordering
 from readerapp.gui.papers.selection_keeper import SelectionKeeper
 from readerapp.gui.papers.undecided import Undecided
 from readerapp.gui.places import Places
+from readerapp.gui.queueing import Queueing
 from readerapp.gui.reading import Reading
 from readerapp.gui.repairing.repairing import Repairing
 from readerapp.gui.repairing.word_menu import WordMenu
@@ -76,6 +79,9 @@ class Parts:
     sources: SourcePane
     overview_loader: OverviewLoader
     places: Places
+    organising: Organising
+    queueing: Queueing
+    reordering: Reordering
     model: PaperModel
     papers: PaperPane
     arranging: Arranging
@@ -143,7 +149,9 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         lambda: subject.row() or reading.shown(subject.current()),
         lambda status: subject.in_list and paper_loader.leaves(status),
         window,
+        in_trash=lambda: subject.in_list and paper_loader.shows_trash,
     )
+    queueing = Queueing(deciding, paper_loader, lambda: model.ids, subject.papers, window)
     import_run = ImportRun(lanes, library, window)
     strip = ProgressStrip(window)
     repairing = Repairing(
@@ -171,6 +179,11 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         sources=sources,
         overview_loader=OverviewLoader(read, library, window),
         places=places,
+        organising=Organising(
+            read, library, deciding, sources=sources, places=places, messages=messages, window=window
+        ),
+        queueing=queueing,
+        reordering=Reordering(view, lambda: queueing.can_move),
         model=model,
         papers=papers,
         arranging=Arranging(papers, keeper, window),

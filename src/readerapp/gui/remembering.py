@@ -26,6 +26,8 @@ def session_of(window: QMainWindow, parts: Parts) -> Session:
         library=str(parts.library.services.path) if parts.library.is_open else "",
         source=parts.sources.current,
         expanded=parts.sources.expanded,
+        filters=parts.places.filter_keys,
+        lists_top=parts.sources.scrolled,
         paper=parts.papers.view.current_id(),
         search=parts.places.query,
         sort=sort_key(parts.places.sort),
@@ -48,8 +50,10 @@ def restore_looks(session: Session, window: QMainWindow, parts: Parts) -> None:
 
 def restore_place(session: Session, library: Path, parts: Parts) -> None:
     """Go back to the list and the paper, if they are of this library."""
-    parts.sources.restore(session.source if session.library == str(library) else "inbox", session.expanded)
-    if session.library == str(library):
+    here = session.library == str(library)
+    parts.sources.restore(session.source if here else "inbox", session.expanded, session.lists_top if here else 0)
+    if here:
+        parts.places.remember_filter(session.filters)
         parts.places.remember(sort_from(session.sort))
         view = parts.papers.view
         if not view.selected_ids():  # else the list is shown already, and the user may have gone on

@@ -9,13 +9,24 @@ from PySide6.QtWidgets import QWidget
 from readerapp.domain.command_text import command_text
 from readerapp.domain.commands import (
     ChangeSet,
+    ColourTag,
     Command,
     DeleteNote,
+    DeleteSearch,
+    DeleteTag,
+    EmptyTrash,
     ImportDigests,
     MergePapers,
+    MergeTags,
+    RemoveDigest,
+    RenameDigest,
+    RenameSearch,
+    RenameTag,
+    SaveSearch,
     SetDistinct,
     SetFields,
     SetStatus,
+    SetTrashed,
     SplitPapers,
 )
 from readerapp.domain.errors import InvalidRequest, ReaderAppError, UnknownPaper
@@ -30,6 +41,12 @@ from readerapp.gui.parts import Parts
 
 if TYPE_CHECKING:
     from readerapp.services.imports import ImportReport
+
+# What is said when it is done; stars, ratings and tags can be seen where they are set.
+_TOLD = (
+    *(SetStatus, SetTrashed, EmptyTrash, DeleteNote, SetFields, MergePapers, SplitPapers, SetDistinct, RemoveDigest),
+    *(RenameTag, ColourTag, MergeTags, DeleteTag, SaveSearch, RenameSearch, DeleteSearch, RenameDigest),
+)
 
 
 class Telling(QObject):
@@ -84,7 +101,7 @@ class Telling(QObject):
         parts.selection.changed.connect(self._on_selection)
 
     def _on_carried_out(self, command: Command) -> None:
-        if isinstance(command, SetStatus | DeleteNote | SetFields | MergePapers | SplitPapers | SetDistinct):
+        if isinstance(command, _TOLD):
             undo = Offer(text=tr("Undo"), act=self._book.action("undo").trigger)
             self._parts.messages.say(command_text(command), undo)
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
+from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus, SetTrashed
 from readerapp.domain.paper import Paper, PaperRow
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.deciding import Deciding
 
 
 class Triage(QObject):
-    """Decides about the papers that are selected; LEAVES tells whether a status takes a paper out of the list shown.
+    """Decides about the papers that are selected; LEAVES tells whether a status takes a paper out of the list.
+
+    IN_TRASH tells whether it is the trash that is shown.
 
     Signals:
         next_wanted: the paper is done with; show the one after it if it stays in the list.
@@ -26,12 +28,15 @@ class Triage(QObject):
         current: Callable[[], PaperRow | Paper | None],
         leaves: Callable[[Status], bool],
         parent: QObject | None = None,
+        *,
+        in_trash: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._deciding = deciding
         self._selected = selected
         self._current = current
         self._leaves = leaves
+        self._in_trash = in_trash
 
     def set_status(self, status: Status) -> None:
         """Give the selected papers STATUS."""
@@ -54,6 +59,19 @@ class Triage(QObject):
     def skip(self) -> None:
         """Skip the papers."""
         self.set_status(Status.SKIPPED)
+
+    def trash(self) -> None:
+        """Move the papers to the trash; those that are there stay there."""
+        papers = self._selected()
+        if papers and not self._in_trash():
+            self._deciding.give(SetTrashed(papers=papers, trashed=True))
+            self.next_wanted.emit()
+
+    def restore(self) -> None:
+        """Bring the papers back from the trash."""
+        papers = self._selected()
+        if papers:
+            self._deciding.give(SetTrashed(papers=papers, trashed=False))
 
     def toggle_read(self) -> None:
         """Read, or back to the Inbox when the current paper is read already."""

@@ -17,7 +17,7 @@ from readerapp.domain.wording import papers_text
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.actions.keys import KeyGuard
 from readerapp.gui.actions.list_actions import COLUMN_MENU, SORT_MENU
-from readerapp.gui.actions.table import CONTEXT_MENU
+from readerapp.gui.actions.table import CONTEXT_MENU, TRASH_MENU
 from readerapp.gui.beginning import Beginning
 from readerapp.gui.closing import Closing
 from readerapp.gui.commanding import Commanding
@@ -28,6 +28,7 @@ from readerapp.gui.links import OpenUrl
 from readerapp.gui.parts import Parts, build_parts
 from readerapp.gui.remembering import restore_looks, restore_place, session_of
 from readerapp.gui.session_keeper import SessionKeeper
+from readerapp.gui.source_wiring import SourceWiring
 from readerapp.gui.telling import Telling
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.visits import MouseTrail
@@ -74,6 +75,7 @@ class Wiring(QObject):
         self._lay_out()
         self._connect(self.parts)
         self._connect_paper(self.parts)
+        self._sources = SourceWiring(self.parts, window)
         restore_looks(session, window, self.parts)
         self.commanding.remember(session.commands)
         self.commanding.begin()
@@ -114,6 +116,8 @@ class Wiring(QObject):
             "arranging": parts.arranging,
             "copying": parts.copying,
             "places": parts.places,
+            "organising": parts.organising,
+            "queueing": parts.queueing,
             "moving": parts.moving,
             "finding": parts.finding,
             "digest": parts.digest,
@@ -149,7 +153,6 @@ class Wiring(QObject):
         """The one place where the parts meet: what one says, another one does."""
         view, header = parts.papers.view, parts.detail.header
         # choosing a list, searching and sorting it
-        parts.sources.selection_changed.connect(parts.places.choose)
         parts.papers.search.query_changed.connect(parts.places.search)
         parts.arranging.sort_wanted.connect(parts.places.order)
         parts.places.ordered.connect(parts.arranging.show_sort)
@@ -196,10 +199,6 @@ class Wiring(QObject):
         parts.importing.setting.changed.connect(self.book.action("import-preview").setChecked)
         parts.deciding.refused.connect(lambda _command, _error: parts.elsewhere.look())
         parts.deciding.history_changed.connect(self.book.set_history)
-        parts.overview_loader.loaded.connect(parts.sources.show_overview)
-        parts.overview_loader.loaded.connect(
-            lambda overview: header.tags.offer(tuple(tag.name for tag in overview.tags))
-        )
         self._connect_digest(parts)
         parts.library.opened.connect(self._on_opened)
         self.closing.finished.connect(self._on_left)
@@ -284,7 +283,8 @@ class Wiring(QObject):
         self.book.context_menu((CONTEXT_MENU[1],), self._window).popup(place)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
-        self.book.context_menu(CONTEXT_MENU, self._window).popup(place)
+        groups = TRASH_MENU if self.parts.paper_loader.shows_trash else CONTEXT_MENU
+        self.book.context_menu(groups, self._window).popup(place)
 
     def _on_note_finished(self) -> None:
         focused = QApplication.focusWidget()

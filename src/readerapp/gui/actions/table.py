@@ -6,6 +6,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import status_name
 from readerapp.gui.actions.list_actions import list_actions
+from readerapp.gui.actions.source_actions import filter_actions, going_actions, queue_actions, trash_actions
 from readerapp.gui.actions.spec import ActionSpec, Menu, SpecMaker, When
 from readerapp.gui.panes import Layout
 from readerapp.gui.texts import STATUS_ICONS
@@ -24,7 +25,9 @@ CONTEXT_MENU = (
     tuple(f"status-{status.value}" for status in Status),
     ("star", "tag", "new-note"),
     ("edit-details", "merge", "split"),
+    ("trash",),
 )
+TRASH_MENU = (*CONTEXT_MENU[:3], ("restore", "empty-trash"))
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -75,6 +78,7 @@ def _edit() -> Iterator[ActionSpec]:
     )
     yield spec("find-next", tr("Find next"), "finding.next", keys=("F3",), group=1)
     yield spec("find-previous", tr("Find previous"), "finding.previous", keys=("Shift+F3",), group=1)
+    yield from filter_actions(spec, group=2)
 
 
 def _view() -> Iterator[ActionSpec]:
@@ -120,7 +124,7 @@ def _go() -> Iterator[ActionSpec]:
         ("all", "A", tr("All"), "all"),
     ):
         yield spec(f"go-{key}", name, "sources.choose", key, keys=(f"G, {letter}",), icon=icon, group=2)
-    yield spec("go-digests", tr("Digests"), "sources.enter", "digests", keys=("G, D",), icon="digests", group=2)
+    yield from going_actions(spec, group=2)
 
 
 def _paper() -> Iterator[ActionSpec]:
@@ -162,6 +166,8 @@ def _paper() -> Iterator[ActionSpec]:
     )
     yield spec("split", tr("Split…"), "merging.split", when=one, group=4)
     yield spec("duplicates", tr("Possible duplicates…"), "merging.show_duplicates", when=When.LIBRARY, group=4)
+    yield from queue_actions(spec, group=5)
+    yield from trash_actions(spec, group=5)
 
 
 def _help() -> Iterator[ActionSpec]:

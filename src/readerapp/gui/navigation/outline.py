@@ -80,12 +80,17 @@ def _leading(outline: Outline, text: str) -> bytearray:
     """For each place of OUTLINE whether it is a hit or leads to one."""
     leads = bytearray(len(outline))
     for place, entry in enumerate(outline):
-        if _hits(entry.source, text):
+        if _hits(entry.source, text) and not _is_part_of_a_hit(outline, entry, text):
             above = place
             while above >= 0 and not leads[above]:
                 leads[above] = 1
                 above = outline[above].parent
     return leads
+
+
+def _is_part_of_a_hit(outline: Outline, entry: Entry, text: str) -> bool:
+    """Whether the name of a tag has TEXT only because it is nested in one that has it."""
+    return entry.source.role is Role.TAG and entry.parent >= 0 and _hits(outline[entry.parent].source, text)
 
 
 def _hits(source: Source, text: str) -> bool:

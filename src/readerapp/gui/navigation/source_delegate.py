@@ -54,6 +54,7 @@ class SourceDelegate(QStyledItemDelegate):
         if line is None:
             return
         box = QRect(option.rect)
+        box.setTop(box.bottom() + 1 - self.row_height)  # sections have air above them
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, line.source, model, option.state)

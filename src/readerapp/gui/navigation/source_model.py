@@ -46,6 +46,12 @@ class SourceModel(QAbstractTableModel):
         self._places = {key: place for place, (key, _) in enumerate(names)}
         self.refresh()
 
+    @property
+    def sections(self) -> tuple[int, ...]:
+        """The rows in which something else begins."""
+        other = {Role.SECTION, Role.TRASH}
+        return tuple(row for row, line in enumerate(self._lines) if line.depth == 0 and line.source.role in other)
+
     def refresh(self) -> None:
         """Something about the lines is different now: paint them again."""
         if self._lines:

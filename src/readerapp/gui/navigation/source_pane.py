@@ -29,7 +29,10 @@ class SourcePane(QFrame):
         added, excluded: an entry is to be added to what is shown, or left out, or not any more; with the Source.
         digest_wanted: a digest is to be read; with its number.
         menu_wanted: with a Source and the place on the screen.
+        repair_wanted: the text repair of a digest is to be shown; with its number.
         papers_dropped: with the numbers of papers and the Source that they were dropped on.
+        unmarked: an entry is neither to be added nor left out any more; with the Source.
+        rename_wanted, delete_wanted: with the Source.
         list_wanted: the user is done here and wants to be in the list of papers.
         outlined: the entries were read again.
     """
@@ -38,9 +41,13 @@ class SourcePane(QFrame):
     added = Signal(object)
     excluded = Signal(object)
     digest_wanted = Signal(int)
+    repair_wanted = Signal(int)
     menu_wanted = Signal(object, QPoint)
     papers_dropped = Signal(object, object)
     list_wanted = Signal()
+    unmarked = Signal(object)
+    rename_wanted = Signal(object)
+    delete_wanted = Signal(object)
     outlined = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,6 +79,12 @@ class SourcePane(QFrame):
     def current(self) -> str:
         """The key of the chosen entry."""
         return self._current
+
+    @property
+    def digest(self) -> int:
+        """The number of the chosen digest, 0 when something else is chosen."""
+        source = self.source(self._current)
+        return source.number if source is not None and source.role is Role.DIGEST else 0
 
     @property
     def in_use(self) -> bool:
@@ -166,6 +179,15 @@ class SourcePane(QFrame):
             self.choose(first)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_all(self, key: str, *, opened: bool) -> None:
+        """Open or close everything in the entry called KEY."""
+        place = self._by_key.get(key)
+        if place is not None:
+            for entry in self._outline[place : self._outline[place].end]:
+                if opened or entry.source.key != key:
+                    self._turn(entry.source, opened=opened)
+            self._show()
+
     def mark(self, marks: dict[str, str]) -> None:
         """Show what is added to the chosen entry (`+`) and what is left out (`−`), by key."""
         self._model.marks = marks
@@ -199,6 +221,8 @@ class SourcePane(QFrame):
         view.read_wanted.connect(self._on_read_wanted)
         view.menu_wanted.connect(self.menu_wanted)
         view.papers_dropped.connect(self.papers_dropped)
+        view.rename_wanted.connect(self.rename_wanted)
+        view.delete_wanted.connect(self.delete_wanted)
         box.narrowed.connect(self._on_narrowed)
         box.chosen.connect(lambda: self._offer(self._hit(), lambda hit: self.choose(hit.key)))
         box.added.connect(lambda: self._offer(self._hit(), self.added.emit))
@@ -214,6 +238,7 @@ class SourcePane(QFrame):
     def _show(self) -> None:
         self._model.chosen = self._current
         self._model.show(visible_lines(self._outline, self._is_open, self._text))
+        self.view.lay_out()
 
     def _choose(self, key: str) -> None:
         source = self.source(key)

@@ -24,9 +24,16 @@ from readerapp.gui.theme.theme import Theme
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
 _MOVES = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End})
 _ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter})
-_OWN = _ENTER | {_Key.Key_Left, _Key.Key_Right, _Key.Key_Space}
+_PRESSES = _ENTER | {_Key.Key_Space}
+# What is ours before it is anybody's shortcut.
+_KEYS = {
+    _Modifier.NoModifier: _MOVES | _PRESSES | {_Key.Key_Left, _Key.Key_Right, _Key.Key_F2, _Key.Key_Delete},
+    _Modifier.ControlModifier: _MOVES | _PRESSES,
+    _Modifier.AltModifier: _ENTER,
+}
 _OPEN_AFTER_MS = 700
 _EDGE, _STEP = 24, 14
+_AIR = 10  # above a section
 
 
 class SourceView(QTableView):
@@ -40,6 +47,7 @@ class SourceView(QTableView):
         read_wanted: a double click; with the Source.
         menu_wanted: with the Source and the place on the screen.
         papers_dropped: with the numbers of papers and the Source.
+        rename_wanted, delete_wanted: with the Source.
     """
 
     chosen = Signal(object)
@@ -50,6 +58,8 @@ class SourceView(QTableView):
     read_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     papers_dropped = Signal(object, object)
+    rename_wanted = Signal(object)
+    delete_wanted = Signal(object)
 
     def __init__(self, model: SourceModel, theme: Theme) -> None:
         super().__init__()
@@ -57,6 +67,7 @@ class SourceView(QTableView):
         self._delegate = SourceDelegate(theme, self)
         self._theme = theme
         self._hovered = ""
+        self._spaced: tuple[int, ...] = ()
         self._open_soon = QTimer(self, singleShot=True, interval=_OPEN_AFTER_MS)
         self._open_soon.timeout.connect(self._on_hovered)
         self.setModel(model)
@@ -77,13 +88,23 @@ class SourceView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def lay_out(self) -> None:
+        """Give the lines their heights, after others are shown."""
+        height = self._delegate.row_height
+        spaced = self._model.sections
+        for row in self._spaced:
+            if row < self._model.rowCount():
+                self.setRowHeight(row, height)
+        for row in spaced:
+            self.setRowHeight(row, height + _AIR)
+        self._spaced = spaced
+
     # Qt interface
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~_Modifier.KeypadModifier
-            moving = event.modifiers() == _Modifier.ControlModifier and event.key() in _MOVES | {_Key.Key_Space}
-            if (plain and event.key() in _OWN | _MOVES) or moving:
+            modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+            if event.key() in _KEYS.get(modifiers, ()):
                 event.accept()
                 return True
         return super().event(event)
@@ -95,13 +116,12 @@ class SourceView(QTableView):
             self._move(key, choosing=not control)
         elif source is None:
             super().keyPressEvent(event)
-        elif key == _Key.Key_Space and control:
-            if not source.is_heading:
-                self.added.emit(source)
         elif key in _ENTER or key == _Key.Key_Space:
-            self._enter(source)
+            self._press(source, event.modifiers())
         elif key in {_Key.Key_Left, _Key.Key_Right}:
             self._fold(opening=key == _Key.Key_Right)
+        elif key in {_Key.Key_F2, _Key.Key_Delete}:
+            (self.rename_wanted if key == _Key.Key_F2 else self.delete_wanted).emit(source)
         else:
             super().keyPressEvent(event)
 
@@ -222,10 +242,14 @@ class SourceView(QTableView):
         if choosing and source is not None and not source.is_heading:
             self.chosen.emit(source)
 
-    def _enter(self, source: Source) -> None:
+    def _press(self, source: Source, modifiers: Qt.KeyboardModifier) -> None:
         line = self._model.line(self.currentIndex().row())
         if source.is_heading:
             self.opened.emit(source, not (line is not None and line.opened))
+        elif modifiers & _Modifier.ControlModifier:
+            self.added.emit(source)
+        elif modifiers & _Modifier.AltModifier:
+            self.excluded.emit(source)
         elif source.key == self._model.chosen:
             self.entered.emit()
         else:
@@ -274,4 +298,5 @@ class SourceView(QTableView):
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self.lay_out()
         self.viewport().update()

@@ -8,6 +8,7 @@ from readerapp.gui.theme.theme import Theme
 
 MIME_TYPE = "application/x-readerapp-papers"
 _PADDING, _HEIGHT = 10, 26
+_LONGEST = 18  # digits of a number of a paper
 
 
 def mime_of(papers: tuple[int, ...]) -> QMimeData:
@@ -20,7 +21,7 @@ def mime_of(papers: tuple[int, ...]) -> QMimeData:
 def papers_in(data: QMimeData) -> tuple[int, ...]:
     """The numbers of the papers that DATA carries; none for anything else."""
     text = bytes(data.data(MIME_TYPE).data()).decode("ascii", "replace")
-    return tuple(int(number) for number in text.split(",") if number.isdecimal())
+    return tuple(int(number) for number in text.split(",") if number.isdecimal() and len(number) < _LONGEST)
 
 
 def drag_picture(papers: tuple[int, ...], theme: Theme, ratio: float) -> QPixmap:

@@ -1,6 +1,6 @@
 """The filter above the list: one chip for each part that is added or left out, each with a button that removes it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.filtering import FilterPart, Parts
@@ -58,7 +58,8 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._parts: Parts = ()
-        self.setObjectName("listHead")
+        self.setObjectName("filterHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Filter"))
         row = QWidget()
         self._flow = FlowLayout(row, gap=6)
@@ -90,9 +91,9 @@ class FilterChips(QWidget):
         self.setVisible(bool(parts))
         self.updateGeometry()
 
-    def _button(self, text: str, signal: Signal) -> QPushButton:
+    def _button(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
-        button.setObjectName("chipButton")
+        button.setProperty("kind", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(signal)
         return button

@@ -66,11 +66,17 @@ class PaperLoader(QObject):
         """What is shown, or is being read to be shown."""
         return self._selection
 
+    @property
+    def shows_trash(self) -> bool:
+        """Whether the papers of the list are in the trash."""
+        conditions = self._selection.conditions if self._selection else ()
+        return any(condition.name == "in" and not condition.negated for condition in conditions)
+
     def leaves(self, status: Status) -> bool:
         """Whether a paper that gets STATUS has no place in the list any more."""
         conditions = self._selection.conditions if self._selection else ()
-        return any(
-            (condition.value == status.value) is condition.negated
+        return self.shows_trash or any(  # what is decided comes back from the trash
+            (status.value in condition.alternatives) is condition.negated
             for condition in conditions
             if condition.name == "status"
         )

@@ -1,12 +1,13 @@
 """The list of papers: selection that survives changes, clicks on star and status, keys without an input method."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.gui.papers.columns import Column
 from readerapp.gui.papers.density import Density, Part
+from readerapp.gui.papers.dragging import drag_picture, mime_of
 from readerapp.gui.papers.paper_delegate import PaperDelegate
 from readerapp.gui.papers.paper_header import PaperHeader
 from readerapp.gui.papers.paper_model import PaperModel
@@ -37,6 +38,7 @@ class PaperList(QTableView):
         self.columns = PaperHeader(theme, model)
         self.setModel(model)
         self.setHorizontalHeader(self.columns)
+        self._theme = theme
         self._delegate = PaperDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -160,6 +162,14 @@ class PaperList(QTableView):
             return
         super().keyPressEvent(event)
 
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002
+        papers = self.selected_ids()
+        if papers:
+            drag = QDrag(self)
+            drag.setMimeData(mime_of(papers))
+            drag.setPixmap(drag_picture(papers, self._theme, self.devicePixelRatioF()))
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of ours; the search box searches."""
 
@@ -194,6 +204,7 @@ class PaperList(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -7,6 +7,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.words import papers_text
 from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import ElidedLabel, hint, label
+from readerapp.gui.papers.filter_chips import FilterChips
 from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.search_box import SearchBox
@@ -19,6 +20,7 @@ class PaperPane(QWidget):
     Attributes:
         view: the table.
         search: the box above it.
+        filter: the chips of what is added to the list and left out.
         empty: the page that stands there when the list is empty.
         sorter: the button that says how the list is sorted, and offers other orders.
 
@@ -36,6 +38,7 @@ class PaperPane(QWidget):
         self.view = PaperList(model, theme)
         self.search = SearchBox(theme)
         self.empty = EmptyState(theme)
+        self.filter = FilterChips(theme)
         self._title = ElidedLabel(role="lead")
         self._count = label(tone="muted", role="small")
         self.sorter = QToolButton()
@@ -98,6 +101,7 @@ class PaperPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
+        layout.addWidget(self.filter)
         layout.addLayout(self._stack, 1)
 
     def _on_count_changed(self) -> None:

@@ -66,8 +66,11 @@ class Tokens:
         """The colours of TAG's chip: those that the user sees in the left pane, else always the same for a name."""
         folded = fold_tag(tag)
         named = (self.tag_colours or {}).get(folded, "")
-        place = _CHIPS.index(named) if named in _CHIPS else zlib.crc32(folded.encode()) % len(self.chips)
-        return self.chips[place]
+        return self.colour(named) if named in _CHIPS else self.chips[zlib.crc32(folded.encode()) % len(self.chips)]
+
+    def colour(self, name: str) -> ChipColours:
+        """The chip of one of `tags.COLOURS`."""
+        return self.chips[_CHIPS.index(name)]
 
 
 def contrast(one: str, other: str) -> float:
