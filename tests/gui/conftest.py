@@ -17,6 +17,7 @@ from readerapp.bootstrap import open_services
 from readerapp.config.paths import settings_file
 from readerapp.config.session import load_session
 from readerapp.config.settings import IMPORT_PREVIEW, SCHEME, Settings, change_settings, load_settings
+from readerapp.gui.collecting import Collecting
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
 
@@ -63,6 +64,15 @@ class Opened:
 @pytest.fixture(scope="session")
 def only_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, scheme=Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def collecting(qapp: QApplication) -> Iterator[None]:
+    """As in the program: widgets that a test has left behind are never destroyed in another thread."""
+    collecting = Collecting(qapp)
+    yield
+    collecting.stop()
+    collecting.deleteLater()
 
 
 @pytest.fixture

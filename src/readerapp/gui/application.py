@@ -14,6 +14,7 @@ from readerapp.config.session import Session, load_session
 from readerapp.config.settings import LIST_SIZE, SCHEME, TEXT_SIZE, peek_settings, usual_library
 from readerapp.config.traces import Trace
 from readerapp.domain.translation import install_translator
+from readerapp.gui.collecting import Collecting
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.program import Program
@@ -43,6 +44,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     settings = peek_settings(settings_file())
     sizes = {Area.LIST: settings[LIST_SIZE], Area.TEXT: settings[TEXT_SIZE]}
     theme = Theme(app, scheme=Scheme(settings[SCHEME]), sizes=sizes)
+    collecting = Collecting(app)
     reporter = CrashReporter()
     reporter.install()
     program = Program(app, theme, session_path, reporter=reporter)
@@ -51,6 +53,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     code = app.exec()
     program.close()
     signals.let_go()
+    collecting.stop()
     forget_drawings()
     trace.end()
     return code

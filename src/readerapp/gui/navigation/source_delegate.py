@@ -14,6 +14,7 @@ from readerapp.gui.theme.theme import Theme
 _ICON, _GAP, _PADDING, _INSET = 17, 8, 8, 6
 _TRIANGLE, _LEFT, _INDENT, _DEEP, _DEEP_INDENT = 12, 8, 14, 5, 5
 _BAR_HEIGHT, _BAR_WIDTH = 2.0, 26
+_BAR = 3  # where the keys go
 _MARKS = {"+": "plus", "−": "minus"}
 
 
@@ -82,6 +83,8 @@ class SourceDelegate(QStyledItemDelegate):
         if fill:
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(shape, 6, 6)
+        if focused and source.key == model.chosen:
+            painter.fillRect(QRect(box.left() + 2, box.top() + 1, _BAR, box.height() - 2), QColor(tokens.accent))
         current = focused and model.source(self._view.currentIndex()) is source
         dropping = source.key == self.drop_key
         if dropping or (current and source.key != model.chosen):

@@ -88,11 +88,13 @@ class FilterChips(QWidget):
             self._flow.addWidget(chip)
         for button in (self._save, self._clear):
             self._flow.addWidget(button)
+            button.show()
         self.setVisible(bool(parts))
         self.updateGeometry()
 
     def _button(self, text: str, signal: SignalInstance) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(text, self)  # in no layout yet, but never without a parent
+        button.hide()
         button.setProperty("kind", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(signal)
