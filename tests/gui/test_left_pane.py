@@ -161,7 +161,7 @@ def test_a_screen_reader_hears_name_count_and_place(window: MainWindow) -> None:
 
 def test_typing_narrows_all_sections_without_accents_and_escape_shows_all(qtbot: QtBot, window: MainWindow) -> None:
     before = lines(window)
-    QTest.keyClick(window, _Key.Key_F, _Modifier.ControlModifier | _Modifier.ShiftModifier)
+    QTest.keyClick(window, _Key.Key_L, _Modifier.ControlModifier)
     box = window.parts.sources.box
     assert QApplication.focusWidget() is box
     QTest.keyClicks(box, "SAU")

@@ -26,17 +26,17 @@ class ChipColours:
 class Tokens:
     """Colours as `#rrggbb`, named by what they are for.
 
-        Attributes:
-            sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
-            line, edge: hairlines between areas, and outlines of controls.
-            text, muted: what is read first, and what is read second.
-            faint: icons that wait to be used, such as stars that are not lit; no text.
-            accent, on_accent: the one colour that says "here", and text on it.
-            selection, selection_idle: behind selected rows, with and without keyboard focus.
-                found: behind words that are looked for.
-                chips: the colours of tags, in the order of `_CHIPS`.
-            tag_colours: which of `tags.COLOURS` each tag has, by its folded name.
-        """
+    Attributes:
+        sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
+        line, edge: hairlines between areas, and outlines of controls.
+        text, muted: what is read first, and what is read second.
+        faint: icons that wait to be used, such as stars that are not lit; no text.
+        accent, on_accent: the one colour that says "here", and text on it.
+        selection, selection_idle: behind selected rows, with and without keyboard focus.
+            found: behind words that are looked for.
+            chips: the colours of tags, in the order of `_CHIPS`.
+        tag_colours: which of `tags.COLOURS` each tag has, by its folded name.
+    """
 
     dark: bool
     sidebar: str
