@@ -6,14 +6,18 @@ scale. Each of these runs is a process of its own, offscreen, in folders of its 
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from screens.runs import RUNS, draw_run
 from screens.table import chosen, is_name, screen_names
+
+_SCREEN = (1366, 768)
 
 
 def main() -> int:
@@ -41,11 +45,17 @@ def main() -> int:
 
 def _in_its_process(run: str, what: Sequence[str]) -> int:
     """The scale of a screen is fixed when a process starts."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM") or "offscreen"}
-    if RUNS[run].scale != 1:
-        environment["QT_SCALE_FACTOR"] = str(RUNS[run].scale)
-    command = [sys.executable, "-m", "screens", "--here", "--run", run, *what]
-    return subprocess.run(command, env=environment, check=False).returncode
+    scale = RUNS[run].scale
+    size = {"x": 0, "y": 0, "width": _SCREEN[0] * scale, "height": _SCREEN[1] * scale}
+    screen = {"name": "screen", "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1, **size}
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as described:
+        json.dump({"screens": [screen]}, described)
+        described.flush()
+        environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={described.name}"}
+        if scale != 1:
+            environment["QT_SCALE_FACTOR"] = str(scale)
+        command = [sys.executable, "-m", "screens", "--here", "--run", run, *what]
+        return subprocess.run(command, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

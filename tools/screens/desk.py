@@ -93,7 +93,7 @@ class Desk:
         """Pictures of a DIALOG over WINDOW, light and dark, in the size that it has."""
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             self.theme.set_scheme(scheme)
-            settle(window)
+            rest(window)
             self.store(dialog, f"{name}-{scheme.value}")
 
     def store(self, widget: QWidget, name: str) -> None:
@@ -148,12 +148,21 @@ def wait_until(done: Callable[[], bool]) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until nothing is being read or written, and layouts have run."""
+    """Wait until nothing is being read, written or imported, and layouts have run."""
+    _wait_calm(lambda: window.parts.lanes.busy or window.parts.import_run.running)
+
+
+def rest(window: MainWindow) -> None:
+    """The same while an import waits for an answer in a dialog."""
+    _wait_calm(lambda: window.parts.lanes.busy)
+
+
+def _wait_calm(busy: Callable[[], bool]) -> None:
     calm = 0
 
     def quiet() -> bool:
         nonlocal calm
-        calm = 0 if window.parts.lanes.busy or window.parts.import_run.running else calm + 1
+        calm = 0 if busy() else calm + 1
         return calm > _CALM_TICKS
 
     wait_until(quiet)

@@ -21,7 +21,6 @@ def draw_repair(desk: Desk) -> None:
         overview = window.parts.overview_loader.overview
         window.parts.repairing.repair(overview.digests[-1].id if overview else 1)
         dialog = dialog_of(window, RepairWindow)
-        settle(window)
         desk.shoot_dialog(window, dialog, "text-repair")
         dialog.close()
 
