@@ -99,7 +99,7 @@ def broken(text: str) -> bytes:
     return misread.replace("\xad", "").encode()
 
 
-# What is uncertain in it, once broken: Đỏ, đọ, Cỏ, cọ, cờ.
+# Once broken, nothing says what the short words of lines 5 and 9 were; the three of line 9 are inferred in any case.
 SHORT_WORDS = """# Bản tin đọc sách, tháng 2 năm 2024
 
 Chào các bạn, tuần này chúng tôi đọc những bài về mô hình ngôn ngữ và cách chúng trả lời câu hỏi dài.

@@ -138,15 +138,14 @@ def test_texts_are_made_otherwise_and_what_a_repair_changed_is_told_row_by_row(
     path.write_bytes(broken(SHORT_WORDS))
     say(worker, StartImport(paths=(str(path),), ask=True))
     planned = hear_next(worker, ImportPlanned)
-    assert planned.preview.digests[0].repair.uncertain == 5
-    say(worker, ShowRepair(number=0, show=RepairShow.UNCERTAIN, first=2, count=1))
+    assert planned.preview.digests[0].repair.inferred > 0
+    say(worker, ShowRepair(number=0, show=RepairShow.CHANGED, first=5, count=1))
     shown = hear_next(worker, RepairShown)
     assert shown.rows is not None
     (row,) = shown.rows.rows
-    assert (row.line, shown.rows.count(RepairShow.UNCERTAIN)) == (9, 5)
-    assert row.focus is not None
-    word = row.words[row.focus]
-    choice = ChosenWord(line=9, original=word.word.original, place=word.place, word="Cỏ")
+    assert (row.line, shown.rows.count(RepairShow.CHANGED)) == (9, 6)
+    word = row.words[0]
+    choice = ChosenWord(line=9, original=word.word.original, place=word.place, word="Cọp")
     say(worker, ChangeText(number=0, settings=RepairSettings().choosing(choice, guess=word.word.guess)))
     assert hear_next(worker, ImportPlanned).preview.digests[0].repair.settings.choices == (choice,)
     worker.kill()
