@@ -5,15 +5,12 @@ with the name of one file, or opening a window ends the process. So the program 
 Nothing in this module imports Qt, and on anything but Linux nothing is ever missing: there the wheels are complete.
 """
 
-import argparse
 import ctypes
 import ctypes.util
 import importlib.util
 import os
 import platform
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -168,6 +165,9 @@ def absent_libraries() -> tuple[MissingLibrary, ...]:
     objects = {str(root / name): part for name, part in _OBJECTS.items() if (root / name).exists()}
     if not objects:
         return ()
+    import shutil  # noqa: PLC0415  the program asks here at every start
+    import subprocess  # noqa: PLC0415
+
     ldd = shutil.which("ldd")
     if ldd is None:
         return _absent_by_name()
@@ -219,6 +219,9 @@ def this_host() -> Host:
 
 def install(names: Sequence[str]) -> bool:
     """Installs the Debian packages NAMES as root, without questions; whether it worked. Prints apt's words if not."""
+    import shutil  # noqa: PLC0415  seldom called
+    import subprocess  # noqa: PLC0415
+
     apt_get = shutil.which("apt-get")
     if apt_get is None or not names:
         return False
@@ -242,12 +245,10 @@ def install(names: Sequence[str]) -> bool:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Says what this session lacks, with `--install` installs it first where it may; 0 when nothing is lacking."""
-    parser = argparse.ArgumentParser(prog="python -m readerapp.system_libraries", description=main.__doc__)
-    parser.add_argument("--install", action="store_true", help="on Debian and Ubuntu, as root: install what is missing")
-    arguments = parser.parse_args(argv)
+    install_too = argv != [] and _wants_installation(argv)
     host = this_host()
     lacking = missing()
-    if lacking and arguments.install and host.is_root and host.family is Family.DEBIAN:
+    if lacking and install_too and host.is_root and host.family is Family.DEBIAN:
         # All that is absent, not only what blocks: the next start may be on another display.
         install(packages(absent_libraries(), Family.DEBIAN))
         lacking = missing()
@@ -256,9 +257,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     # Said by `make run` only: tests show nothing to anybody, and the program itself asks here at every start.
     shows_a_window = has_display(os.environ) and {Part.X11, Part.WAYLAND} & set(display_parts(os.environ))
-    if arguments.install and shows_a_window and (fonts := missing_fonts()):
+    if install_too and shows_a_window and (fonts := missing_fonts()):
         sys.stdout.write(suggest_fonts(fonts, host) + "\n")
     return 0
+
+
+def _wants_installation(argv: Sequence[str] | None) -> bool:
+    import argparse  # noqa: PLC0415  the program itself asks without arguments
+
+    parser = argparse.ArgumentParser(prog="python -m readerapp.system_libraries", description=main.__doc__)
+    parser.add_argument("--install", action="store_true", help="on Debian and Ubuntu, as root: install what is missing")
+    return bool(parser.parse_args(argv).install)
 
 
 def _absent_by_name() -> tuple[MissingLibrary, ...]:

@@ -13,12 +13,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from readerapp.config.files import replace_file
 from readerapp.config.paths import door_file
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _HEARD = b"heard\n"
 _LONGEST_CALL = 4_000_000  # bytes; some ten thousand paths
@@ -70,6 +73,8 @@ class Door(QObject):
 
     def listen(self) -> None:
         """Be there for later starts."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  the window is shown before
+
         earlier = _address(self._lock_path)
         if earlier:
             QLocalServer.removeServer(earlier)
@@ -95,7 +100,7 @@ class Door(QObject):
             socket.readyRead.connect(lambda socket=socket: self._on_said(socket))
             socket.disconnected.connect(socket.deleteLater)
 
-    def _on_said(self, socket: QLocalSocket) -> None:
+    def _on_said(self, socket: "QLocalSocket") -> None:
         if socket.bytesAvailable() > _LONGEST_CALL:
             socket.abort()
         if not socket.canReadLine():
@@ -124,6 +129,8 @@ def knock(library: Path, call: Call, *, patience_s: float = 0.0) -> bool:
 
 
 def _say(address: str, call: Call) -> bool:
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  most starts knock nowhere
+
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(_CONNECT_MS):

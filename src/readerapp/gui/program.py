@@ -19,13 +19,13 @@ from readerapp.domain.translation import tr
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.empty_state import Offer
-from readerapp.gui.libraries import LibraryWish
-from readerapp.gui.links import OpenUrl
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Theme
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing of this is needed before the list is painted
     from readerapp.bootstrap import Services
+    from readerapp.gui.libraries import LibraryWish
+    from readerapp.gui.links import OpenUrl
 
 _PATIENCE_S = 3.0
 
@@ -60,7 +60,7 @@ class Program(QObject):
         session_path: Path,
         *,
         reporter: CrashReporter,
-        open_url: OpenUrl = QDesktopServices.openUrl,
+        open_url: "OpenUrl" = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
         self._app = app
@@ -141,7 +141,7 @@ class Program(QObject):
                 tr("readerapp ended by a mistake of ours last time. What you decided and wrote is stored."), show
             )
 
-    def _on_library_wanted(self, wish: LibraryWish) -> None:
+    def _on_library_wanted(self, wish: "LibraryWish") -> None:
         """Open it before the present window is left: what cannot be opened is no reason to leave."""
         library = self.window.parts.library
         if self._opening or self._next is not None:
@@ -198,7 +198,7 @@ def _take(door: Door, library: Path) -> None:
         )
 
 
-def _enter(wish: LibraryWish, door: Door, session_path: Path) -> _Entered:
+def _enter(wish: "LibraryWish", door: Door, session_path: Path) -> _Entered:
     """Open the library that is wished for, whose door is DOOR, or raise a `ReaderAppError`."""
     from readerapp.bootstrap import open_services  # noqa: PLC0415  loaded with the library
 
