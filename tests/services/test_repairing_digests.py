@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,32 @@ def test_an_edited_file_is_read_in_the_encoding_that_was_told_before(services: S
     path.write_bytes((KOREAN + "끝.\n").encode("cp949"))
     (report,) = services.imports.import_paths([path]).digests
     assert (report.plan.action, report.repair.settings) == (DigestAction.CHANGED, RepairSettings(encoding="cp949"))
+
+
+def test_an_edited_file_keeps_what_was_chosen_in_lines_that_it_still_has(services: Services, digest: Path) -> None:
+    bring(services, digest, RepairSettings(choices=(FLAG, GRASS)))
+    digest.write_bytes(b"A line more.\n" + digest.read_bytes())
+    (report,) = services.imports.import_paths([digest]).digests
+    moved = tuple(replace(choice, line=10) for choice in (FLAG, GRASS))
+    assert (report.plan.action, report.repair.settings.choices) == (DigestAction.CHANGED, moved)
+    assert title(services).startswith("Cọp, cọng và ")
+
+
+def test_a_text_that_is_one_long_line_is_shown_in_parts(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "long.json"
+    entries = (f'{{"title": "Học cách đọc chậm, phần {n}", "id": "2402.{n:05}"}}' for n in range(1, 2000))
+    path.write_bytes(broken(f"[{', '.join(entries)}]"))
+    with services.imports.prepare(find_documents([path])) as prepared:
+        lines = prepared.lines(0)
+        assert lines is not None
+        rows = lines.rows(RepairShow.CHANGED, 0, 5000)
+    assert 100 < len(rows.rows) == rows.count(RepairShow.CHANGED)
+    assert max(len(row.after) for row in rows.rows) < 1_000
+    assert {row.line for row in rows.rows} == {1}
+    for row in rows.rows:
+        for shown in row.words:
+            assert row.after[shown.start : shown.start + len(shown.word.word)] == shown.word.word
+    assert len({shown.word.column for row in rows.rows for shown in row.words}) == len(lines.words)
 
 
 def test_a_digest_that_is_gone_cannot_be_repaired(services: Services) -> None:

@@ -1,7 +1,10 @@
 """How the text of a digest was made from its bytes: what the user asked for, and what became of single words."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 
 
 class Certainty(StrEnum):
@@ -112,18 +115,18 @@ class TextRepair:
     settings: RepairSettings = field(default_factory=RepairSettings)
 
 
-def same_words_before(words: tuple[RepairedWord, ...], at: int) -> int:
-    """How many of WORDS before the one at AT stand in its line and were the same in the file."""
-    word = words[at]
-    count = 0
-    for other in reversed(words[:at]):
-        if other.line != word.line:
-            break
-        count += other.original == word.original
-    return count
+def places_of(words: Iterable[RepairedWord]) -> Iterator[int]:
+    """Of each of WORDS, in the order of the text, how many before it in its line were the same in the file."""
+    line, met = 0, Counter[str]()
+    for word in words:
+        if word.line != line:
+            line, met = word.line, Counter()
+        yield met[word.original]
+        met[word.original] += 1
 
 
-def chosen_at(words: tuple[RepairedWord, ...], at: int, text: str) -> ChosenWord:
+def chosen_at(words: Sequence[RepairedWord], at: int, text: str) -> ChosenWord:
     """That TEXT shall stand for the one of WORDS at AT."""
     word = words[at]
-    return ChosenWord(line=word.line, original=word.original, place=same_words_before(words, at), word=text)
+    place = next(islice(places_of(words), at, None))
+    return ChosenWord(line=word.line, original=word.original, place=place, word=text)

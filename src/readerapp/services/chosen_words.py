@@ -10,7 +10,7 @@ from readerapp.domain.text_repair import (
     RepairedWord,
     RepairSettings,
     TextRepair,
-    same_words_before,
+    places_of,
 )
 
 Place = InferredWord | UnrepairedText
@@ -55,11 +55,10 @@ def _picked(words: tuple[RepairedWord, ...], choices: Iterable[ChosenWord]) -> d
     wanted = {(choice.line, choice.original, choice.place): choice.word for choice in choices}
     lines = {line for line, _, _ in wanted}
     picked = {}
-    for at, word in enumerate(words):
-        if word.line in lines:
-            found = wanted.get((word.line, word.original, same_words_before(words, at)))
-            if found is not None and "\n" not in found:
-                picked[at] = found
+    for at, (word, place) in enumerate(zip(words, places_of(words), strict=True)) if wanted else ():
+        found = wanted.get((word.line, word.original, place)) if word.line in lines else None
+        if found is not None and "\n" not in found:
+            picked[at] = found
     return picked
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readerapp.domain.digest_page import DigestWindow, Mark, PageKind, Places, Record
 from readerapp.domain.errors import UnknownDigest
 from readerapp.domain.paper import DigestRow
-from readerapp.domain.text_repair import RepairedWord, RepairSettings, same_words_before
+from readerapp.domain.text_repair import RepairedWord, RepairSettings, chosen_at
 from readerapp.domain.translation import tr
 from readerapp.services.text_lines import TextLines
 from readerapp.services.text_window import Outline, cut, outline
@@ -138,7 +138,7 @@ class DigestPages:
         at = next((at for at, word in enumerate(words) if word.column == column), None)
         if at is None or settings is None:
             raise UnknownDigest(tr("This word is not in the digest any more."))
-        return FoundWord(word=words[at], place=same_words_before(words, at), settings=settings)
+        return FoundWord(word=words[at], place=chosen_at(words, at, "").place, settings=settings)
 
     def units(self, opened: OpenDigest) -> Iterator[tuple[int, str]]:
         """Every unit of the digest with its text, as it stands there, to be searched; fetched bit by bit."""

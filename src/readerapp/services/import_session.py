@@ -81,7 +81,7 @@ class ImportSession:
             known = None
             if document.again is None:
                 known = known_preview(connection, number, **facts, waiting=self._waiting)
-            settings = usual_settings(connection, document)
+            settings = usual_settings(connection, document, raw)
             if document.again is not None:
                 self._again[number] = document.again, settings
         if known is not None:

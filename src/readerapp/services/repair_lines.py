@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readerapp.domain.repair_lines import RepairRow, RepairRows, RepairShow, WordInRow
-from readerapp.domain.text_repair import Certainty, RepairedWord, same_words_before
+from readerapp.domain.text_repair import Certainty, RepairedWord, places_of
 from readerapp.services.alignment import Change, changed_pieces
 
 _LONG = 1_200  # characters of a line that are one row
@@ -34,7 +34,8 @@ class RepairLines:
         self._before = before.split("\n")
         self._after = after.split("\n")
         self.words = tuple(words)
-        self._word_lines = array("q", (word.line for word in self.words))
+        self._word_places = array("q", places_of(self.words))
+        self._pieces: tuple[int, tuple[Change, ...]] = (0, ())  # of the long line that was looked at last
         self._changed = list(self._changed_parts())
         self._about = {
             RepairShow.UNCERTAIN: self._where(Certainty.UNCERTAIN),
@@ -98,23 +99,21 @@ class RepairLines:
             return _Part(word.line, (0, len(before)), (0, len(after)))
         end = word.column + len(word.word)
         start, stop = max(0, word.column - _AROUND), min(len(after), end + _AROUND)
-        pieces = changed_pieces(before, after)
+        if self._pieces[0] != word.line:
+            self._pieces = word.line, changed_pieces(before, after)
+        pieces = self._pieces[1]
         return _Part(word.line, (_place_before(pieces, start), _place_before(pieces, stop)), (start, stop))
 
     def _words_in(self, line: int, part: tuple[int, int]) -> Iterator[WordInRow]:
-        at = bisect_left(self._word_lines, line)
-        while at < len(self.words) and self.words[at].line == line:
+        at = bisect_left(self.words, (line, part[0]), key=lambda word: (word.line, word.column))
+        while at < len(self.words) and self.words[at].line == line and self.words[at].column < part[1]:
             word = self.words[at]
-            if part[0] <= word.column and word.column + len(word.word) <= part[1]:
-                yield WordInRow(word=word, place=same_words_before(self.words, at), start=word.column - part[0])
+            if word.column + len(word.word) <= part[1]:
+                yield WordInRow(word=word, place=self._word_places[at], start=word.column - part[0])
             at += 1
 
 
 def _place_before(pieces: Sequence[Change], after: int) -> int:
     """Where the place AFTER of the repaired line was in the file, about."""
-    shift = 0
-    for _old, old_end, new, new_end in pieces:
-        if new > after:
-            break
-        shift = old_end - new_end
-    return max(0, after + shift)
+    at = bisect_left(pieces, after, key=lambda piece: piece[2])
+    return max(0, after + (pieces[at - 1][1] - pieces[at - 1][3] if at else 0))

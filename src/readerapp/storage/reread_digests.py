@@ -44,14 +44,11 @@ def require_digest(connection: Connection, digest_id: int) -> None:
         raise _gone()
 
 
-def read_settings_of_source(connection: Connection, source: str) -> RepairSettings:
-    """How the text of the last digest from a file was to be made, without the words that were chosen in it."""
-    query = select(Digest).where(Digest.source == source).order_by(Digest.id.desc()).limit(1)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        return RepairSettings()
-    known = settings_of(row)
-    return RepairSettings(encoding=known.encoding, repair=known.repair)
+def read_last_of_source(connection: Connection, source: str) -> tuple[bytes, RepairSettings] | None:
+    """The bytes of the last digest from a file, and how its text was to be made; None when there is none."""
+    last = select(Digest.id).where(Digest.source == source).order_by(Digest.id.desc()).limit(1)
+    digest_id = connection.scalar(last)
+    return read_source(connection, digest_id)[1:] if digest_id is not None else None
 
 
 def says_the_same(connection: Connection, number: int, digest_id: int) -> bool:
