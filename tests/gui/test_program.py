@@ -1,6 +1,7 @@
 """The life of the program: another library without a restart, later starts, processes that were killed."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -114,7 +115,7 @@ def test_another_library_opens_in_a_window_in_the_same_place_with_its_own_histor
 
 
 def test_a_library_that_cannot_be_opened_is_told_of_and_the_present_one_stays(
-    qtbot: QtBot, start_program: StartProgram, filled_library: Path, tmp_path: Path
+    qtbot: QtBot, start_program: StartProgram, filled_library: Path, other_library: Path, tmp_path: Path
 ) -> None:
     program = start_program(filled_library)
     window = program.window
@@ -125,6 +126,13 @@ def test_a_library_that_cannot_be_opened_is_told_of_and_the_present_one_stays(
         window.parts.libraries.wanted.emit(wish)
         qtbot.waitUntil(lambda: sentence in window.parts.messages.text, timeout=WAIT_MS)
 
+    newer = tmp_path / "newer.db"
+    newer.write_bytes(other_library.read_bytes())
+    connection = sqlite3.connect(newer)
+    with connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    told(LibraryWish(path=newer), "was written by a later version of readerapp")
     told(LibraryWish(path=shopping), "is not a readerapp library")
     told(LibraryWish(path=tmp_path / "none.db"), "There is no library")
     told(LibraryWish(path=shopping, new=True), "is there already")
