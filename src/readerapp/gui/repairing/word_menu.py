@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from readerapp.domain.text_repair import ChosenWord, RepairedWord
 from readerapp.domain.translation import tr
@@ -47,14 +47,16 @@ class WordMenu(QObject):
         if place is None:
             self.link_clicked.emit(address)
             return
+        corner = _corner_of_link()
         self._lane.submit(
-            lambda: self._library.services.digest_pages.word(*place), lambda found: self._show(place, found)
+            lambda: self._library.services.digest_pages.word(*place), lambda found: self._show(place, found, corner)
         )
 
-    def _show(self, place: WordAddress, found: "FoundWord") -> None:
+    def _show(self, place: WordAddress, found: "FoundWord", corner: QPoint) -> None:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addSection(tr("{word}: {state}", word=_short(found.word.word), state=state_text(found.word)))
+        menu.addAction(_head(found.word)).setEnabled(False)
+        menu.addSeparator()
         group = QActionGroup(menu)
         for reading in _readings(found.word):
             action = QAction(literal(_name(reading, found.word)), group, checkable=True)
@@ -66,13 +68,25 @@ class WordMenu(QObject):
             lambda: self._repairing.repair(place.digest_id)
         )
         self.menu = menu
-        menu.popup(QCursor.pos())
+        menu.popup(corner)
 
     def _choose(self, place: WordAddress, found: "FoundWord", reading: str) -> None:
         word = found.word
         if reading != word.word:
             choice = ChosenWord(line=word.line, original=word.original, place=found.place, word=reading)
             self._repairing.apply(place.digest_id, found.settings.choosing(choice, guess=word.guess))
+
+
+def _head(word: RepairedWord) -> str:
+    return literal(tr("{word}: {state}", word=_short(word.word), state=state_text(word)))
+
+
+def _corner_of_link() -> QPoint:
+    """Where the menu is to be: below the link that was gone to by key, else where the mouse is."""
+    text = QApplication.focusWidget()
+    if isinstance(text, QTextEdit) and text.textCursor().hasSelection() and text.textCursor().charFormat().isAnchor():
+        return text.viewport().mapToGlobal(text.cursorRect().bottomLeft())
+    return QCursor.pos()
 
 
 def _readings(word: RepairedWord) -> tuple[str, ...]:
