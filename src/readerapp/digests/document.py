@@ -9,13 +9,13 @@ from functools import cached_property
 from readerapp.digests.blocks import Anchor, Block, BlockKind, Inline, Section
 from readerapp.digests.cutting.html import IS_HTML
 from readerapp.digests.cutting.long_lines import break_at_tags, break_long_lines
+from readerapp.digests.html_source import silent_spans
 from readerapp.digests.html_tree import text_of_html
 from readerapp.digests.markdown_tree import MarkdownTree, parse_html, parse_markdown
 from readerapp.digests.sections import build_sections
 from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
 from readerapp.domain.digest import Issue
 
-_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _MAY_NAME = re.compile(r"\d(?:%20)?\.(?:%20)?\d|/\d{7}", re.ASCII)  # what every id has in it, quickly looked for
 _LONGEST_FRONT_MATTER = 400
 _LONGEST_PASSAGE = 40_000
@@ -76,7 +76,7 @@ class Document:
         found: list[Occurrence] = []
         silent: list[Occurrence] = []
         starts = self._line_starts
-        hidden = [match.span() for match in _SILENT.finditer(self.text)] if self.is_html else []
+        hidden = list(silent_spans(self.text)) if self.is_html else []
         for count, item in enumerate(find_arxiv_ids(self.text)):
             if count % 512 == 0:
                 self.checkpoint()

@@ -1,6 +1,7 @@
 """Makes HTML safe for the parser of the standard library, which is slow or raises where markup is never closed."""
 
 import re
+from collections.abc import Iterator
 
 _COMMENT_END, _SECTION_END, _CONDITION_END = (re.compile(pattern) for pattern in (r"--\s*>", r"\]\s*\]\s*>", r"\]\s*>"))
 _DECLARATION = re.compile(
@@ -8,6 +9,20 @@ _DECLARATION = re.compile(
     r"|<!\[",
     re.IGNORECASE,
 )
+
+
+_SILENT = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
+
+
+def silent_spans(source: str) -> Iterator[tuple[int, int]]:
+    """Where the programs and styles of a page stand that are closed; START to END, END exclusive."""
+    start, name = -1, ""
+    for match in _SILENT.finditer(source):
+        if start < 0 and not match[1]:
+            start, name = match.start(), match[2].lower()
+        elif start >= 0 and match[1] and match[2].lower() == name:
+            yield start, match.end()
+            start = -1
 
 
 def closed_html(source: str) -> str:

@@ -27,6 +27,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\{\s*\\(?:tt|bf|sc|rm)\b\s*([^{}]*)\}"), r"\1"),
     (re.compile(r"``(.*?)''"), r"“\1”"),
 )
+_LONGEST_ENTRY = 4_000
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>")
 
 
@@ -77,6 +78,8 @@ def _rewritten(document: Document) -> list[Rewritten]:
 
 
 def _as_markdown(text: str, plain: LatexNodes2Text) -> str:
+    if len(text) > _LONGEST_ENTRY:
+        return " ".join(text.split())
     for pattern, replacement in _MARKS:
         text = pattern.sub(replacement, text)
     if "\\" not in text and "{" not in text and "~" not in text and "--" not in text:

@@ -12,7 +12,7 @@ _HEADING = re.compile(
     r"^(\*{1,20})\s+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|CANCELL?ED|READ|READING)\s+)?(?:\[#[A-Z]\]\s*)?(.*)$"
 )
 _TAGS = re.compile(r"\s+:[\w@#%:]+:\s*$")
-_LINK = re.compile(r"\[\[([^\]\n]+)\](?:\[([^\]\n]+)\])?\]")
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _PROPERTY = re.compile(r"^\s*:([A-Za-z_][\w-]*):\s+(\S.*)$")
 _DRAWER = re.compile(r"^\s*:(?:PROPERTIES|LOGBOOK|END):\s*$", re.IGNORECASE)
 _KEYWORD = re.compile(r"^#\+(\w+):?\s*(.*)$")

@@ -12,7 +12,8 @@ _HEADING = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 _LINK = re.compile(r"(?<!\[)\[(https?://[^\s\]]+)(?:\s+([^\]\n]*))?\]")
 _PAGE = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _LIST = re.compile(r"^([*#:;]+)\s*")
-_ATTRIBUTES = re.compile(r"^[^|\[\]]*=\s*\"?[^|\[\]]*\"?\s*\|(?!\|)")
+_ATTRIBUTES = re.compile(r"^(?=[^|\[\]]{0,200}\|(?!\|))[^|\[\]=]*=[^|\[\]]*\|")
+_LONGEST_CELL = 20_000
 
 
 def score(document: Document) -> float:
@@ -68,8 +69,8 @@ class _Table:
         start, _, cells = self._rows.pop()
         if line[:1] in {"|", "!"}:
             pieces = line[1:].replace("!!", "||").split("||") if line[:1] == "!" else line[1:].split("||")
-            cells.extend(_ATTRIBUTES.sub("", piece).strip() for piece in pieces)
-        elif cells:
+            cells.extend(_ATTRIBUTES.sub("", piece, count=1).strip() for piece in pieces)
+        elif cells and len(cells[-1]) < _LONGEST_CELL:
             cells[-1] = f"{cells[-1]}<br>{line}" if line else cells[-1]
         self._rows.append((start, number, cells))
 

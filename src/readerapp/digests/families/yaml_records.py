@@ -16,6 +16,7 @@ _FIRST = re.compile(rf"[ ]*(?:-[ ]+)?{_KEY}")
 _SECOND = re.compile(rf"[ ]+(?:-[ ]+)?{_KEY}|[ ]*-[ ]")
 _ENTRY = re.compile(r"^[ ]{0,4}-[ ]+[\"']?\w[\w .-]{0,40}[\"']?:", re.MULTILINE)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST, _CHECK_EVERY = 100, 1000
 _MOST_NODES = 2_000_000  # of aliases to aliases there may be billions
 
 
@@ -55,6 +56,7 @@ def _begins_as_yaml(document: Document) -> bool:
 
 def _records(document: Document) -> Iterator[Record]:
     budget = iter(range(_MOST_NODES))
+    _require_flat(document)
     roots = list(yaml.compose_all(document.text, Loader=_LOADER))
     stack: list[tuple[yaml.Node, tuple[str, ...], str]] = [(root, (), "") for root in reversed(roots)]
     while stack:
@@ -70,6 +72,21 @@ def _records(document: Document) -> Iterator[Record]:
                 yield Record(fields=fields, start=start, end=document.trimmed_end(start, max(start, end)), path=path)
             else:
                 stack.extend((item, deeper, str(_value(name, budget))) for name, item in reversed(node.value))
+
+
+def _require_flat(document: Document) -> None:
+    """Raise ValueError where collections are nested without end, which would exhaust the stack of the parser in C."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(document.text, Loader=_LOADER)):
+        if count % _CHECK_EVERY == 0:
+            document.checkpoint()
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            message = "nested too deep"
+            raise ValueError(message)
 
 
 def _value(node: yaml.Node, budget: Iterator[int]) -> object:
