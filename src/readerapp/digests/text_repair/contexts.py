@@ -80,10 +80,14 @@ class Contexts:
         return known[OWN][OTHERWISE] + _sum(known, place.features(self.classes)) if known else 0.0
 
     def gain_of_pair(self, before: str, syllable: str) -> float:
-        """How much each of two neighbours speaks for the other one, both in small letters."""
+        """How much it speaks for two neighbours, both in small letters, that they stand together.
+
+        It is the same news, whichever of them brings it: it counts once.
+        """
         second, first = self.gains.get(syllable), self.gains.get(before)
-        gain = _sum(second, _before(before, self.classes)) if second else 0.0
-        return gain + _sum(first, _after(syllable, self.classes)) if first else gain
+        backwards = _sum(second, _before(before, self.classes)) if second else 0.0
+        forwards = _sum(first, _after(syllable, self.classes)) if first else 0.0
+        return (backwards + forwards) / 2 if second and first else backwards + forwards
 
 
 def _sum(known: Mapping[str, Mapping[str, float]], features: Iterator[Feature] | Sequence[Feature]) -> float:
@@ -91,7 +95,7 @@ def _sum(known: Mapping[str, Mapping[str, float]], features: Iterator[Feature] |
     for kind, what in features:
         table = known.get(kind)
         if table:
-            gain += table.get(what) or table[OTHERWISE]
+            gain += table.get(what, table[OTHERWISE])
     return gain
 
 

@@ -12,6 +12,8 @@ from readerapp.digests.text_repair.spaces import completed_by_space
 
 _STRAY = 12.0  # a character in a broken passage that the code page does not know
 _CUT = 2.0  # a sequence that lost a byte
+_FAR_FETCHED = 7.0  # what it may have been costs so much, and is whole nowhere: "Äl" is rather clean than a cut "ĭl"
+_DOUBT = 4.0
 _SWITCH_IN_WORD = 10.0
 _SWITCH_IN_LINE = 6.0
 _SWITCH_BETWEEN_LINES = 4.0
@@ -142,4 +144,6 @@ def _broken_cost(text: str, piece: Piece, before: str) -> float:
     if not char:
         return cost(text[piece.start : piece.end], before) + _STRAY
     own = surprise(char) + step(before, char)
-    return own + _CUT if piece.hole else own
+    if piece.hole is None:
+        return own
+    return own + _CUT + (_DOUBT if piece.hole.costs[0] >= _FAR_FETCHED else 0.0)
