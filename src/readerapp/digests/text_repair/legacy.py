@@ -18,12 +18,18 @@ _HIGH_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _SAMPLE = 40_000  # characters are enough to judge by
 _MOST_INVALID = 0.02
 _FITS = 0.2
+_FITS_BARELY = 0.25
 _FITS_WELL = 0.3
 _CLEARLY = 1.5  # times better than the next guess
 _MANY_SYLLABLES = 0.6
 _CLEARLY_CHEAPER = 0.4  # for each character above ASCII
 _FEW_CHARACTERS = 8
 _LESS_USUAL = 3.0  # than Windows-1252, which counts where a text has hardly anything to go by
+
+_NAMES = JAPANESE | SIMPLIFIED_CHINESE | TRADITIONAL_CHINESE | frozenset("、。：・「」（）")
+_FREQUENT_CYRILLIC = frozenset("оеаинтсрвлкмдпуія")
+_INFREQUENT = 1.5
+_CAPITAL = 2.0  # what `plausibility` adds for one
 
 _SINGLE_BYTE = (
     ("windows-1252", "cp1252"),
@@ -92,7 +98,7 @@ def _share(text: str, expected: Callable[[str], bool]) -> float:
 
 def _fits_japanese(text: str) -> float:
     if not any("\u3041" <= char <= "\u30fe" for char in text[:_SAMPLE]):
-        return 0.0
+        return min(_FITS_BARELY, _share(text, _NAMES.__contains__) / 2)  # names and titles may be without kana
     return _share(text, lambda char: "\u3041" <= char <= "\u30fe" or char in JAPANESE)
 
 
@@ -135,6 +141,14 @@ def _vietnamese(raw: bytes) -> Guess | None:
     return Guess(text=text, encoding="windows-1258", certain=len(words) >= _FEW_CHARACTERS)
 
 
+def _oddness(text: str) -> float:
+    """How odd a text is; capitals are not odd where there is nothing else, and Cyrillic has its frequent letters."""
+    cyrillic = [char for char in text if "\u0400" <= char <= "\u045f"]
+    infrequent = sum(char.lower() not in _FREQUENT_CYRILLIC for char in cyrillic)
+    shouted = len(cyrillic) if all(map(str.isupper, cyrillic)) else 0
+    return cost(text) + _INFREQUENT * infrequent - _CAPITAL * shouted
+
+
 def _single_byte(raw: bytes) -> Guess:
     """The code page whose text is the least odd."""
     ranked = []
@@ -142,7 +156,7 @@ def _single_byte(raw: bytes) -> Guess:
         text = raw.decode(codec, errors="replace")
         sample = text[:_SAMPLE]
         above = sum(char > "\x7f" for char in sample) or 1
-        ranked.append(((cost(sample) + (_LESS_USUAL if order else 0.0)) / above, order, name, text))
+        ranked.append(((_oddness(sample) + (_LESS_USUAL if order else 0.0)) / above, order, name, text))
     ranked.sort(key=lambda item: item[:2])
     (best, _, name, text), *others = ranked
     rivals = [other for other, _, _, reading in others if reading != text]

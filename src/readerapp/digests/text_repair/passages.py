@@ -65,7 +65,7 @@ def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
         start, end = match.span()
         if match.group(1):
             yield Piece(start, end, page.decode(match.group()), None)
-        elif match.group(2) and surmise.spaces and (char := _completed(match.group(2), text, end, page)):
+        elif match.group(2) and surmise.spaces and (char := _completed(match.group(2), text, end, page, surmise)):
             yield Piece(start, end + 1, char, None)
         elif match.group(2) and (hole := hole_in(match.group(), page, surmise)):
             yield Piece(start, end, "", hole)
@@ -74,9 +74,14 @@ def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
                 yield Piece(at, at + 1, "", None)
 
 
-def _completed(sequence: str, text: str, at: int, page: CodePage) -> str:
+def _completed(sequence: str, text: str, at: int, page: CodePage, surmise: Surmise) -> str:
+    """The character that a sequence is together with the space after it, if it can hardly be another one."""
     bytes_left = page.encode(sequence)
-    return completed_by_space(bytes_left, text, at) if bytes_left else ""
+    char = completed_by_space(bytes_left, text, at) if bytes_left else ""
+    if not char or script(char) == "LATIN" or char == "\xa0":
+        return char
+    hole = hole_in(sequence, page, surmise)
+    return char if hole is None or len(hole.candidates) == 1 else ""
 
 
 def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage]:
@@ -90,14 +95,26 @@ def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage
         members = tuple(group)
         found = tuple(pieces[at] for at in members)
         gain = sum(gains[at] for at in members if pieces[at].char)
-        if gain >= (_ENOUGH_FOR_ONE if _is_one_foreign_letter(found) else _ENOUGH):
+        if gain >= (_ENOUGH_FOR_ONE if _may_be_chance(text, found) else _ENOUGH):
             passages.append(Passage(found))
     return passages
 
 
-def _is_one_foreign_letter(pieces: tuple[Piece, ...]) -> bool:
-    """Whether the passage is nothing but one letter of another script, as "Ø²" would be a lone Arabic one."""
-    return len(pieces) == 1 and script(pieces[0].char or " ") not in {"", "LATIN", "CJK", "HANGUL"}
+def _may_be_chance(text: str, pieces: tuple[Piece, ...]) -> bool:
+    """Whether the passage is one sequence that clean text may have too.
+
+    "Ø²" would be a lone Arabic letter, "„ÄÖ" in "„ÄÖÜ“" a Chinese one among German ones, and "Ã»" in «XÃ» a "û".
+    """
+    whole = [piece for piece in pieces if piece.char]
+    if len(whole) > 1 or not whole:
+        return False
+    (piece,) = whole
+    before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
+    found = script(piece.char or " ")
+    if found in {"CJK", "HANGUL"}:
+        return "LATIN" in {script(before), script(after)}
+    quoted = text[piece.end - 1] == "»" and before.isupper() and not after.isalpha()
+    return quoted or found not in {"", "LATIN"}
 
 
 def _weighed(text: str, pieces: list[Piece]) -> Iterator["_Weight"]:

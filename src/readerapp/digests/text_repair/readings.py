@@ -129,7 +129,7 @@ def _position_cost(char: str, place: _Place) -> float:
     elif char in "„‚":
         fits = starts and place.is_closed
     elif char == "”" and place.is_quoted:
-        fits = True
+        fits = not pictures
     elif char in "”’…":
         fits = not starts and not pictures
     elif char in "–—":
