@@ -45,6 +45,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     sizes = {Area.LIST: settings[LIST_SIZE], Area.TEXT: settings[TEXT_SIZE]}
     theme = Theme(app, scheme=Scheme(settings[SCHEME]), sizes=sizes)
     collecting = Collecting(app)
+    collecting.go_easy(app)
     reporter = CrashReporter()
     reporter.install()
     program = Program(app, theme, session_path, reporter=reporter)

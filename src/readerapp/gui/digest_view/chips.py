@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from readerapp.domain.paper import PaperRow
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.translation import tr
+from readerapp.domain.vocabulary import Presence, Status
 from readerapp.domain.wording import status_name
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.icons import paint_icon
@@ -27,11 +28,20 @@ class Look(NamedTuple):
     status: Status | None = None
     starred: bool = False
     current: bool = False
+    trashed: bool = False
 
 
 def look_of(row: PaperRow | None, *, current: bool) -> Look:
     """How the chip of the paper of ROW looks; CURRENT frames it."""
-    return Look(row.status, row.starred, current) if row is not None else Look(current=current)
+    if row is None:
+        return Look(current=current)
+    return Look(row.status, row.starred, current, row.presence is not Presence.KEPT)
+
+
+def standing_of(row: PaperRow) -> str:
+    """How the paper of ROW stands, in words."""
+    stands = tr("In the trash") if row.presence is not Presence.KEPT else status_name(row.status)
+    return tr("{status}, starred", status=stands) if row.starred else stands
 
 
 def chip_image(look: Look, theme: Theme, *, ratio: float, small: bool) -> QImage:
@@ -53,12 +63,15 @@ def chip_image(look: Look, theme: Theme, *, ratio: float, small: bool) -> QImage
     painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), height / 2.5, height / 2.5)
     if look.status is not None:
         box = QRectF(_PADDING, (height - icon) / 2, icon, icon)
-        paint_icon(painter, box, STATUS_ICONS[look.status], tokens.status[look.status], ground=ground)
+        icon_name = "trash" if look.trashed else STATUS_ICONS[look.status]
+        colour = tokens.muted if look.trashed else tokens.status[look.status]
+        paint_icon(painter, box, icon_name, colour, ground=ground)
     if look.status is not None and not small:
         painter.setFont(theme.font("key", Area.TEXT, bold=look.current))
         painter.setPen(QColor(tokens.text))
         baseline = (height - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(QPointF(_PADDING + icon + _GAP, baseline), status_name(look.status))
+        word = tr("Trash") if look.trashed else status_name(look.status)
+        painter.drawText(QPointF(_PADDING + icon + _GAP, baseline), word)
     if look.starred:
         box = QRectF(width + _SPACE - star - 2, -0.5, star, star)
         paint_icon(painter, box, "star-filled", tokens.star, ground=ground)

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readerapp.domain.digest_page import Mark
 from readerapp.domain.paper import DigestRow, PaperRow
-from readerapp.domain.translation import tr
-from readerapp.domain.wording import status_name
-from readerapp.gui.digest_view.chips import Look, look_of
+from readerapp.gui.digest_view.chips import Look, look_of, standing_of
 from readerapp.gui.digest_view.digest_head import DigestHead
 from readerapp.gui.digest_view.digest_text import DigestText
 from readerapp.gui.digest_view.prepared import PreparedPage
@@ -183,8 +181,7 @@ class DigestPage(QWidget):
         row = self._rows.get(mark.paper_id) if mark is not None else None
         if row is None:
             return ""
-        stands = tr("{status}, starred", status=status_name(row.status)) if row.starred else status_name(row.status)
-        return f"{row.title}\n{stands}"
+        return f"{row.title}\n{standing_of(row)}"
 
     def _mark_where(self, fits: Callable[[Mark], bool]) -> Mark | None:
         marks = self._page.window.marks if self._page else ()

@@ -273,10 +273,10 @@ class SourcePane(QFrame):
 
     def _on_narrowed(self, text: str) -> None:
         self._text = text
-        self._show()
         if not text:
             self._open_above(self._current)
-            self._show()
+        self._show()
+        if not text:
             self.view.go_to(self._current)
 
     def _on_down_wanted(self) -> None:
