@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
@@ -104,6 +113,21 @@ def long_window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) ->
     assert services.imports.import_paths([path]).failed == ()
     services.close()
     return open_window(empty_library)
+
+
+@pytest.fixture
+def library_of_long_cards(empty_library: Path, tmp_path: Path) -> Path:
+    """Two papers of which much is said."""
+    path = tmp_path / "cards.md"
+    entries = (
+        f"- [Paper {n}](https://arxiv.org/abs/2407.0000{n})\n" + f"    - {'Much is said here. ' * 9}\n" * 20
+        for n in (1, 2)
+    )
+    path.write_text("# Long\n\n" + "".join(entries), encoding="utf-8")
+    services = open_services(empty_library)
+    assert services.imports.import_paths([path]).failed == ()
+    services.close()
+    return empty_library
 
 
 def test_a_click_on_the_place_of_a_mention_opens_the_digest_there(qtbot: QtBot, window: MainWindow) -> None:
@@ -578,3 +602,43 @@ def test_lines_are_no_longer_than_can_be_read_and_tables_have_more_room(
     assert abs(margins.left() - margins.right()) <= 1
     read_digest(qtbot, long_window, 1)
     assert text.viewport().width() > sentences * 1.3
+
+
+def test_a_digest_is_read_on_where_it_was_left(qtbot: QtBot, long_window: MainWindow) -> None:
+    read_digest(qtbot, long_window, 1)
+    press(qtbot, long_window, "jjjjjjjj")
+    press(qtbot, long_window, " ")
+    before = (current_title(long_window), text_of(long_window).top())
+    QTest.keyClick(text_of(long_window), Qt.Key.Key_Escape)
+    wait_settled(qtbot, long_window)
+    assert not long_window.parts.right.shows_digest
+    read_digest(qtbot, long_window, 1)
+    assert (current_title(long_window), text_of(long_window).top()) == before
+
+
+def test_a_paper_is_read_on_where_it_was_left(
+    qtbot: QtBot, open_window: OpenWindow, library_of_long_cards: Path
+) -> None:
+    window = open_window(library_of_long_cards)
+    area = window.parts.detail.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300, timeout=WAIT_MS)
+    press(qtbot, window, "  ")
+    before = bar.value()
+    assert before > 100
+    press(qtbot, window, "j")
+    assert bar.value() == 0
+    press(qtbot, window, "k")
+    qtbot.waitUntil(lambda: bar.value() == before, timeout=WAIT_MS)
+
+
+def test_what_can_be_done_to_several_papers_is_offered(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.papers.view.setFocus()
+    window.parts.papers.view.selectAll()
+    wait_settled(qtbot, window)
+    skip = next(button for button in window.parts.detail.findChildren(QPushButton) if button.text() == "Skip")
+    QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
+    wait_settled(qtbot, window)
+    assert set(statuses(window).values()) == {Status.SKIPPED}
+    assert len(statuses(window)) == 7

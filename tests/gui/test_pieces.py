@@ -56,3 +56,9 @@ def test_every_piece_of_a_table_has_its_head() -> None:
 def test_short_passages_stay_whole(lines: list[str]) -> None:
     markdown = "".join(lines)
     assert "".join(passage_pieces(markdown)) == passage_html(markdown)
+
+
+def test_a_short_beginning_does_not_stand_alone() -> None:
+    parts = passage_pieces("A title\n\n" + "\n".join(f"- item {number} {_WORDS}" for number in range(300)))
+    assert "A title" in parts[0]
+    assert parts[0].count("<li>") > 10

@@ -22,6 +22,7 @@ from readerapp.gui.beginning import Beginning
 from readerapp.gui.closing import Closing
 from readerapp.gui.commanding import Commanding
 from readerapp.gui.empty_lists import EmptyLists
+from readerapp.gui.empty_state import Offer
 from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.first_start import FirstStart
 from readerapp.gui.links import OpenUrl
@@ -35,6 +36,9 @@ from readerapp.gui.visits import MouseTrail
 
 if TYPE_CHECKING:
     from readerapp.gui.main_window import MainWindow
+
+_OF_MANY = ("queue", "status-skimmed", "status-read", "skip", "star", "tag", "merge")
+_MERGED_AT_ONCE = 8  # papers; nobody means to make one of more
 
 
 class Wiring(QObject):
@@ -277,7 +281,13 @@ class Wiring(QObject):
             self.parts.detail_loader.show(current)
         else:
             self.parts.detail_loader.forget()
-            self.parts.detail.show_many(len(papers))
+            self.parts.detail.show_many(len(papers), self._offers_for(len(papers)))
+
+    def _offers_for(self, count: int) -> tuple[Offer, ...]:
+        """What can be done to COUNT papers at once."""
+        actions = _OF_MANY if count <= _MERGED_AT_ONCE else tuple(name for name in _OF_MANY if name != "merge")
+        book = self.book
+        return tuple(Offer(text=book.action(name).text(), act=book.action(name).trigger) for name in actions if count)
 
     def _on_status_clicked(self, place: QPoint) -> None:
         self.book.context_menu((CONTEXT_MENU[1],), self._window).popup(place)

@@ -13,7 +13,7 @@ from readerapp.gui.detail.note_keeper import NoteKeeper
 from readerapp.gui.detail.notes import NotesSection
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail
-from readerapp.gui.empty_state import EmptyState
+from readerapp.gui.empty_state import EmptyState, Offer
 from readerapp.gui.key_hints import keys_now
 from readerapp.gui.labels import rule
 from readerapp.gui.theme.measure import reading_width
@@ -137,8 +137,8 @@ class DetailPane(QStackedWidget):
             tr("It is no longer in the library. Choose a paper in the list, or another digest on the left."),
         )
 
-    def show_many(self, count: int) -> None:
-        """COUNT papers are selected, which is not one."""
+    def show_many(self, count: int, offers: tuple[Offer, ...] = ()) -> None:
+        """COUNT papers are selected, which is not one; OFFERS says what can be done to them."""
         if not count:
             self.show_nothing()
             return
@@ -147,7 +147,7 @@ class DetailPane(QStackedWidget):
         hint = tr("Status, star, rating and tags act on all of them.")
         if all(keys.values()):
             hint += " " + tr("{tag} adds a tag, {queue} queues, {skip} skips, {finish} is read.", **keys)
-        self._empty.show_state("all", tr("{papers} selected", papers=papers_text(count)), hint)
+        self._empty.show_state("all", tr("{papers} selected", papers=papers_text(count)), hint, offers)
 
     def texts(self) -> list[PassageView]:
         """All rendered texts that are there now."""

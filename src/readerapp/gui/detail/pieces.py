@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PIECE = 3_000  # characters
+_LEAST = 600  # characters of a piece that says something by itself
 _A_BLOCK = 40  # characters that a block costs besides those in it
 _PARAGRAPH = 3  # tokens: opening, text, closing
 _FEWEST = 4  # tokens of a block that is worth being cut between what is in it
@@ -20,14 +21,12 @@ def pieces(tokens: Tokens) -> Iterator[Tokens]:
     piece: list[Token] = []
     size = 0
     for block in _blocks(tokens):
-        weight = _weight(block)
-        if piece and size + weight > _PIECE:
-            yield piece
-            piece, size = [], 0
-        if weight > _PIECE:
-            yield from _parts(block)
-        else:
-            piece += block
+        for part in _parts(block) if _weight(block) > _PIECE else (block,):
+            weight = _weight(part)
+            if size > _LEAST and size + weight > _PIECE:
+                yield piece
+                piece, size = [], 0
+            piece += part
             size += weight
     if piece:
         yield piece

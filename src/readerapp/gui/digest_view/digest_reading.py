@@ -39,6 +39,7 @@ class DigestReading(QObject):
         self._target: int | None = None
         self._typesetting = Typesetting(page.text)
         self._late: dict[int, PaperRow] = {}
+        self._left_at: dict[int, tuple[int, tuple[int, int]]] = {}
         self._typesetting.finished.connect(self._on_set)
         loader.loaded.connect(self._on_loaded)
         loader.rows_changed.connect(self._on_rows_changed)
@@ -83,8 +84,9 @@ class DigestReading(QObject):
         self._loader.open_paper(paper_id, digest_id=digest_id, after=after)
 
     def read_digest(self, digest_id: int) -> None:
-        """Open a digest at its beginning."""
-        self._loader.open_digest(digest_id)
+        """Open a digest where it was left, else at its beginning."""
+        left_at = self._left_at.get(digest_id)
+        self._loader.open_digest(digest_id, mention=left_at[0] if left_at else 0)
 
     def next(self) -> None:
         """Go to the next mention."""
@@ -125,6 +127,7 @@ class DigestReading(QObject):
 
     def close(self) -> None:
         """Something else is shown in the place of the digest."""
+        self._keep_place()
         self._target = None
         self._loader.forget()
         self._typesetting.forget()
@@ -184,10 +187,19 @@ class DigestReading(QObject):
 
     def _on_set(self, page: PreparedPage, sheet: Sheet) -> None:
         self._target = None
+        fresh = self.page.page is None
         self.page.show_page(page, sheet)
+        left_at = self._left_at.get(page.opened.digest.id)
+        if fresh and left_at is not None and page.target is not None and page.target.mention_id == left_at[0]:
+            self.page.text.restore_top(left_at[1])
         if self._late:
             self.page.show_rows(self._late)
         self.shown.emit()
+
+    def _keep_place(self) -> None:
+        """Remember how far the digest has been read; there one goes on, coming back to the same mention."""
+        if self.page.page is not None and self.current is not None:
+            self._left_at[self.page.page.opened.digest.id] = (self.current.mention_id, self.page.text.top())
 
     def _on_rows_changed(self, rows: dict[int, PaperRow]) -> None:
         """Papers stand otherwise now, also on a page that is being set and was read before."""

@@ -43,10 +43,16 @@ class DigestLoader(QObject):
         self._changed: set[int] = set()
         self._everything_changed = False
 
-    def open_digest(self, digest_id: int) -> None:
-        """Fetch the beginning of a digest."""
+    def open_digest(self, digest_id: int, *, mention: int = 0) -> None:
+        """Fetch what is around a MENTION of a digest, or its beginning."""
         known = self._opened
-        self._submit(lambda: self._prepared(self._open(digest_id, known), index=0, line=1))
+
+        def read() -> PreparedPage:
+            opened = self._open(digest_id, known)
+            index = opened.places.index_of(mention) if mention else None
+            return self._prepared(opened, index=0, line=1) if index is None else self._prepared(opened, index=index)
+
+        self._submit(read)
 
     def open_mention(self, mention_id: int) -> None:
         """Fetch what is around a mention."""

@@ -60,7 +60,7 @@ class SheetView(QTextBrowser):
         if html.count("<td") > _MANY_CELLS and not self._tables:
             self._tables = True
             self._fit_measure()
-        return compose(html, chips, self._theme, self._picture)
+        return compose(html, chips, self._theme, self._picture, owner=self)
 
     def lay_out(self, sheet: Sheet) -> None:
         """The second step of showing it."""
@@ -169,7 +169,7 @@ class SheetView(QTextBrowser):
     def _put(self, sheet: Sheet) -> None:
         before, self._sheet = self._sheet, sheet
         self._map = LineMap(sheet.document)
-        sheet.document.setParent(self)
+        self.setExtraSelections([])
         self.setDocument(sheet.document)
         sheet.document.documentLayout().documentSizeChanged.connect(self._on_laid_out)
         if before is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
 from readerapp.gui.digest_view.addresses import Chip, picture_address
@@ -36,9 +36,14 @@ class Sheet:
     document: SilentDocument
 
 
-def compose(html: str, chips: Sequence[Chip], theme: Theme, picture: Callable[[Chip], QImage]) -> Sheet:
-    """The first step: HTML taken apart; PICTURE gives what a chip looks like."""
-    document = SilentDocument()
+def compose(
+    html: str, chips: Sequence[Chip], theme: Theme, picture: Callable[[Chip], QImage], *, owner: QObject
+) -> Sheet:
+    """The first step: HTML taken apart; PICTURE gives what a chip looks like.
+
+    OWNER keeps the document: Python might let go of it in another thread.
+    """
+    document = SilentDocument(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(MARGIN)
     document.setIndentWidth(_INDENT)

@@ -21,6 +21,7 @@ class Typesetting(QObject):
         self._text = text
         self._page: PreparedPage | None = None
         self._sheet: Sheet | None = None
+        self._wanted: PreparedPage | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._on_next)
 
@@ -31,12 +32,15 @@ class Typesetting(QObject):
 
     def begin(self, page: PreparedPage) -> None:
         """Set PAGE."""
-        self._page, self._sheet = page, None
+        self.forget()
+        self._page = self._wanted = page
         self._next.start()
 
     def forget(self) -> None:
         """Nothing is wanted any more."""
-        self._page = self._sheet = None
+        if self._sheet is not None:
+            self._sheet.document.deleteLater()
+        self._page = self._sheet = self._wanted = None
         self._next.stop()
 
     def _on_next(self) -> None:
@@ -48,9 +52,11 @@ class Typesetting(QObject):
             return
         page, sheet = self._page, self._sheet
         self._text.lay_out(sheet)
-        self.forget()
+        self._page = self._sheet = None
         QTimer.singleShot(0, self, lambda: self._tell(page, sheet))
 
     def _tell(self, page: PreparedPage, sheet: Sheet) -> None:
-        if self._page is None:
+        if self._page is None and self._wanted is page:
             self.finished.emit(page, sheet)
+        else:
+            sheet.document.deleteLater()
