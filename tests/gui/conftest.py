@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEventLoop, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,8 @@ from readerapp.config.settings import IMPORT_PREVIEW, SCHEME, Settings, change_s
 from readerapp.gui.collecting import Collecting
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
+
+from .loop_watch import LIMIT_S, LoopWatch
 
 WAIT_MS = 15_000
 
@@ -48,6 +50,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the offscreen platform says about windows that it does not have is no fault of ours."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _never_blocked(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test in which the thread that paints is at work for very long without a look at keys and mouse."""
+    watch = LoopWatch()
+    monkeypatch.setattr(QEventLoop, "exec", watch.over(QEventLoop.exec))
+    yield
+    watch.stop()
+    assert watch.longest < LIMIT_S, f"the window did not answer for {watch.longest:.2f} s of work"
 
 
 @dataclass
