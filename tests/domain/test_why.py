@@ -1,7 +1,7 @@
 """Why a paper is on the list, in one sentence."""
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import SetStatus
+from readerapp.domain.commands import SetStatus, SetTrashed
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.why import why
 from readerapp.services.decisions import Decisions
@@ -18,3 +18,10 @@ def test_digests_in_order_and_the_last_decision(library: Library) -> None:
     assert why(detail) == (
         f"First seen in January › RAG; again in February › READING_LIST; you queued it on {detail.history[-1].at[:10]}."
     )
+
+
+def test_what_is_in_the_trash_says_since_when(library: Library) -> None:
+    import_digest(library, a_mention(), title="January")
+    Decisions(library).carry_out(SetTrashed(papers=(1,), trashed=True))
+    detail = ReadingList(library).detail(1)
+    assert why(detail) == f"First seen in January; in the trash since {detail.history[-1].at[:10]}."

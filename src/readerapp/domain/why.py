@@ -2,7 +2,7 @@
 
 from readerapp.domain.paper import JournalEntry, Mention, PaperDetail
 from readerapp.domain.translation import tr
-from readerapp.domain.vocabulary import Status
+from readerapp.domain.vocabulary import Presence, Status
 
 _SHOWN_DIGESTS = 3
 
@@ -10,6 +10,8 @@ _SHOWN_DIGESTS = 3
 def why(detail: PaperDetail) -> str:
     """The reasons for DETAIL's paper, for example "First seen in … › RAG; again in …; you queued it on 2024-01-16"."""
     parts = [*_meetings(detail.mentions), *_decisions(detail.history, detail.paper.status)]
+    if detail.paper.presence is not Presence.KEPT:
+        parts.append(tr("in the trash since {day}", day=(detail.paper.trashed_at or "")[:10]))
     if not parts:
         return tr("No digest speaks of it any more; it is kept because of what you wrote.")
     return "; ".join(parts) + "."

@@ -50,8 +50,10 @@ def ask_to_empty(window: QWidget, papers: int, kept: int, empty: Callable[[], No
         sentences.append(tr("{papers} with notes of yours stay in the trash.", papers=papers_text(kept)))
     box.setInformativeText("\n".join(sentences))
     button = box.addButton(tr("Empty the trash"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
     button.clicked.connect(empty)
     box.open()
+    cancel.setFocus()  # Return does nothing that was not meant
     return box
