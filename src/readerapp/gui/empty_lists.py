@@ -9,6 +9,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.actions.book import ActionBook
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
+from readerapp.gui.texts import shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class EmptyLists(QObject):
         elif places.parts:
             clear = Offer(text=tr("Clear the filter"), act=places.clear_filter, primary=True)
             text = tr("No paper meets all parts of the filter.")
-            page.show_state("search", tr("Nothing in “{title}”", title=places.title), text, (clear,))
+            page.show_state("search", tr("Nothing in “{title}”", title=shortened(places.title)), text, (clear,))
         else:
             found = self._emptiness(key)
             page.show_state(found.icon, found.title, found.text)

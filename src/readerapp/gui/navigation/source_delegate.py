@@ -38,7 +38,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def triangle(self, box: QRect, line: Line) -> QRect:
         """Where a click opens or closes LINE, which is painted in BOX."""
-        left = box.left() + _indent(line)
+        left = box.left() + _indent(line, box.width())
         return QRect(left - 4, box.top(), _TRIANGLE + 8, box.height())
 
     # Qt interface
@@ -95,12 +95,12 @@ class SourceDelegate(QStyledItemDelegate):
     def _paint_triangle(self, painter: QPainter, box: QRect, line: Line) -> None:
         if line.opened is not None:
             name = "chevron-down" if line.opened else "chevron-right"
-            left = box.left() + _indent(line)
+            left = box.left() + _indent(line, box.width())
             square = QRectF(left, box.top() + (box.height() - _TRIANGLE) / 2, _TRIANGLE, _TRIANGLE)
             paint_icon(painter, square, name, self._theme.tokens.muted)
 
     def _paint_heading(self, painter: QPainter, box: QRect, line: Line) -> None:
-        left = _indent(line) + _TRIANGLE + 4
+        left = _indent(line, box.width()) + _TRIANGLE + 4
         font = self._theme.font("small", bold=line.source.role is Role.SECTION)
         painter.setPen(QColor(self._theme.tokens.muted))
         painter.setFont(font)
@@ -110,7 +110,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, box: QRect, line: Line, mark: str) -> None:
         tokens, source = self._theme.tokens, line.source
-        left = box.left() + _indent(line) + (_TRIANGLE + 4 if line.depth else 0)
+        left = box.left() + _indent(line, box.width()) + (_TRIANGLE + 4 if line.depth else 0)
         icon = _MARKS.get(mark, source.icon)
         if icon:
             top = box.top() + (box.height() - _ICON) / 2
@@ -155,7 +155,8 @@ class SourceDelegate(QStyledItemDelegate):
         return width + _GAP
 
 
-def _indent(line: Line) -> int:
-    """How far LINE begins from the left; deep topics move in by less, so that room for their names is left."""
+def _indent(line: Line, width: int) -> int:
+    """How far LINE begins from the left; deep ones move in by less, so that WIDTH leaves room for their names."""
     shallow = min(line.depth, _DEEP)
-    return _LEFT + (max(shallow - 1, 0)) * _INDENT + min(line.depth - shallow, 12) * _DEEP_INDENT
+    moved = max(shallow - 1, 0) * _INDENT + (line.depth - shallow) * _DEEP_INDENT
+    return _LEFT + min(moved, width // 3)
