@@ -20,8 +20,10 @@ from readerapp.gui.repairing.repair_desk import RepairDesk
 from readerapp.gui.repairing.repair_window import RepairWindow
 from readerapp.gui.repairing.word_links import WORD_LINK, word_tip
 
-from .conftest import WAIT_MS, OpenWindow, close, wait_settled
+from .conftest import WAIT_MS as _USUAL_MS
+from .conftest import OpenWindow, close, wait_settled
 
+WAIT_MS = 2 * _USUAL_MS  # reading, repairing and planning come together
 KOREAN = "# 논문 목록\n\n- [천천히 읽는 법을 배우다](https://arxiv.org/abs/2402.00003): 긴 글을 나누어 읽는 모델.\n"
 
 

@@ -233,6 +233,20 @@ def test_a_text_that_is_one_long_line_is_shown_in_parts(services: Services, tmp_
     assert len({shown.word.column for row in rows.rows for shown in row.words}) == len(lines.words)
 
 
+def test_lines_that_tell_the_encoding_are_shown_of_texts_that_were_not_broken(
+    services: Services, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.md"
+    path.write_bytes(KOREAN.encode("euc-kr"))
+    with services.imports.prepare(find_documents([path])) as prepared:
+        prepared.change(0, RepairSettings(encoding="euc-kr"))
+        lines = prepared.lines(0)
+        assert lines is not None
+        rows = lines.rows(RepairShow.TEXT, 0, 60)
+    assert (rows.count(RepairShow.CHANGED), rows.count(RepairShow.TEXT)) == (0, 6)
+    assert (rows.rows[0].line, rows.rows[0].after, rows.rows[0].changes) == (1, "# 논문 목록", ())
+
+
 def test_a_digest_that_is_gone_cannot_be_repaired(services: Services) -> None:
     with pytest.raises(UnknownDigest, match="no longer in the library"):
         services.imports.again(7)

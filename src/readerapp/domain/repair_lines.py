@@ -7,12 +7,13 @@ from readerapp.domain.text_repair import RepairedWord
 
 
 class RepairShow(StrEnum):
-    """Which rows are shown."""
+    """Which rows are shown; TEXT are lines that tell whether the encoding is right, changed or not."""
 
     UNCERTAIN = "uncertain"
     UNREPAIRED = "unrepaired"
     CHOSEN = "chosen"
     CHANGED = "changed"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

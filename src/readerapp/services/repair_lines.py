@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from readerapp.domain.repair_lines import RepairRow, RepairRows, RepairShow, WordInRow
 from readerapp.domain.text_repair import Certainty, RepairedWord, places_of
@@ -11,6 +12,7 @@ from readerapp.services.alignment import Change, changed_pieces
 
 _LONG = 1_200  # characters of a line that are one row
 _PART = 600  # characters after which a row of a longer line may end
+_MOST_TELLING = 2_000  # lines; nobody reads more to see whether an encoding is right
 _AROUND = 300  # characters on either side that a row about one word shows
 
 
@@ -37,6 +39,8 @@ class RepairLines:
         self._word_places = array("q", places_of(self.words))
         self._pieces: tuple[int, tuple[Change, ...]] = (0, ())  # of the long line that was looked at last
         self._changed = list(self._changed_parts())
+        telling = (number for number, line in enumerate(self._after, 1) if not line.isascii())
+        self._telling = array("q", islice(telling, _MOST_TELLING))
         self._about = {
             RepairShow.UNCERTAIN: self._where(Certainty.UNCERTAIN),
             RepairShow.UNREPAIRED: self._where(Certainty.UNREPAIRED),
@@ -46,13 +50,17 @@ class RepairLines:
     def rows(self, show: RepairShow, first: int, count: int) -> RepairRows:
         """COUNT rows of that sort, or as many as there are, from the place FIRST on."""
         first = max(first, 0)
-        if show is RepairShow.CHANGED:
+        if show is RepairShow.TEXT:
+            rows = tuple(self._line(number) for number in self._telling[first : first + count])
+        elif show is RepairShow.CHANGED:
             rows = tuple(self._row(part) for part in self._changed[first : first + count])
         else:
             rows = tuple(self._row_about(at) for at in self._about[show][first : first + count])
         return RepairRows(show=show, first=first, rows=rows, counts=tuple(map(self._count, RepairShow)))
 
     def _count(self, show: RepairShow) -> int:
+        if show is RepairShow.TEXT:
+            return len(self._telling)
         return len(self._changed) if show is RepairShow.CHANGED else len(self._about[show])
 
     def _where(self, certainty: Certainty) -> "array[int]":
@@ -79,6 +87,12 @@ class RepairLines:
             end = (old_end, new_end)
         if start is not None:
             yield _Part(number, (start[0], end[0]), (start[1], end[1]))
+
+    def _line(self, number: int) -> RepairRow:
+        """The beginning of a line as it is now."""
+        after = self._after[number - 1][:_LONG]
+        words = tuple(self._words_in(number, (0, len(after))))
+        return RepairRow(line=number, before=after, after=after, changes=(), words=words)
 
     def _row(self, part: _Part) -> RepairRow:
         before = self._before[part.line - 1][slice(*part.before)]

@@ -30,6 +30,9 @@ class MarkedText(PassageView):
         """Show what stood in the file."""
         self._words, self._current = {}, None
         spans = [(start, end, -1) for start, end, _, _ in row.changes]
+        if row.before == row.after:  # only to be read
+            self._show("")
+            return
         self._show(_html(row.before, spans))
 
     def show_after(self, row: RepairRow, current: int | None) -> None:

@@ -8,6 +8,8 @@ from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
 from readerapp.gui.flow_layout import FlowLayout
 
+_BOLDER = 1.1
+
 
 class RepairFilters(QWidget):
     """One button for each sort that occurs; exactly one is down.
@@ -48,6 +50,9 @@ class RepairFilters(QWidget):
             count = rows.count(show)
             button.setText(f"{show_name(show)}  {grouped(count)}")
             button.setAccessibleName(f"{show_name(show).replace('&', '')}, {count}")
+            button.setMinimumWidth(0)
+            # The letters of the one that is down are bold.
+            button.setMinimumWidth(round(button.sizeHint().width() * _BOLDER))
             button.setVisible(count > 0 or show is RepairShow.CHANGED or button.isChecked())
 
     def choose(self, show: RepairShow) -> None:
@@ -65,4 +70,5 @@ def show_name(show: RepairShow) -> str:
         RepairShow.UNREPAIRED: tr("&Not repaired"),
         RepairShow.CHOSEN: tr("Ch&osen by you"),
         RepairShow.CHANGED: tr("All c&hanges"),
+        RepairShow.TEXT: tr("&Text as it is read"),
     }[show]

@@ -138,4 +138,5 @@ def _nothing(show: RepairShow) -> str:
         RepairShow.UNREPAIRED: tr("No broken word was left."),
         RepairShow.CHOSEN: tr("You have not chosen any word."),
         RepairShow.CHANGED: tr("The text is as it is in the file; nothing had to be repaired."),
+        RepairShow.TEXT: tr("This text is the same in nearly every encoding."),
     }[show]

@@ -90,6 +90,9 @@ class RowDelegate(QStyledItemDelegate):
             form = mark_format(mark_of(shown.word), tokens, current=place == row.focus)
             news.append((shown.start, shown.start + len(shown.word.word), form))
         first = QRect(box.left(), box.top(), box.width(), line)
+        if row.before == row.after:  # only to be read
+            self._paint_line(painter, first.translated(0, line // 2), _Line(row.after, after, news), tokens.text)
+            return
         self._paint_line(painter, first, _Line(row.before, before, olds), tokens.muted)
         self._paint_line(painter, first.translated(0, line), _Line(row.after, after, news), tokens.text)
 
