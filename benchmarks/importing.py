@@ -1,10 +1,10 @@
 """Measures an import from file to committed rows, beside Markdown parsing alone and raw inserts of the same rows.
 
-    python benchmarks/importing.py [FOLDER] [--rows 10000] [--sizes 1,10,100]
+    python benchmarks/importing.py [DIGEST…] [--rows 10000] [--sizes 1,10,100]
 
-FOLDER holds digests (the samples when left out); besides, a table digest of ROWS papers and digests of SIZES megabytes
-are generated. Each document is imported in a process of its own, so that the memory is that of this import alone; the
-figures of a line are from one run on one machine, and the ratios are what to compare.
+A DIGEST is a file or a folder with some (the samples when left out); besides, a table digest of ROWS papers and
+digests of SIZES megabytes are generated. Each document is imported in a process of its own, so that the memory is that
+of this import alone; the figures of a line are from one run on one machine, and the ratios are what to compare.
 """
 
 import argparse
@@ -33,7 +33,7 @@ HEADS = ("document", "MB", "import s", "MB/s", "papers/s", "parse s", "insert s"
 def main() -> None:
     """Print one line a document."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    arguments.add_argument("folder", nargs="?", type=Path)
+    arguments.add_argument("digests", nargs="*", type=Path)
     arguments.add_argument("--rows", type=int, default=10_000)
     arguments.add_argument("--sizes", default="1,10")
     arguments.add_argument("--import", dest="path", type=Path, help=argparse.SUPPRESS)
@@ -42,7 +42,8 @@ def main() -> None:
     if options.path:
         import_one(options.path, options.library)
         return
-    paths = sorted(options.folder.glob("*.md")) if options.folder else list(sample_digests())
+    given = (sorted(path.glob("*.md")) if path.is_dir() else [path] for path in options.digests)
+    paths = [path for some in given for path in some] or list(sample_digests())
     print(f"{HEADS[0]:<40}" + "".join(f"{head:>10}" for head in HEADS[1:]))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -11,7 +11,7 @@ from readerapp.domain.history import UndoStep
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.text_repair import RepairSettings
-from readerapp.services.arriving import arrived_document, require_papers, usual_settings
+from readerapp.services.arriving import TakenText, arrived_document, require_papers, usual_settings
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
@@ -88,8 +88,9 @@ class ImportSession:
             self._keep(known)
             return self.previews[number]
         with self._forgetting(number):
-            self._take(number, document, raw, settings, told)
-            del raw
+            taken = self._take(number, document, raw, settings)
+            del raw  # a large one is not kept while its text is read
+            self._take_mentions(number, document, taken, told)
             return self._plan(number, told if number in self._large else ignore_part)
 
     def read_again(self, number: int, document: Document, settings: RepairSettings) -> None:
@@ -105,7 +106,9 @@ class ImportSession:
         self.previews.pop(number, None)
         try:
             with self._forgetting(number):
-                self._take(number, document, raw, settings)
+                taken = self._take(number, document, raw, settings)
+                del raw
+                self._take_mentions(number, document, taken)
         finally:
             left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
             self._plan_all(left)
@@ -120,37 +123,38 @@ class ImportSession:
         text = self._texts.read(raw, settings)
         return RepairLines(self._texts.unrepaired(raw, settings), text.text, text.words)
 
-    def _take(
-        self,
-        number: int,
-        document: Document,
-        raw: bytes,
-        settings: RepairSettings,
-        told: PartListener = ignore_part,
-    ) -> None:
-        """Put what RAW says into the spool."""
-        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
-        from readerapp.digests import DigestStream  # noqa: PLC0415
-        from readerapp.services.understanding import zero_bytes  # noqa: PLC0415
+    def _take(self, number: int, document: Document, raw: bytes, settings: RepairSettings) -> TakenText:
+        """Put RAW into the spool; its text, and what is known of DOCUMENT before that is read."""
+        from readerapp.services.understanding import zero_bytes  # noqa: PLC0415  slow to load
 
         self._spool.take_bytes(number, raw)
         text = self._texts.read(raw, settings)
-        arrived = arrived_document(document, hashlib.sha256(raw).hexdigest(), text)
         self._spool.take_words(number, text.words)
-        damage = zero_bytes(raw, text.repair.encoding)
         if len(raw) >= _LARGE:
             self._large.add(number)
+        return TakenText(
+            text=text.text,
+            arrived=arrived_document(document, hashlib.sha256(raw).hexdigest(), text),
+            damage=zero_bytes(raw, text.repair.encoding),
+        )
+
+    def _take_mentions(
+        self, number: int, document: Document, taken: TakenText, told: PartListener = ignore_part
+    ) -> None:
+        """Put into the spool what the text of DOCUMENT says."""
+        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
+        from readerapp.digests import DigestStream  # noqa: PLC0415
+
         told = told if number in self._large else ignore_part
-        del raw
         self._cancellation.checkpoint()
-        stream = DigestStream(document.name, text.text, checkpoint=self._cancellation.checkpoint)
+        stream = DigestStream(document.name, taken.text, checkpoint=self._cancellation.checkpoint)
         for mentions in stream:
             self._spool.take_mentions(number, mentions)
             told(_READ * stream.share)
-        digest = replace(stream.digest, issues=(*damage, *stream.digest.issues)) if damage else stream.digest
-        mentions_made = self._spool.finish(number, arrived, digest)
+        digest = replace(stream.digest, issues=(*taken.damage, *stream.digest.issues))
+        mentions_made = self._spool.finish(number, taken.arrived, digest)
         if document.again is None:
-            require_papers(mentions_made, text.repair)
+            require_papers(mentions_made, taken.arrived.repair)
         self._cancellation.checkpoint()
 
     def _plan_all(self, numbers: Iterable[int]) -> None:
