@@ -28,7 +28,11 @@ def show_rich_paper(window: MainWindow) -> None:
     rows = parts.library.services.reading_list.rows(parts.model.ids)
     rich = max(rows, key=lambda row: (row.notes > 0, row.rating or 0, row.digests))
     parts.papers.view.select_ids((rich.id,), rich.id)
-    parts.papers.view.scrollTo(parts.papers.view.currentIndex())
+    view = parts.papers.view
+    view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)
+    settle(window)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() - bar.value() % max(view.rowHeight(0), 1))  # whole rows make a calmer picture
     settle(window)
 
 
