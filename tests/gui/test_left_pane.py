@@ -295,6 +295,14 @@ def test_tags_are_renamed_where_they_stand_and_stay_chosen(qtbot: QtBot, window:
     assert stored(window, 'tag:"học sâu"') == (1, 2)
 
 
+def test_a_tag_stays_a_part_of_the_filter_under_its_new_name(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, "all")
+    click(qtbot, window, "tag:học sâu", _Modifier.ControlModifier)
+    choose(qtbot, window, "tag:học sâu", "Rename…")
+    answer(qtbot, window, "deep")
+    assert (window.parts.places.title, shown(window)) == ("All + deep", (1, 2))
+
+
 def test_a_name_that_is_taken_offers_to_merge(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "tag:học sâu", "Rename…")
     answer(qtbot, window, "Thesis")

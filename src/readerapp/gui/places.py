@@ -1,6 +1,7 @@
 """Which list is shown: what is chosen on the left with all that is added to it, narrowed by the search and ordered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -111,6 +112,10 @@ class Places(QObject):
     def remove(self, key: str) -> None:
         """Do not add or leave out the entry called KEY any more."""
         self._filter(tuple(part for part in self._parts if part.key != key))
+
+    def expect(self, called: Callable[[str], str]) -> None:
+        """What is added and left out will be called otherwise when the entries are read again: CALLED tells how."""
+        self._parts = tuple(replace(part, key=called(part.key)) for part in self._parts)
 
     def clear_filter(self) -> None:
         """Show what is chosen alone."""

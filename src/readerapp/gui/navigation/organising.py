@@ -40,6 +40,7 @@ from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.places import Places
 
 Ids = tuple[int, ...]
+_TAG = "tag:"
 
 
 class Organising(QObject):
@@ -184,10 +185,14 @@ class Organising(QObject):
             self._give(SaveSearch(name=name, selection=selection))
 
     def _follow(self, old: str, new: str) -> None:
-        """A tag is called NEW now: if its papers are shown, they go on being shown."""
-        chosen = self._sources.current.removeprefix("tag:")
-        if chosen != self._sources.current and lies_in(chosen, old):
-            self._sources.expect(f"tag:{moved_tag(chosen, old, new)}")
+        """A tag is called NEW now: if it is chosen, or a part of the filter, it stays so."""
+
+        def called(key: str) -> str:
+            name = key.removeprefix(_TAG)
+            return f"{_TAG}{moved_tag(name, old, new)}" if name != key and lies_in(name, old) else key
+
+        self._sources.expect(called(self._sources.current))
+        self._places.expect(called)
 
     def _give(self, command: Command, then: Callable[[], None] = lambda: None) -> None:
         def refused(error: ReaderAppError) -> None:
