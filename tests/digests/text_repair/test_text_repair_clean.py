@@ -14,6 +14,7 @@ FOREIGN = [word for word in WORDS if not word.isascii()]
 ODD = (
     "»Größe«", "20 °C", "FÊTÉ»", "«", "»", "–", "—", "…", "\u00a0", "👩‍💻", "❤️", "🏳️‍🌈", "±5", "Ø", "l’été", "50 µm²",
     "XÃ HỘI", "ĐÃ”", "NÃO", "SÃO", "ÂM THANH", "СССР»", "ТАСС»", "| --- |", '`x = {"é": 1}`', "\t", "\r\n", "©®™",
+    "été\xa0»", "på\xa0»", "20\xa0€", "«XÃ»", "„ÄÖÜ“", "FENÊTRE, „ÄÖÜ“", "Ältere Öfen", "ЇЖАК", "«اقتباس»",
     "Å", "π ≈ 3", "α²", "€50", "£", "don’t", "ÀÉÎ", "C’est l’é", "Ä", "ß»", "ž", "İ", "ő",
 )  # fmt: skip
 CLEAN = st.lists(st.sampled_from((*WORDS, *ODD)), max_size=12).flatmap(

@@ -147,3 +147,14 @@ def test_a_zero_byte_far_down_is_dropped() -> None:
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_short_utf_16_without_a_mark_stays_utf_16(text: str, codec: str) -> None:
     assert decode_and_repair(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [("著者：田中太郎、佐藤花子", "cp932"), ("著者：田中太郎、佐藤花子", "euc_jp"), ("ТАБЛИЦА 3. ТОЧНОСТЬ", "cp1251")],
+)
+def test_a_line_without_much_to_go_by_is_read_rightly_and_called_a_guess(text: str, codec: str) -> None:
+    repaired = decode_and_repair(text.encode(codec))
+
+    assert repaired.text == text
+    assert not repaired.encoding_certain

@@ -19,8 +19,9 @@ def test_vietnamese_with_lost_bytes_comes_back_but_for_a_few_words(name: str, co
 
 
 @pytest.mark.parametrize("codec", ["cp1252", "cp1254", "cp1258"])
-def test_vietnamese_that_nothing_was_tuned_on(codec: str) -> None:
-    text = sample("vi_held_out")
+@pytest.mark.parametrize("name", ["vi_held_out", "vi_held_out_2"])
+def test_vietnamese_that_nothing_was_tuned_on(name: str, codec: str) -> None:
+    text = sample(name)
 
     repaired = repair_text(misread_with_loss(text, codec))
 
@@ -58,6 +59,36 @@ def test_the_neighbours_decide(words: str, codec: str) -> None:
     before = "Trong số những bài báo được giới thiệu hôm nay, bài này dễ đọc nhất.\n"
 
     assert repair_text(before + misread_with_loss(words, codec)).text == before + words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "quạt trần quay lờ đờ",
+        "ngôi nhà nhỏ xinh bên bờ suối",
+        "vết bỏng còn mới, đỏ hỏn",
+        "không biết nhờ ai chở đi",
+        "xem lịch sử sử dụng máy",
+        "tuổi thọ của pin, bàn thờ tổ tiên, con thỏ trắng",
+    ],
+)
+def test_words_that_are_both_broken_decide_together(words: str) -> None:
+    before = "Trong số những bài báo được giới thiệu hôm nay, bài này dễ đọc nhất.\n"
+
+    assert repair_text(before + misread_with_loss(words, "cp1254")).text == before + words
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "cp1258"])
+def test_a_space_is_no_part_of_a_character_where_little_says_so(codec: str) -> None:
+    text = "설명을 앉아 못하는 물을 둘째 부드러운 거의 다룬 모델을 정확도가"
+
+    assert wrong_and_not_told(text, repair_text(misread_with_loss(text, codec))) == 0
+
+
+def test_emoji_stay_joined_inside_quotes() -> None:
+    text = "Cô nói: “Đây là 👩\u200d🔬 của nhóm, mọi người nhé” rồi cười.\n" * 3
+
+    assert repair_text(misread_with_loss(text, "cp1252")).text == text
 
 
 def test_names_and_emoji_in_vietnamese_text() -> None:

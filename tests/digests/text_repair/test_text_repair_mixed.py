@@ -50,3 +50,10 @@ def test_a_clean_heading_over_a_text_that_lost_bytes() -> None:
     text = "Mọi người đều có thể gửi lời giải về tòa soạn."
 
     assert repair_text(heading + misread_with_loss(text, "cp1254")).text == heading + text
+
+
+def test_clean_capital_umlauts_in_a_text_that_lost_bytes() -> None:
+    clean = "Ältere Öfen heizen schlechter.\n"
+    text = "Mọi người đều có thể gửi lời giải về tòa soạn.\n" * 3
+
+    assert repair_text(clean + misread_with_loss(text, "cp1254")).text == clean + text

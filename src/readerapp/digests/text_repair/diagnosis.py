@@ -20,6 +20,7 @@ _HIGH_RUN = re.compile("[^\x00-\x7f]+")
 _MISFIT = 4.0  # for a character in the middle of a broken run that the code page cannot explain
 _ENOUGH = 8.0
 _MANY_BYTES = 30
+_VERY_MANY_BYTES = 400  # in Chinese or Korean, all 64 bytes that continue a sequence are about as frequent
 _SOME_BYTES = 8
 _FRAGMENTS_PER_WHOLE = 3
 
@@ -107,7 +108,8 @@ def surmise(text: str, diagnosis: Diagnosis) -> Surmise | None:
             seen[page.byte_of[part]] += count
     spaces = NO_BREAK_SPACE not in seen and seen.total() >= _MANY_BYTES
     lost = _lost_bytes(seen, diagnosis.alike, has_cuts=census.cut > 0) | ({NO_BREAK_SPACE} if spaces else frozenset())
-    return Surmise(lost=lost, letters=frozenset(letters), spaces=spaces)
+    many = seen.total() >= _VERY_MANY_BYTES
+    return Surmise(lost=lost, letters=frozenset(letters), spaces=spaces, many_bytes=many)
 
 
 def passage_gain(page: CodePage, passage: str) -> float:

@@ -24,11 +24,13 @@ class Surmise:
         lost: the bytes that left no character behind.
         letters: the letters that are whole somewhere in the text, small and capital.
         spaces: whether no-break spaces have become plain spaces.
+        many_bytes: whether so many bytes are seen that hardly one of them is missing by chance.
     """
 
     lost: frozenset[int]
     letters: frozenset[str]
     spaces: bool
+    many_bytes: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

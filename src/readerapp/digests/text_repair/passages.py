@@ -78,10 +78,8 @@ def _completed(sequence: str, text: str, at: int, page: CodePage, surmise: Surmi
     """The character that a sequence is together with the space after it, if it can hardly be another one."""
     bytes_left = page.encode(sequence)
     char = completed_by_space(bytes_left, text, at) if bytes_left else ""
-    if not char or script(char) == "LATIN" or char == "\xa0":
-        return char
-    hole = hole_in(sequence, page, surmise)
-    return char if hole is None or len(hole.candidates) == 1 else ""
+    is_sure = surmise.many_bytes or script(char or " ") == "LATIN" or char == "\xa0"
+    return char if is_sure else ""
 
 
 def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage]:
