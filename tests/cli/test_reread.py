@@ -91,3 +91,15 @@ def test_repair_decodes_as_it_is_told_and_leaves_what_it_shall_leave(terminal: T
     path.write_bytes(broken(SHORT_WORDS))
     assert terminal("repair", str(path), "--no-repair") == 0
     assert terminal.out.encode() == broken(SHORT_WORDS)
+
+
+def test_an_import_is_told_the_encoding(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_bytes("# 논문\n\n- [천천히 읽는 법](https://arxiv.org/abs/2402.00003)\n".encode("cp949"))
+    (digest,) = terminal.json("import", str(path), "--encoding", "cp949")["digests"]
+    assert (digest["encoding"], digest["repaired"]["told_encoding"]) == ("cp949", "cp949")
+    assert terminal.json("show", "2402.00003")["title"] == "천천히 읽는 법"
+    other = tmp_path / "other.md"
+    other.write_bytes(path.read_bytes() + b"\n")
+    assert terminal("import", str(other), "--encoding", "klingon") == 1
+    assert "There is no text encoding called “klingon”." in terminal.err

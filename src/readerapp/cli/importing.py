@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from readerapp.cli.session import session_of
 from readerapp.domain.import_plan import DigestAction, ImportPlan, PaperAction, PlannedPaper
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.repair_wording import repair_sentence
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences, field_name, grouped, shield
 from readerapp.services.documents import Document, find_documents
@@ -29,13 +31,15 @@ def import_documents(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - for standard input.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen; write nothing.")] = False,
+    encoding: Annotated[str, typer.Option(metavar="E", help="The encoding of all of them; else it is guessed.")] = "",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the new papers too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Import digests: files, folders with files below them, or standard input."""
     if "" in paths:  # an unset variable of a script; it must not come to mean the folder one is in
         raise typer.BadParameter(tr("A path is empty. Name files or folders; . is the folder you are in."))
-    documents = list(_documents(paths))
+    settings = RepairSettings(encoding=encoding) if encoding else None
+    documents = [replace(document, settings=settings) for document in _documents(paths)]
     with session_of(context).services() as services, cancel_on_interrupt() as cancellation, progress_line() as heard:
         report = services.imports.import_documents(
             documents, dry_run=dry_run, listener=heard, cancellation=cancellation

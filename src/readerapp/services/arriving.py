@@ -50,6 +50,8 @@ def require_papers(mentions: int, repair: TextRepair) -> None:
 
 def usual_settings(connection: Transaction, document: Document, raw: bytes) -> RepairSettings:
     """How the text of DOCUMENT, which is RAW, is made when nobody says so: as before."""
+    if document.settings is not None:
+        return document.settings
     if document.again is not None:
         return read_source(connection, document.again)[2]
     earlier = read_last_of_source(connection, document.source) if document.is_file else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from readerapp.domain.arxiv_id import find_arxiv_ids
 from readerapp.domain.errors import DigestError
+from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
 from readerapp.services.archives import (
     ARCHIVE_SUFFIX,
@@ -39,6 +40,7 @@ class Document:
         from_folder: whether it was met in a folder or an archive rather than asked for by name.
         is_file: whether SOURCE names something that can be edited and imported again.
         again: the digest of the library that it is; None for what comes from outside.
+        settings: how its text is to be made; None for as before.
     """
 
     source: str
@@ -49,6 +51,7 @@ class Document:
     member: Member | None = None
     content: bytes | None = None
     again: int | None = None
+    settings: RepairSettings | None = None
 
     def read(self) -> bytes:
         """The raw bytes; raises `DigestError` when they cannot be had."""
