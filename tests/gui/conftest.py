@@ -2,21 +2,21 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QUrl
+from PySide6.QtCore import QEventLoop, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
 from readerapp.config.paths import settings_file
 from readerapp.config.session import load_session
-from readerapp.config.settings import IMPORT_PREVIEW, SCHEME, Settings, change_settings, load_settings
+from readerapp.config.settings import IMPORT_PREVIEW, change_settings, load_settings
 from readerapp.gui.collecting import Collecting
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
@@ -75,7 +75,7 @@ class Opened:
 
 @pytest.fixture(scope="session")
 def only_theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, scheme=Scheme.LIGHT)
+    return Theme(qapp, system=lambda: Qt.ColorScheme.Light)
 
 
 @pytest.fixture(autouse=True)
@@ -89,9 +89,7 @@ def collecting(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def theme(only_theme: Theme) -> Theme:
-    only_theme.set_scheme(Scheme.LIGHT)
-    for area in Area:
-        only_theme.zoom_by(0, area)
+    only_theme.look(Scheme.SYSTEM, dict.fromkeys(Area, 100))
     return only_theme
 
 
@@ -143,12 +141,6 @@ def close(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
 
 
-def _settings() -> Settings:
-    """What is set, in light colours unless a test has chosen others."""
-    settings = load_settings(settings_file())
-    return replace(settings, stored={SCHEME.name: "light", **settings.stored})
-
-
 OpenWindow = Callable[..., MainWindow]
 
 
@@ -160,7 +152,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, 
 
     def open_one(library: Path, files: tuple[Path, ...] = (), *, samples: bool = False) -> MainWindow:
         window = MainWindow(
-            qapp, theme, session_path, session=load_session(session_path), settings=_settings(), open_url=opened
+            qapp,
+            theme,
+            session_path,
+            session=load_session(session_path),
+            settings=load_settings(settings_file()),
+            open_url=opened,
         )
         windows.append(window)
         window.resize(1280, 800)

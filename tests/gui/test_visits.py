@@ -101,6 +101,30 @@ def test_a_digest_that_is_gone_is_left_out(qtbot: QtBot, window: MainWindow) -> 
     assert not window.book.action("back").isEnabled()
 
 
+def _filter(window: MainWindow) -> tuple[str, tuple[str, ...], int]:
+    """The list with what is added and left out, and how many papers that are."""
+    return window.parts.sources.current, window.parts.places.filter_keys, len(window.parts.model.ids)
+
+
+def test_what_was_added_and_left_out_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.triage.add_tag("seldom")
+    wait_settled(qtbot, window)
+    tag = window.parts.sources.source("tag:seldom")
+    assert tag is not None
+    _keys(qtbot, window, "ga")
+    window.parts.places.exclude(tag)
+    wait_settled(qtbot, window)
+    seen = [_filter(window)]
+    _keys(qtbot, window, "gi")
+    seen.append(_filter(window))
+    _go(qtbot, window, Qt.Key.Key_Left)
+    seen.append(_filter(window))
+    _go(qtbot, window, Qt.Key.Key_Left)
+    seen.append(_filter(window))
+    narrowed = ("all", ("-tag:seldom",), 6)
+    assert seen == [narrowed, ("inbox", (), 7), narrowed, ("all", (), 7)]
+
+
 def test_the_mouse_has_buttons_for_it_wherever_it_is(qtbot: QtBot, window: MainWindow) -> None:
     first = _seen(window)
     _keys(qtbot, window, "ga")

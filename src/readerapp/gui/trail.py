@@ -14,6 +14,7 @@ class Visit:
 
     Attributes:
         source: the key of the list on the left.
+        filters: what was added to it (`+` and a key) and left out (`-` and a key).
         query: what was searched in it.
         paper: the number of the current paper, 0 for none.
         digest: the number of the digest that was being read, 0 when it was the card of the paper.
@@ -21,10 +22,16 @@ class Visit:
     """
 
     source: str
+    filters: tuple[str, ...] = ()
     query: str = ""
     paper: int = 0
     digest: int = 0
     mention: int = 0
+
+
+def _beside(one: Visit, other: Visit) -> bool:
+    """Whether both are in the same list, or the same digest."""
+    return (one.source, one.filters, one.digest) == (other.source, other.filters, other.digest)
 
 
 class Trail:
@@ -56,8 +63,7 @@ class Trail:
         here = self.here
         if visit == here:
             return
-        beside = here is not None and (here.source, here.digest) == (visit.source, visit.digest)
-        if beside and self._clock() - self._since < _GLANCE_S:
+        if here is not None and _beside(here, visit) and self._clock() - self._since < _GLANCE_S:
             self._visits[self._place] = visit
         else:
             del self._visits[self._place + 1 :]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -77,18 +78,28 @@ class Visits(QObject):
         self._tell()
 
     def _set_out(self, visit: Visit) -> None:
-        """Show the list of VISIT; the rest follows when it is there."""
-        self._going = visit
-        if (visit.source, visit.query) == (self._sources.current, self._places.query):
+        """Show the list of VISIT, without what is not there any more; the rest follows when it has come."""
+        there = tuple(key for key in visit.filters if self._sources.has(key[1:]))
+        visit = self._going = replace(visit, filters=there)
+        if self._is_at(visit):
             self._arrive(visit)
             return
         self._search.show_query(visit.query)
         self._places.search(visit.query)
         self._sources.choose(visit.source)
+        if there != self._places.filter_keys:
+            self._places.clear_filter()
+            self._places.remember_filter(there)
+            self._places.refresh(self._sources.source)
+
+    def _is_at(self, visit: Visit) -> bool:
+        """Whether the list of VISIT is shown, or on its way."""
+        now = (self._sources.current, self._places.filter_keys, self._places.query)
+        return now == (visit.source, visit.filters, visit.query)
 
     def _on_list_there(self, _what: object) -> None:
         visit = self._going
-        if visit is not None and (visit.source, visit.query) == (self._sources.current, self._places.query):
+        if visit is not None and self._is_at(visit):
             self._arrive(visit)
 
     def _arrive(self, visit: Visit) -> None:
@@ -111,8 +122,7 @@ class Visits(QObject):
 
     def _take_down(self) -> None:
         if self._going is not None:
-            elsewhere = (self._going.source, self._going.query) != (self._sources.current, self._places.query)
-            if not elsewhere:
+            if self._is_at(self._going):
                 return
             self._going = None
         if self._places.source is not None and self._loader.selection is not None:
@@ -127,6 +137,7 @@ class Visits(QObject):
             mention = self._digest.current.mention_id if self._digest.current else 0
         return Visit(
             source=self._sources.current,
+            filters=self._places.filter_keys,
             query=self._places.query,
             paper=0 if digest else self._subject.shown,
             digest=digest,
