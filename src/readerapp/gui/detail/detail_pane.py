@@ -24,6 +24,8 @@ _AROUND_TEXT = 56  # pixels that a card has beside its text
 _SETTLING_MS = 400  # after which texts that were just rendered have their heights
 _HIGHEST, _LOWEST, _FROM_TOP = 0.06, 0.9, 0.3  # of what is seen at once
 
+_OTHER = Qt.FocusReason.OtherFocusReason
+
 
 class _Column(QWidget):
     """Keeps its content at a readable width."""
@@ -106,6 +108,12 @@ class DetailPane(QStackedWidget):
             for card in self.notes.cards:
                 if card.editing:
                     self._bring_into_view(card)
+
+    def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
+        """Go to what is shown; not by a proxy, which Tab would stop at on its way round."""
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus(reason)
 
     def new_note(self, paper_id: int) -> None:
         """Begin a note on the selected paper, which may be still on its way; what is typed must not go elsewhere."""
@@ -236,7 +244,6 @@ class DetailPane(QStackedWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
-        self.setFocusProxy(page)
 
     def _bring_into_view(self, card: QWidget) -> None:
         # The card gets its place only when the layout has run.

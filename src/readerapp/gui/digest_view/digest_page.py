@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readerapp.domain.digest_page import Mark
@@ -16,6 +16,8 @@ from readerapp.gui.labels import rule
 from readerapp.gui.theme.theme import Theme
 
 _NEAR_THE_EDGE = 0.6  # of what is seen at once
+
+_OTHER = Qt.FocusReason.OtherFocusReason
 
 
 class DigestPage(QWidget):
@@ -51,7 +53,6 @@ class DigestPage(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(rule())
         layout.addWidget(self.text, 1)
-        self.setFocusProxy(self.text)
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._on_scrolled)
         self.text.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
@@ -74,6 +75,10 @@ class DigestPage(QWidget):
     def row(self) -> PaperRow | None:
         """The paper of the current mention."""
         return self._row
+
+    def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
+        """Go to the text; not by a proxy, which Tab would stop at on its way round."""
+        self.text.setFocus(reason)
 
     def show_page(self, page: PreparedPage, sheet: Sheet) -> None:
         """Show another part of the same digest, or another digest; the reader stays where they are if they can."""

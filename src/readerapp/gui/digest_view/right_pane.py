@@ -1,12 +1,14 @@
 """The right pane: the card of a paper, or the digest that is being read, and below it the strip for finding in it."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.digest_view.digest_page import DigestPage
 from readerapp.gui.finding.find_bar import FindBar
+
+_OTHER = Qt.FocusReason.OtherFocusReason
 
 
 class RightPane(QWidget):
@@ -37,7 +39,6 @@ class RightPane(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(find_bar)
         self.setMinimumWidth(detail.minimumWidth())
-        self.setFocusProxy(detail)
 
     @property
     def shows_digest(self) -> bool:
@@ -48,15 +49,17 @@ class RightPane(QWidget):
         """The one that is shown."""
         return self._digest if self._pages.currentWidget() is self._digest else self._detail
 
+    def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
+        """Go to what is shown; not by a proxy, which Tab would stop at on its way round."""
+        self.currentWidget().setFocus(reason)
+
     def turn_to_card(self) -> None:
         """Show the card."""
         self._pages.setCurrentWidget(self._detail)
-        self.setFocusProxy(self._detail)
 
     def turn_to_digest(self) -> None:
         """Show the digest."""
         self._pages.setCurrentWidget(self._digest)
-        self.setFocusProxy(self._digest)
 
     # Qt interface
 

@@ -16,6 +16,8 @@ from readerapp.gui.theme.theme import Theme
 DEFAULT_SOURCE = "inbox"
 _CLOSED = "!"
 
+_OTHER = Qt.FocusReason.OtherFocusReason
+
 
 class SourcePane(QFrame):
     """Chooses the list that the middle pane shows.
@@ -72,7 +74,6 @@ class SourcePane(QFrame):
         box.addWidget(self.box)
         layout.addLayout(box)
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
         self._connect()
 
     @property
@@ -115,6 +116,10 @@ class SourcePane(QFrame):
     def at_cursor(self) -> Source | None:
         """The entry that keys are about: that in the line with the cursor."""
         return self.view.at_cursor or self.source(self._current)
+
+    def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
+        """Go to the entries; not by a proxy, which Tab would stop at on its way round."""
+        self.view.setFocus(reason)
 
     def restore(self, current: str, expanded: tuple[str, ...], scroll: int = 0) -> None:
         """Choose and open these entries as soon as they are there, and scroll down as far."""

@@ -13,6 +13,8 @@ from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.search_box import SearchBox
 from readerapp.gui.theme.theme import Theme
 
+_OTHER = Qt.FocusReason.OtherFocusReason
+
 
 class PaperPane(QWidget):
     """Shows one list of papers.
@@ -45,7 +47,6 @@ class PaperPane(QWidget):
         self._stack = QStackedLayout()
         self._lay_out()
         self.setMinimumWidth(260)
-        self.setFocusProxy(self.view)
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.doubleClicked.connect(self.open_wanted)
         self.search.leave_wanted.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -57,6 +58,10 @@ class PaperPane(QWidget):
     def title(self) -> str:
         """The name of the list."""
         return self._title.text()
+
+    def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
+        """Go to the list, or to the page in its place; not by a proxy, which Tab would stop at on its way round."""
+        (self.view if self._stack.currentWidget() is self.view else self.empty).setFocus(reason)
 
     def show_title(self, title: str) -> None:
         """Name the list."""
@@ -109,7 +114,6 @@ class PaperPane(QWidget):
         self._count.setText(papers_text(count) if count else "")
         had_focus = self.window().focusWidget() is self.view
         self._stack.setCurrentWidget(self.view if count else self.empty)
-        self.setFocusProxy(self.view if count else self.empty)
         if had_focus and not count:  # keys of the list go on working from the empty page
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         elif count and self.window().focusWidget() is self.empty:
