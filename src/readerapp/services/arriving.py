@@ -1,9 +1,8 @@
 """Documents as they come in: how their text is made when nobody says so, and whether they speak of any paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readerapp.domain.digest import Issue
 from readerapp.domain.encodings import readable_name
 from readerapp.domain.errors import DigestError, DoubtfulText
 from readerapp.domain.text_repair import ChosenWord, RepairSettings, TextRepair
@@ -23,19 +22,6 @@ class NoPaper(DigestError):
 
 class NoPaperInDoubtfulText(NoPaper, DoubtfulText):
     """The document speaks of no paper as it was decoded, and that was a guess."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenText:
-    """The text of a document that has come in, with what is known of it before it is read.
-
-    Attributes:
-        damage: what in its bytes is no text.
-    """
-
-    text: str
-    arrived: Arrived
-    damage: tuple[Issue, ...] = ()
 
 
 def require_papers(mentions: int, repair: TextRepair) -> None:

@@ -11,11 +11,12 @@ from readerapp.domain.history import UndoStep
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.text_repair import RepairSettings
-from readerapp.services.arriving import TakenText, arrived_document, require_papers, usual_settings
+from readerapp.services.arriving import usual_settings
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
 from readerapp.services.repair_lines import RepairLines
+from readerapp.services.taking import take_mentions, take_text
 from readerapp.storage import imports
 from readerapp.storage.basis import Basis, read_basis
 from readerapp.storage.library import Library, Transaction
@@ -88,9 +89,19 @@ class ImportSession:
             self._keep(known)
             return self.previews[number]
         with self._forgetting(number):
-            taken = self._take(number, document, raw, settings)
+            taken = take_text(self._spool, number, document, raw, texts=self._texts, settings=settings)
+            if len(raw) >= _LARGE:
+                self._large.add(number)
             del raw  # a large one is not kept while its text is read
-            self._take_mentions(number, document, taken, told)
+            part = told if number in self._large else ignore_part
+            take_mentions(
+                self._spool,
+                number,
+                document,
+                taken,
+                cancellation=self._cancellation,
+                told=lambda share: part(_READ * share),
+            )
             return self._plan(number, told if number in self._large else ignore_part)
 
     def read_again(self, number: int, document: Document, settings: RepairSettings) -> None:
@@ -106,9 +117,9 @@ class ImportSession:
         self.previews.pop(number, None)
         try:
             with self._forgetting(number):
-                taken = self._take(number, document, raw, settings)
+                taken = take_text(self._spool, number, document, raw, texts=self._texts, settings=settings)
                 del raw
-                self._take_mentions(number, document, taken)
+                take_mentions(self._spool, number, document, taken, cancellation=self._cancellation)
         finally:
             left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
             self._plan_all(left)
@@ -122,40 +133,6 @@ class ImportSession:
         settings = preview.repair.settings
         text = self._texts.read(raw, settings)
         return RepairLines(self._texts.unrepaired(raw, settings), text.text, text.words)
-
-    def _take(self, number: int, document: Document, raw: bytes, settings: RepairSettings) -> TakenText:
-        """Put RAW into the spool; its text, and what is known of DOCUMENT before that is read."""
-        from readerapp.services.understanding import zero_bytes  # noqa: PLC0415  slow to load
-
-        self._spool.take_bytes(number, raw)
-        text = self._texts.read(raw, settings)
-        self._spool.take_words(number, text.words)
-        if len(raw) >= _LARGE:
-            self._large.add(number)
-        return TakenText(
-            text=text.text,
-            arrived=arrived_document(document, hashlib.sha256(raw).hexdigest(), text),
-            damage=zero_bytes(raw, text.repair.encoding),
-        )
-
-    def _take_mentions(
-        self, number: int, document: Document, taken: TakenText, told: PartListener = ignore_part
-    ) -> None:
-        """Put into the spool what the text of DOCUMENT says."""
-        # Readers and word lists take longer to load than a list takes to show; most calls import nothing.
-        from readerapp.digests import DigestStream  # noqa: PLC0415
-
-        told = told if number in self._large else ignore_part
-        self._cancellation.checkpoint()
-        stream = DigestStream(document.name, taken.text, checkpoint=self._cancellation.checkpoint)
-        for mentions in stream:
-            self._spool.take_mentions(number, mentions)
-            told(_READ * stream.share)
-        digest = replace(stream.digest, issues=(*taken.damage, *stream.digest.issues))
-        mentions_made = self._spool.finish(number, taken.arrived, digest)
-        if document.again is None:
-            require_papers(mentions_made, taken.arrived.repair)
-        self._cancellation.checkpoint()
 
     def _plan_all(self, numbers: Iterable[int]) -> None:
         """Plan the documents with NUMBERS anew, in their order."""
