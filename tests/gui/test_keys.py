@@ -34,7 +34,14 @@ def test_what_toolbar_and_context_menu_name_is_in_the_table() -> None:
 
 def test_the_promised_keys_are_there() -> None:
     promised = [*"JKNPOVMESQXT?/", "Space", "Shift+Space", "Return", "Shift+V", "F6", "F11", "Ctrl+Shift+O"]
-    promised += [f"Ctrl+{key}" for key in (*"FOIE=-0ZK,C", "Shift+Z")] + ["Alt+Left", "Alt+Right", "Enter"]
+    promised += [f"Ctrl+{key}" for key in (*"FOIE=-0ZK,C", "Shift+Z")] + [
+        "Alt+Left",
+        "Alt+Right",
+        "Alt+Up",
+        "Alt+Down",
+        "Del",
+        "Enter",
+    ]
     promised += [f"Alt+{number}" for number in range(1, 7)] + [f"R, {stars}" for stars in range(1, 6)]
     promised += [f"G, {letter}" for letter in "IQSDA"]
     there = {QKeySequence(key).toString() for spec in action_table() for key in spec.keys}
