@@ -1,7 +1,7 @@
 """Turns a record with named fields (of JSON, CSV, BibTeX, RIS, YAML, a feed) into a mention."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from readerapp.digests.blocks import Anchor
@@ -10,7 +10,8 @@ from readerapp.digests.document import Document
 from readerapp.digests.drafts import Draft, links_for
 from readerapp.digests.labels import Role, role_of
 from readerapp.digests.metadata import apply_value, split_keywords
-from readerapp.digests.names import full_name, is_cjk_name, is_placeholder, split_names
+from readerapp.digests.names import is_placeholder
+from readerapp.digests.record_people import authors_of
 from readerapp.digests.titles import clean_title
 from readerapp.digests.venues import find_venue
 from readerapp.domain.arxiv_id import ArxivId, find_arxiv_ids
@@ -46,8 +47,6 @@ _KINDS = {
     **dict.fromkeys(("software", "computerprogram"), Kind.CODE),
     **dict.fromkeys(("article-newspaper", "newspaperarticle"), Kind.NEWS),
 }
-_NAME_KEYS = ("name", "fullname", "full_name", "literal", "author", "display_name")
-_LAST_FIRST = re.compile(r"[^,;]+,\s*[^,;]+")
 _LONGEST_FIELD = 20_000
 _ITEM_OF_A_LIBRARY = re.compile(r"https?://zotero\.org/(?:users|groups)/")
 
@@ -195,47 +194,6 @@ def date_of(value: object) -> str:
             return exact_date("-".join(numbers)) if numbers else ""
         return next((found for inner in value.values() if (found := date_of(inner))), "")
     return exact_date(str(value))
-
-
-def authors_of(value: object) -> Iterator[str]:
-    """The people that a value gives: a text, a list of names, or of objects with `name` or `given` and `family`."""
-    if isinstance(value, str):
-        yield from _names_in_text(value)
-    elif isinstance(value, Mapping):
-        name = next((value[key] for key in _NAME_KEYS if value.get(key)), "")
-        if isinstance(name, Mapping):
-            yield from authors_of(name)
-            return
-        first = value.get("given") or value.get("firstName") or value.get("first_name") or ""
-        last = value.get("family") or value.get("lastName") or value.get("last_name") or ""
-        full = str(name) or full_name(str(first), str(last))
-        if full and not is_placeholder(full):
-            yield full
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            if isinstance(item, list):  # `["Ooguri", "Hirosi", ""]`, as in arXiv's own metadata
-                parts = [str(part).strip() for part in item if str(part).strip()]
-                yield " ".join([*parts[1:], *parts[:1]])
-            elif isinstance(item, str):
-                yield from [] if is_placeholder(item) else [_given_name_first(item)]
-            else:
-                yield from authors_of(item)
-
-
-def _names_in_text(text: str) -> Iterable[str]:
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    pair = (
-        re.fullmatch(r"((?:[a-z]{1,3} ){0,2}[^\s,]+), ([^\s,]+( [^\s,]+){0,3})", parts[0]) if len(parts) == 1 else None
-    )
-    single = pair is not None and not (len(pair[1]) > 1 and is_cjk_name(pair[1]) and is_cjk_name(pair[2]))
-    if all(_LAST_FIRST.fullmatch(part) for part in parts) and (len(parts) > 1 or single):
-        return [_given_name_first(part) for part in parts]
-    return split_names(text)
-
-
-def _given_name_first(name: str) -> str:
-    last, comma, first = (part.strip() for part in name.strip().partition(","))
-    return full_name(first, last) if comma and first and "," not in first else name.strip()
 
 
 def _keywords(value: object) -> Iterator[str]:
