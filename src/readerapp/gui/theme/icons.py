@@ -40,11 +40,11 @@ def icon_pixmap(
 
 
 @lru_cache(maxsize=256)
-def themed_icon(name: str, colour: str, *, disabled: str, checked: str, ground: str) -> QIcon:
-    """An icon for buttons and menus with its colours for every state."""
+def themed_icon(name: str, colour: str, *, disabled: str, checked: str, ground: str, fine: bool) -> QIcon:
+    """An icon for buttons and menus with its colours for every state; a FINE one also for screens with small pixels."""
     icon = QIcon()
     for size in _SIZES:
-        for ratio in (1.0, 2.0):
+        for ratio in (1.0, 2.0) if fine else (1.0,):
             for mode, state, shade in (
                 (QIcon.Mode.Normal, QIcon.State.Off, colour),
                 (QIcon.Mode.Disabled, QIcon.State.Off, disabled),

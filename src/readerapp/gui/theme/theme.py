@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QPixmap
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from readerapp.gui.theme.icons import icon_pixmap, themed_icon
@@ -34,6 +34,11 @@ class Area(StrEnum):
 
     LIST = "list"  # lists, menus and dialogs
     TEXT = "text"  # the right pane
+
+
+def _any_fine_screen() -> bool:
+    """Whether any screen has more than one pixel for a point; drawing icons for it takes time and memory."""
+    return any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
 
 
 class Theme(QObject):
@@ -76,6 +81,8 @@ class Theme(QObject):
         self._text_style = self._digest_style = self._reading_style = ""
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        self._fine = _any_fine_screen()
+        app.screenAdded.connect(self._on_screen_added)
         self._apply()
 
     @property
@@ -163,6 +170,12 @@ class Theme(QObject):
         if self.scheme is Scheme.SYSTEM:
             self._apply()
 
+    def _on_screen_added(self) -> None:
+        fine = _any_fine_screen()
+        if fine != self._fine:
+            self._fine = fine
+            self._dress_all()
+
     def _wants_dark(self) -> bool:
         if self.scheme is Scheme.SYSTEM:
             return self._system() is Qt.ColorScheme.Dark
@@ -205,4 +218,6 @@ class Theme(QObject):
         tokens = self.tokens
         shade = colour if colour.startswith("#") else getattr(tokens, colour or "muted")
         checked = shade if colour else tokens.accent
-        target.setIcon(themed_icon(icon, shade, disabled=tokens.edge, checked=checked, ground=tokens.surface))
+        target.setIcon(
+            themed_icon(icon, shade, disabled=tokens.edge, checked=checked, ground=tokens.surface, fine=self._fine)
+        )
