@@ -3,7 +3,8 @@
     python benchmarks/window.py [--papers 1000 100000] [--times 15]
 
 Offscreen, in a process for each library. A figure is the time from the key or click until what it brings about has
-been painted: the median and the 95th percentile. Beside it stands the longest call on the thread that paints, apart
+been painted: the median and the 95th percentile, and the median of the work that all threads of the process did for
+it, which a busy machine changes less. Below stands the longest call on the thread that paints, apart
 from painting itself, while all of it ran: as the clock saw it, which on a busy machine says how busy it was, and as
 work of the thread itself.
 """
@@ -78,18 +79,20 @@ def main() -> None:
 
 def print_table(sizes: list[int], found: list[dict[str, list[float]]]) -> None:
     """Print what was FOUND for the libraries of these SIZES, side by side."""
-    print(f"{'median / p95, ms':34}" + "".join(f"{size:>20}" for size in sizes))
+    print(f"{'median / p95, and work, ms':34}" + "".join(f"{size:>23}" for size in sizes))
     for name in found[0]:
-        if name.startswith("#"):
+        if "#" in name:
             continue
         cells = []
         for figures in found:
             times = sorted(figures[name])
             late = "!" if statistics.median(times) > AIM_MS else " "
-            cells.append(f"{statistics.median(times):10.0f} /{times[int(0.95 * (len(times) - 1))]:6.0f}{late} ")
+            work = statistics.median(figures.get(f"{name} #work", [0.0]))
+            last = times[int(0.95 * (len(times) - 1))]
+            cells.append(f"{statistics.median(times):9.0f} /{last:5.0f}{late}{work:7.0f}")
         print(f"{name:34}" + "".join(cells))
     for name in (name for name in found[0] if name.startswith("#")):
-        print(f"{name.lstrip('#'):34}" + "".join(f"{figures[name][0]:>18.1f}  " for figures in found))
+        print(f"{name.lstrip('#'):34}" + "".join(f"{figures[name][0]:>23.1f}" for figures in found))
 
 
 def measure(library: Path, times: int) -> None:
@@ -104,7 +107,10 @@ def measure(library: Path, times: int) -> None:
     hands.rest()
     app.calls.clear()
     for name, steps in hands.tasks(times):
-        found[name] = list(steps)
+        found[name], found[f"{name} #work"] = [], []
+        for taken in steps:
+            found[name].append(taken)
+            found[f"{name} #work"].append(hands.work)
         hands.rest()
     longest = sorted(app.calls, reverse=True)[:8]
     for wall, work, name in longest:
