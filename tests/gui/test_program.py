@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
 from readerapp.config.paths import door_file
+from readerapp.config.session import Session, store_session
 from readerapp.domain.commands import Command, Outcome, SetStarred
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.selection import Selection
@@ -263,3 +264,10 @@ def test_a_decision_is_not_lost_when_the_library_changes_at_once(
     starred = services.reading_list.rows((paper,))[0].starred
     services.close()
     assert starred
+
+
+def test_a_session_from_before_libraries_had_files_of_their_own_still_counts(
+    qtbot: QtBot, start_program: StartProgram, filled_library: Path, tmp_path: Path
+) -> None:
+    store_session(Session(library=str(filled_library), source="starred"), tmp_path / "session.json")
+    assert start_program(filled_library).window.parts.sources.current == "starred"

@@ -79,8 +79,10 @@ class Program(QObject):
         With SAMPLES a library that is new begins with the samples.
         """
         self._answer(door)
+        session = load_session(self._session_path)
         place = load_session(self._session_path.with_name(place_file(library).name))
-        session = at_place(load_session(self._session_path), place)
+        if place.library or session.library != str(library):  # else the session knows more than no file
+            session = at_place(session, place)
         self.window = self._show_window(session, early=library)
         self.window.when_whole(self._look_for_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
