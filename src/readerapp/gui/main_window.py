@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.parts.library.opened.disconnect(self._on_opened_early)
         if self._look is not None:
             look, self._look = self._look, None
+            self.parts.selection.the_one()  # everybody is to know what the keys are about
             look.give_keys(self._press)
 
     def _press(self, key: QKeyCombination) -> None:
