@@ -98,6 +98,8 @@ _VALUE_WORDS = "value|values|content|details|information|gia tri|noi dung|값|�
 _VALUE_HEADS = frozenset(_VALUE_WORDS.split("|"))
 _LABEL = re.compile(r"[\W_]*(?P<label>[^\n:：|]{1,48}?)[\s*_]*[:：][\s*_]*")
 _NEXT = re.compile(r"(?:\s*[|;·•｜]\s*|\t+|\s{2,})(?:[^\w\s|;·•([{]{1,3}\s*)?(?=[^\W\d_][^\n:：|;·•]{0,30}[:：])")
+_NEXT_CJK = re.compile(r"\s(?P<label>[\u3040-\u9fff\uac00-\ud7a3]{2,8})\s?：")
+_ENDS_A_VALUE = frozenset({Role.AUTHORS, Role.LINK, Role.PUBLISHED, Role.ORG, Role.ARXIV, Role.VENUE})
 _BARS = re.compile(r"\s*[|;·•]\s*")
 _PARTS = re.compile(r"[,;&/+|]|\s(?:and|và|y|et|und)\s|와\s|과\s|与|和|及")
 _NOTE = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
@@ -222,6 +224,9 @@ def _further_labels(inline: Inline, start: int, line: str) -> list[int]:
         return []
     value_at, end = start + first.end(), start + len(line)
     found = {at for at, stop in inline.bold if value_at < at < end and _is_bold_label(inline.text, at, stop)}
+    for mark in _NEXT_CJK.finditer(line, first.end()):
+        if role_of(first["label"].strip()) is not None and role_of(mark["label"]) in _ENDS_A_VALUE:
+            found.add(start + mark.start("label"))
     if role_of(first["label"].strip()) not in {None, Role.SUMMARY, Role.TITLE}:
         for mark in _NEXT.finditer(line, first.end()):
             label = line[mark.end() :].replace("：", ":").partition(":")[0]

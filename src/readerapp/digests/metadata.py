@@ -167,7 +167,7 @@ def is_key_value(table: Block) -> bool:
 
 
 _SETTERS: dict[Role, Callable[[Draft, str], None]] = {
-    Role.TITLE: add_title,
+    Role.TITLE: add_titles,
     Role.OTHER_TITLE: lambda draft, value: add_title(draft, value, other=True),
     Role.SHORT_NAME: _set_short_name,
     Role.AUTHORS: _set_authors,

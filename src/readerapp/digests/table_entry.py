@@ -37,10 +37,13 @@ def _row_by_doi(document: Document, row: Block, table: Block, path: tuple[str, .
     """The mention of a work without an arXiv id that a row of a table of papers gives by its DOI."""
     if document.ids_in(row.start, row.end):
         return
+    columns = columns_of(table.header)
     found = {doi for cell in row.cells for anchor in cell.anchors if (doi := parse_doi(anchor.url))}
+    for role, cell in zip(columns.roles, row.cells, strict=False):
+        found |= {doi} if role is Role.DOI and (doi := parse_doi(cell.text)) else set()
     if len(found) != 1:
         return
-    draft = read_row(document, row, columns_of(table.header), None)
+    draft = read_row(document, row, columns, None)
     draft.doi, draft.path = found.pop(), path
     if draft.title:
         yield draft
