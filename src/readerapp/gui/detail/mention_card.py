@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.tags import fold_tag
@@ -13,8 +13,10 @@ from readerapp.gui.detail.prepared import PreparedMention
 from readerapp.gui.detail.section_view import SectionView
 from readerapp.gui.flow_layout import FlowLayout
 from readerapp.gui.labels import label, literal
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
+_AT_ONCE = 2_500  # characters of a card that is made in one go
 _PATH, _FACT = "  ›  ", "  ·  "
 
 
@@ -45,6 +47,9 @@ class MentionCard(QFrame):
         self._theme = theme
         self._folds = folds
         self._keyword_buttons: dict[str, QToolButton] = {}
+        self._tags: tuple[str, ...] = ()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fill_next)
         self._fold = QToolButton()
         self._fold.setProperty("kind", "flat")
         self._fold.setIconSize(QSize(14, 14))
@@ -59,12 +64,14 @@ class MentionCard(QFrame):
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Offer only the keywords that are not among TAGS."""
+        self._tags = tags
         taken = {fold_tag(tag) for tag in tags}
         for keyword, button in self._keyword_buttons.items():
             button.setEnabled(fold_tag(keyword) not in taken)
 
     def set_all_opened(self, opened: bool) -> None:
         """Open or fold every part."""
+        self._fill_up_to(len(self.mention.sections))
         for section in self.sections:
             section.set_opened(opened)
 
@@ -72,6 +79,11 @@ class MentionCard(QFrame):
         """Unfold the card itself."""
         if not self._fold.isChecked():
             self._fold.click()
+
+    def section(self, place: int) -> SectionView:
+        """The part at PLACE, made now if it is not there."""
+        self._fill_up_to(place)
+        return self.sections[place]
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops in it, from top to bottom."""
@@ -99,25 +111,48 @@ class MentionCard(QFrame):
         layout.addWidget(self._body)
 
     def _fill(self) -> None:
-        """Make the parts, when they are seen for the first time."""
-        for place, section in enumerate(self.mention.sections):
-            key = (self.mention.mention_id, place)
-            view = SectionView(
-                section,
-                self._theme,
-                opened=self._folds.part_opened(key, otherwise=section.opened),
-                whole=self._folds.is_whole(key),
-            )
-            view.link_clicked.connect(self.link_clicked)
-            view.rendered.connect(self.rendered)
-            view.folded.connect(_with(self._folds.keep_part, key))
-            view.extended.connect(_with(self._folds.keep_whole, key))
-            self.sections.append(view)
-            self._texts.addWidget(view)
-            for text in view.views:
-                self.rendered.emit(text)
-        if self.mention.keywords:
-            self._texts.addWidget(self._keywords(self.mention.keywords))
+        """Make the parts when the card is opened for the first time; of a long card the first, and the others soon."""
+        self._fill_next()
+        if sum(section.length for section in self.mention.sections) <= _AT_ONCE:
+            self._fill_up_to(len(self.mention.sections))
+        self._later.start()
+
+    def _fill_up_to(self, place: int) -> None:
+        while len(self.sections) <= place and len(self.sections) < len(self.mention.sections):
+            self._fill_next()
+        if len(self.sections) == len(self.mention.sections):
+            self._add_keywords()
+
+    def _fill_next(self) -> None:
+        place = len(self.sections)
+        if place == len(self.mention.sections):
+            self._add_keywords()
+            return
+        section, key = self.mention.sections[place], (self.mention.mention_id, place)
+        opened = self._folds.part_opened(key, otherwise=section.opened)
+        view = SectionView(section, self._theme, opened=opened, whole=self._folds.is_whole(key))
+        view.link_clicked.connect(self.link_clicked)
+        view.rendered.connect(self.rendered)
+        view.folded.connect(_with(self._folds.keep_part, key))
+        view.extended.connect(_with(self._folds.keep_whole, key))
+        last = self.tab_stops()[-1]
+        self.sections.append(view)
+        self._texts.addWidget(view)
+        view.show()
+        chain_after(last, view.tab_stops())
+        for text in view.views:
+            self.rendered.emit(text)
+        self._later.start()
+
+    def _add_keywords(self) -> None:
+        self._later.stop()
+        if self.mention.keywords and not self._keyword_buttons:
+            last = self.tab_stops()[-1]
+            row = self._keywords(self.mention.keywords)
+            self._texts.addWidget(row)
+            row.show()
+            chain_after(last, self._keyword_buttons.values())
+            self.show_tags(self._tags)
 
     def _keywords(self, keywords: tuple[str, ...]) -> QWidget:
         row = QWidget()

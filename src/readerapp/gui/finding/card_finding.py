@@ -59,7 +59,7 @@ class CardFinding(QObject):
             return self._pane.notes.text_of(hit.part)
         card = self._pane.mentions.card(hit.mention)
         card.open_card()
-        return card.sections[hit.part].render_up_to(hit.piece)
+        return card.section(hit.part).render_up_to(hit.piece)
 
     def _mark_all(self) -> None:
         for view in self._pane.texts():
