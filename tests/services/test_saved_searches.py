@@ -3,8 +3,9 @@
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import DeleteSearch, RemoveDigest, RenameDigest, RenameSearch, SaveSearch, SetStatus
+from readerapp.domain.commands import RemoveDigest, SetStatus
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.naming_commands import DeleteSearch, RenameDigest, RenameSearch, SaveSearch
 from readerapp.domain.selection import Selection, Sort, SortField, parse_query
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions

@@ -3,18 +3,9 @@
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import (
-    AddTag,
-    ColourTag,
-    Command,
-    DeleteTag,
-    MergeTags,
-    RemoveTag,
-    RenameTag,
-    SaveSearch,
-    SetTrashed,
-)
+from readerapp.domain.commands import AddTag, Command, RemoveTag, SetTrashed
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.naming_commands import ColourTag, DeleteTag, MergeTags, RenameTag, SaveSearch
 from readerapp.domain.selection import Condition, Selection
 from readerapp.services.decisions import Decisions
 from readerapp.services.reading_list import ReadingList

@@ -15,30 +15,20 @@ from readerapp.domain.command_text import command_text
 from readerapp.domain.commands import (
     AddNote,
     AddTag,
-    ColourTag,
     Command,
     DeleteNote,
-    DeleteSearch,
-    DeleteTag,
     EditNote,
     EmptyTrash,
     ExchangeRun,
     ImportDigests,
     MergePapers,
-    MergeTags,
     MoveInQueue,
     RejoinPapers,
     RemoveDigest,
     RemoveTag,
-    RenameDigest,
-    RenameSearch,
-    RenameTag,
     RereadDigest,
     RestoreNote,
-    RestoreSearch,
     RestoreStates,
-    RestoreTags,
-    SaveSearch,
     SetDistinct,
     SetFields,
     SetPriority,
@@ -49,6 +39,18 @@ from readerapp.domain.commands import (
     SplitPapers,
 )
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.naming_commands import (
+    ColourTag,
+    DeleteSearch,
+    DeleteTag,
+    MergeTags,
+    RenameDigest,
+    RenameSearch,
+    RenameTag,
+    RestoreSearch,
+    RestoreTags,
+    SaveSearch,
+)
 from readerapp.domain.selection import Selection, parse_query
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status

@@ -11,12 +11,11 @@ from readerapp.cli.listing import digests
 from readerapp.cli.output import message, print_json, say
 from readerapp.cli.session import session_of
 from readerapp.domain.command_text import command_text
-from readerapp.domain.commands import (
+from readerapp.domain.commands import Command, EmptyTrash
+from readerapp.domain.naming_commands import (
     ColourTag,
-    Command,
     DeleteSearch,
     DeleteTag,
-    EmptyTrash,
     MergeTags,
     RenameDigest,
     RenameSearch,

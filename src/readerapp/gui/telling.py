@@ -9,20 +9,12 @@ from PySide6.QtWidgets import QWidget
 from readerapp.domain.command_text import command_text
 from readerapp.domain.commands import (
     ChangeSet,
-    ColourTag,
     Command,
     DeleteNote,
-    DeleteSearch,
-    DeleteTag,
     EmptyTrash,
     ImportDigests,
     MergePapers,
-    MergeTags,
     RemoveDigest,
-    RenameDigest,
-    RenameSearch,
-    RenameTag,
-    SaveSearch,
     SetDistinct,
     SetFields,
     SetStatus,
@@ -31,6 +23,16 @@ from readerapp.domain.commands import (
 )
 from readerapp.domain.errors import InvalidRequest, ReaderAppError, UnknownPaper
 from readerapp.domain.history import History, UndoStep
+from readerapp.domain.naming_commands import (
+    ColourTag,
+    DeleteSearch,
+    DeleteTag,
+    MergeTags,
+    RenameDigest,
+    RenameSearch,
+    RenameTag,
+    SaveSearch,
+)
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import grouped

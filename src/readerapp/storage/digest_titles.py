@@ -3,8 +3,9 @@
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome, RenameDigest
+from readerapp.domain.commands import ChangeSet, Outcome
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.naming_commands import RenameDigest
 from readerapp.domain.translation import tr
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import DigestTitleTable as Given

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag, RestoreTags, TagCopy
+from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag
 from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.naming_commands import RestoreTags, TagCopy
 from readerapp.storage import journal
 from readerapp.storage.clock import now
 from readerapp.storage.sql import among

@@ -6,8 +6,9 @@ from dataclasses import replace
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, DeleteSearch, Outcome, RenameSearch, RestoreSearch, SaveSearch
+from readerapp.domain.commands import ChangeSet, Outcome
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.naming_commands import DeleteSearch, RenameSearch, RestoreSearch, SaveSearch
 from readerapp.domain.paper import SavedSearch
 from readerapp.domain.selection import Condition, Selection
 from readerapp.domain.tags import fold_tag, lies_in, moved_tag

@@ -8,17 +8,9 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection, delete, insert, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import (
-    ChangeSet,
-    ColourTag,
-    DeleteTag,
-    MergeTags,
-    Outcome,
-    RenameTag,
-    RestoreTags,
-    TagCopy,
-)
+from readerapp.domain.commands import ChangeSet, Outcome
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.naming_commands import ColourTag, DeleteTag, MergeTags, RenameTag, RestoreTags, TagCopy
 from readerapp.domain.paper import SavedSearch
 from readerapp.domain.tags import COLOURS, clean_tag, fold_tag, lies_in, moved_tag, required_tag
 from readerapp.domain.translation import tr

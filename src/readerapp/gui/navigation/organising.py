@@ -6,24 +6,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from readerapp.domain.commands import (
-    AddTag,
+from readerapp.domain.commands import AddTag, Command, EmptyTrash, RemoveDigest, SetStarred, SetStatus, SetTrashed
+from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.naming_commands import (
     ColourTag,
-    Command,
     DeleteSearch,
     DeleteTag,
-    EmptyTrash,
     MergeTags,
-    RemoveDigest,
     RenameDigest,
     RenameSearch,
     RenameTag,
     SaveSearch,
-    SetStarred,
-    SetStatus,
-    SetTrashed,
 )
-from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.selection import EMPTIED, KEPT_IN_TRASH, TRASH, Selection
 from readerapp.domain.tags import clean_tag, fold_tag, lies_in, moved_tag
 from readerapp.domain.translation import tr

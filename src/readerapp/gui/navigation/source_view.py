@@ -44,10 +44,9 @@ class SourceView(QTableView):
         added, excluded: an entry is to be added to what is shown, or left out, or not any more; with the Source.
         opened: what is in an entry is to be shown or not; with the Source and whether.
         entered: Return on the entry that is shown already.
-        read_wanted: a double click; with the Source.
+        read_wanted, rename_wanted, delete_wanted: with the Source.
         menu_wanted: with the Source and the place on the screen.
         papers_dropped: with the numbers of papers and the Source.
-        rename_wanted, delete_wanted: with the Source.
     """
 
     chosen = Signal(object)
