@@ -1,6 +1,6 @@
 """The links of a paper as buttons: what is behind each in words and as an icon; their addresses can be copied."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -26,6 +26,10 @@ _ICONS = {
     LinkKind.BLOG: "post",
     LinkKind.VIDEO: "video",
 }
+
+
+def _copies(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Copy)
 
 
 class LinkButton(QToolButton):
@@ -72,8 +76,15 @@ class LinkButton(QToolButton):
 
     # Qt interface
 
+    def event(self, event: QEvent) -> bool:
+        """Before the window's shortcuts: here Ctrl+C is about the link, not about the papers."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _copies(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if _copies(event):
             self.copy()
         else:
             super().keyPressEvent(event)
