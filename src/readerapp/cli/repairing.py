@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from readerapp.bootstrap import Services
-from readerapp.cli import shapes
+from readerapp.cli import repair_shapes
 from readerapp.cli.output import message, print_json, say
 from readerapp.cli.session import session_of
+from readerapp.cli.shapes import digest_row
 from readerapp.domain.errors import DigestError, InvalidRequest
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
@@ -46,7 +47,7 @@ def repair(
     elif not as_json:
         typer.echo(repaired.text.encode("utf-8", "replace"), nl=False)
     if as_json:
-        print_json(shapes.repaired_text(repaired))
+        print_json(repair_shapes.repaired_text(repaired))
         return
     if no_repair:
         message(tr("Decoded as {encoding}, and left as it is.", encoding=repaired.encoding))
@@ -108,7 +109,7 @@ def _tell(
 ) -> None:
     if as_json:
         digest = next(row for row in services.reading_list.digests() if row.id == digest_id)
-        print_json(shapes.reread_digest(digest, preview, words))
+        print_json({"digest": digest_row(digest)} | repair_shapes.reread_digest(preview, words))
         return
     say(preview.title)
     if preview.plan.action is DigestAction.UNCHANGED:

@@ -1,8 +1,8 @@
 """The JSON shapes of docs/cli.md. People script against them: keys are added, never renamed or removed."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from readerapp.cli.repair_shapes import text_repair
 from readerapp.config.setting import Setting, Value
 from readerapp.domain.digest import Link, Period
 from readerapp.domain.duplicates import Proposal, reason_text
@@ -20,11 +20,7 @@ from readerapp.domain.paper import (
     TagRow,
     TopicNode,
 )
-from readerapp.domain.text_repair import Certainty, RepairedWord, TextRepair
 from readerapp.domain.why import why
-
-if TYPE_CHECKING:
-    from readerapp.digests.text_repair import RepairedText
 
 Json = dict[str, Any]
 
@@ -62,22 +58,6 @@ def imported_digest(digest: DigestPreview) -> Json:
         "by_status": {status.value: count for status, count in plan.by_status.items()},
         "in_trash": plan.trashed,
         "issues": [{"line": issue.line, "message": issue.message} for issue in digest.issues],
-    }
-
-
-def text_repair(repair: TextRepair) -> Json:
-    """What was done to make text of a digest."""
-    settings = repair.settings
-    return {
-        "passages": repair.passages,
-        "inferred": repair.inferred,
-        "steps": list(repair.steps),
-        "uncertain": repair.uncertain,
-        "unrepaired": repair.unrepaired,
-        "encoding_certain": repair.certain,
-        "told_encoding": settings.encoding or None,
-        "off": not settings.repair,
-        "choices": [{"line": item.line, "original": item.original, "word": item.word} for item in settings.choices],
     }
 
 
@@ -226,34 +206,6 @@ def digest_row(row: DigestRow) -> Json:
     }
 
 
-def reread_digest(row: DigestRow, preview: DigestPreview, words: Iterable[RepairedWord]) -> Json:
-    """The result of `reread`: `inferred` are the words that were decided by a small margin, or by the user."""
-    words = tuple(words)
-    return {
-        "digest": digest_row(row),
-        "action": preview.plan.action.value,
-        "changed": preview.plan.changed,
-        "left_out": preview.plan.left_out,
-        "repaired": text_repair(preview.repair),
-        "inferred": [
-            {
-                "line": word.line,
-                "word": word.word,
-                "alternatives": [reading for reading in word.readings if reading not in (word.word, word.original)],
-                "original": word.original,
-                "chosen": word.chosen,
-            }
-            for word in words
-            if word.chosen or word.certainty is Certainty.UNCERTAIN
-        ],
-        "unrepaired": [{"line": word.line, "text": word.word} for word in words if _is_left(word)],
-    }
-
-
-def _is_left(word: RepairedWord) -> bool:
-    return word.certainty is Certainty.UNREPAIRED and not word.chosen
-
-
 def topic(node: TopicNode, path: tuple[str, ...]) -> Json:
     """One topic of `topics`."""
     return {
@@ -280,22 +232,6 @@ def saved_search(search: SavedSearch) -> Json:
             for condition in search.selection.conditions
         ],
         "sort": {"field": search.selection.sort.field.value, "descending": search.selection.sort.descending},
-    }
-
-
-def repaired_text(repaired: "RepairedText") -> Json:
-    """The result of `repair`: the words in `inferred` are those that were filled in with a small margin."""
-    return {
-        "encoding": repaired.encoding,
-        "encoding_certain": repaired.encoding_certain,
-        "steps": list(repaired.steps),
-        "passages": repaired.passages,
-        "inferred_words": repaired.inferred,
-        "inferred": [
-            {"line": word.line, "word": word.word, "alternatives": list(word.alternatives), "original": word.original}
-            for word in repaired.uncertain
-        ],
-        "unrepaired": [{"line": item.line, "text": item.text} for item in repaired.unrepaired],
     }
 
 
