@@ -187,11 +187,10 @@ def show_losses(name: str, losses: dict[str, Callable[[str], str]]) -> None:
             verdict = judge(text, result)
             damaged = sum(1 for line in wrong_lines(text, broken) for _ in line)
             of_damaged = 100 * (1 - verdict.wrong / damaged) if damaged else 100.0
-            of_inferred = 100 * (1 - verdict.wrong / result.inferred) if result.inferred else 100.0
-            share = (
-                f"words right {verdict.right:.2f} % ({verdict.wrong} wrong; {of_damaged:.2f} % of {damaged} misread, "
-                f"{of_inferred:.2f} % of {result.inferred} inferred)"
-            )
+            share = f"words right {verdict.right:.2f} % ({verdict.wrong} wrong; {of_damaged:.2f} % of {damaged} misread"
+            if not result.unrepaired and result.inferred:
+                share += f", {100 * (1 - verdict.wrong / result.inferred):.2f} % of {result.inferred} inferred"
+            share += ")"
             other = f"{judge(text, RepairedText(text=theirs, encoding='')).right:.2f} %"
             silent = verdict.silent
         print(
