@@ -28,7 +28,7 @@ _LESS_USUAL = 3.0  # than Windows-1252, which counts where a text has hardly any
 
 _NAMES = JAPANESE | SIMPLIFIED_CHINESE | TRADITIONAL_CHINESE | frozenset("、。：・「」（）")
 _FREQUENT_CYRILLIC = frozenset("оеаинтсрвлкмдпуія")
-_INFREQUENT = 1.5
+_INFREQUENT, _FREQUENT = 1.5, -0.5  # so that usual text is about as odd as without them
 _CAPITAL = 2.0  # what `plausibility` adds for one
 
 _SINGLE_BYTE = (
@@ -144,9 +144,9 @@ def _vietnamese(raw: bytes) -> Guess | None:
 def _oddness(text: str) -> float:
     """How odd a text is; capitals are not odd where there is nothing else, and Cyrillic has its frequent letters."""
     cyrillic = [char for char in text if "\u0400" <= char <= "\u045f"]
-    infrequent = sum(char.lower() not in _FREQUENT_CYRILLIC for char in cyrillic)
+    rarity = sum(_FREQUENT if char.lower() in _FREQUENT_CYRILLIC else _INFREQUENT for char in cyrillic)
     shouted = len(cyrillic) if all(map(str.isupper, cyrillic)) else 0
-    return cost(text) + _INFREQUENT * infrequent - _CAPITAL * shouted
+    return cost(text) + rarity - _CAPITAL * shouted
 
 
 def _single_byte(raw: bytes) -> Guess:
