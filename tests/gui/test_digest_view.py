@@ -233,6 +233,15 @@ def test_undo_goes_to_the_mention_that_it_is_about(qtbot: QtBot, window: MainWin
     assert window.parts.digest.page.head.covered == "decided 0 of 6"
 
 
+def test_going_on_in_an_open_digest_shows_what_is_decided_now(qtbot: QtBot, window: MainWindow) -> None:
+    read_digest(qtbot, window, 1)
+    press(qtbot, window, "ee")
+    assert window.parts.digest.page.head.covered == "decided 2 of 6"
+    window.parts.digest.read_digest(1)
+    wait_settled(qtbot, window)
+    assert window.parts.digest.page.head.covered == "decided 2 of 6"
+
+
 def test_next_undecided_passes_what_is_decided(qtbot: QtBot, window: MainWindow) -> None:
     read_digest(qtbot, window, 1)
     press(qtbot, window, "eee")

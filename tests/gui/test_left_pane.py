@@ -293,6 +293,10 @@ def test_tags_are_renamed_where_they_stand_and_stay_chosen(qtbot: QtBot, window:
     window.book.run("undo")
     wait_settled(qtbot, window)
     assert stored(window, 'tag:"học sâu"') == (1, 2)
+    assert (window.parts.sources.current, shown(window)) == ("tag:học sâu", (1, 2))
+    window.book.run("redo")
+    wait_settled(qtbot, window)
+    assert (window.parts.sources.current, shown(window)) == ("tag:deep", (1, 2))
 
 
 def test_a_tag_stays_a_part_of_the_filter_under_its_new_name(qtbot: QtBot, window: MainWindow) -> None:
@@ -301,6 +305,9 @@ def test_a_tag_stays_a_part_of_the_filter_under_its_new_name(qtbot: QtBot, windo
     choose(qtbot, window, "tag:học sâu", "Rename…")
     answer(qtbot, window, "deep")
     assert (window.parts.places.title, shown(window)) == ("All + deep", (1, 2))
+    window.book.run("undo")
+    wait_settled(qtbot, window)
+    assert (window.parts.places.title, shown(window)) == ("All + học sâu", (1, 2))
 
 
 def test_a_name_that_is_taken_offers_to_merge(qtbot: QtBot, window: MainWindow) -> None:

@@ -42,5 +42,5 @@ def queue_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
 def trash_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
     """Into the trash, out of it, and away."""
     yield spec("trash", tr("Move to the trash"), "triage.trash", keys=("Del",), icon="trash", group=group)
-    yield spec("restore", tr("Bring back from the trash"), "triage.restore", group=group)
+    yield spec("restore", tr("Bring back from the trash"), "triage.restore", keys=("Shift+Del",), group=group)
     yield spec("empty-trash", tr("Empty the trash…"), "organising.empty_trash", when=When.LIBRARY, group=group)

@@ -139,8 +139,13 @@ class DigestReading(QObject):
 
     def show_overview(self, overview: Overview) -> None:
         """The counts of all digests are read again."""
+        self._digests = overview.digests
+        self._show_coverage()
+
+    def _show_coverage(self) -> None:
+        """Show how much is decided now: the digest itself was opened at some time before."""
         page = self.page.page
-        for digest in overview.digests if page is not None else ():
+        for digest in self._digests if page is not None else ():
             if page is not None and digest.id == page.opened.digest.id:
                 self.page.show_coverage(digest)
 
@@ -189,6 +194,7 @@ class DigestReading(QObject):
         self._target = None
         fresh = self.page.page is None
         self.page.show_page(page, sheet)
+        self._show_coverage()
         left_at = self._left_at.get(page.opened.digest.id)
         if fresh and left_at is not None and page.target is not None and page.target.mention_id == left_at[0]:
             self.page.text.restore_top(left_at[1])

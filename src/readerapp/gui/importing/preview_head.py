@@ -20,7 +20,7 @@ class PreviewHead(QFrame):
         self._summary = paragraph(role="title")
         self._summary.setAccessibleName(tr("What this import brings"))
         promise = paragraph(
-            tr("Your notes, tags and decisions are not touched. Ctrl+Z takes the whole import back."), tone="muted"
+            tr("Your notes, tags and decisions are not touched. “Undo” takes the whole import back."), tone="muted"
         )
         self._notice = QFrame()
         self._notice.setObjectName("notice")

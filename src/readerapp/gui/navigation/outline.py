@@ -1,6 +1,7 @@
 """Which lines the left pane shows: entries whose parents are open, or those that a filter leaves; pure functions."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from readerapp.gui.navigation.sources import Role, Source
@@ -66,9 +67,33 @@ def visible_lines(outline: Outline, is_open: Callable[[Source], bool], text: str
     return tuple(lines)
 
 
+def moved_tags(before: Outline, after: Outline) -> dict[str, str]:
+    """What was called otherwise BEFORE, tags and those that are only the beginning of their names: new keys by old."""
+    now = {entry.source.number: entry.source for entry in after if _is_stored_tag(entry.source)}
+    moved = {}
+    for source in (entry.source for entry in before if _is_stored_tag(entry.source)):
+        renamed = now.get(source.number, source).tag
+        pairs = zip(_with_those_above(source.tag), _with_those_above(renamed), strict=False)
+        for old_name, new_name in takewhile(lambda pair: pair[0] != pair[1], pairs):
+            moved.setdefault(f"tag:{old_name}", f"tag:{new_name}")
+            if old_name.rpartition("/")[2] != new_name.rpartition("/")[2]:
+                break
+    return moved
+
+
 def first_hit(outline: Outline, text: str) -> Source | None:
     """The first entry in whose name TEXT (folded) occurs and that can be chosen."""
     return next((one.source for one in outline if not one.source.is_heading and _hits(one.source, text)), None)
+
+
+def _is_stored_tag(source: Source) -> bool:
+    return source.role is Role.TAG and source.number > 0
+
+
+def _with_those_above(tag: str) -> tuple[str, ...]:
+    """TAG and the tags that it is nested in, the innermost first."""
+    parts = tag.split("/")
+    return tuple("/".join(parts[:end]) for end in range(len(parts), 0, -1))
 
 
 def _any_below(leads: bytearray, place: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readerapp.domain.selection import Selection
 from readerapp.gui.navigation.filter_box import FilterBox
-from readerapp.gui.navigation.outline import Outline, first_hit, visible_lines
+from readerapp.gui.navigation.outline import Outline, first_hit, moved_tags, visible_lines
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.source_view import SourceView
 from readerapp.gui.navigation.sources import Role, Source
@@ -61,6 +61,7 @@ class SourcePane(QFrame):
         self._selection: Selection | None = None
         self._outline: Outline = ()
         self._by_key: dict[str, int] = {}
+        self._moved: dict[str, str] = {}
         self._text = ""
         self._scroll = 0
         self._model = SourceModel(self)
@@ -129,8 +130,10 @@ class SourcePane(QFrame):
     def show_outline(self, outline: Outline) -> None:
         """Show what is in the library now; the choice stays if it still exists."""
         first = not self._outline
+        self._moved = moved_tags(self._outline, outline)
         self._outline = outline
         self._by_key = {entry.source.key: place for place, entry in enumerate(outline)}
+        self._current = self._moved.get(self._current, self._current)
         if self._current not in self._by_key:
             self._current = DEFAULT_SOURCE
             first = True
@@ -148,8 +151,8 @@ class SourcePane(QFrame):
         self.outlined.emit()
 
     def source(self, key: str) -> Source | None:
-        """The entry called KEY, shown or not."""
-        place = self._by_key.get(key)
+        """The entry called KEY, shown or not; also a tag that was called so until the entries were read again."""
+        place = self._by_key.get(key, self._by_key.get(self._moved.get(key, "")))
         return self._outline[place].source if place is not None else None
 
     def tags(self) -> tuple[Source, ...]:
