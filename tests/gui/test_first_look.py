@@ -49,8 +49,9 @@ def early_window(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path,
         windows.append(window)
         window.show()
         window.activateWindow()
-        window.open_library(left)
-        qtbot.waitUntil(lambda: bool(window._beginning.model.ids), timeout=WAIT_MS)
+        # Not `waitUntil`: between two of its looks the rest of the window could be there on a busy machine.
+        with qtbot.waitSignal(window._beginning.model.modelReset, timeout=WAIT_MS):
+            window.open_library(left)
         return window
 
     yield open_one
