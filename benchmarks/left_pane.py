@@ -22,7 +22,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from generated import write_library
 from readerapp.bootstrap import open_services
 from readerapp.domain.commands import SetStatus
 from readerapp.domain.selection import Selection
@@ -30,6 +29,7 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Theme
 from readerapp.storage import coverage, overview
+from scenes.generated import write_library
 from window import Watched
 
 TOPICS, TAGS = 5_000, 300

@@ -52,7 +52,7 @@ def main() -> None:
 
 def prepare(folder: Path, papers: int) -> Path:
     """A library, and a first visit to it that ended in the middle of all papers."""
-    from generated import write_library  # noqa: PLC0415  not for the windows that are measured
+    from scenes.generated import write_library  # noqa: PLC0415  not for the windows that are measured
 
     library = write_library(folder / "library.db", papers)
     os.environ[STARTED] = str(time.monotonic())
@@ -63,9 +63,9 @@ def prepare(folder: Path, papers: int) -> Path:
 
 def visit(library: Path) -> None:
     """Look at the middle of the list of all papers, and close the window."""
-    from hands import Hands  # noqa: PLC0415
     from readerapp.config.paths import session_file  # noqa: PLC0415
     from readerapp.gui.application import make_application  # noqa: PLC0415
+    from scenes.hands import Hands  # noqa: PLC0415
 
     session_file().parent.mkdir(parents=True, exist_ok=True)
     Hands(make_application(), library, session_file()).stay_in_the_middle()
@@ -128,7 +128,7 @@ def show_program(library: Path) -> None:
     execute = QApplication.exec
 
     def watched(*_arguments: object) -> int:
-        from starting_look import Look  # noqa: PLC0415
+        from scenes.starting_look import Look  # noqa: PLC0415
 
         look = Look(since, tell)
         look.begin()

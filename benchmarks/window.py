@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from generated import write_library
+from scenes.generated import write_library
 
 AIM_MS, LONGEST_MS = 100, 16
 PAINTING = frozenset({QEvent.Type.Paint, QEvent.Type.UpdateRequest, QEvent.Type.Expose})
@@ -100,7 +100,7 @@ def measure(library: Path, times: int) -> None:
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         os.environ[variable] = str(library.parent)
     app = Watched()
-    from hands import Hands  # noqa: PLC0415  the application comes first
+    from scenes.hands import Hands  # noqa: PLC0415  the application comes first
 
     hands = Hands(app, library)
     found: dict[str, list[float]] = {"open the library": [hands.open()]}

@@ -1,7 +1,7 @@
 """Starts readerapp: a command goes to the command line, none and names of files open the window.
 
 Without a display the reading list is shown in the terminal; with missing system libraries, what to install is said
-before Qt is loaded, because Qt itself would abort.
+before Qt begins, because Qt itself would abort.
 """
 
 import os
@@ -27,13 +27,22 @@ def _open_window(library: Path | None, files: Sequence[Path], samples: bool) -> 
         from readerapp.cli.terminal import show_reading_list  # noqa: PLC0415  the window needs none of it
 
         return show_reading_list(library, files)
-    from readerapp import system_libraries  # noqa: PLC0415  scripts never get here
+    # While Qt is being loaded, which takes longest, others look for what it needs and read what the list shows.
+    from readerapp.gui.lacking import look_around  # noqa: PLC0415  scripts never get here
 
-    if system_libraries.main([]) != 0:
+    is_lacking = look_around()
+    from readerapp.gui.early import EarlyLook  # noqa: PLC0415
+
+    first_look = EarlyLook(library)
+    try:
+        from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
+    except ImportError:  # a library of the system is missing: which one, and how to get it, is better to know
+        if is_lacking():
+            return 1
+        raise
+    if is_lacking():
         return 1
-    from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
-
-    return run_window(library, files, samples=samples)
+    return run_window(library, files, samples=samples, first_look=first_look)
 
 
 if __name__ == "__main__":

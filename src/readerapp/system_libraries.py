@@ -5,11 +5,8 @@ with the name of one file, or opening a window ends the process. So the program 
 Nothing in this module imports Qt, and on anything but Linux nothing is ever missing: there the wheels are complete.
 """
 
-import ctypes
-import ctypes.util
 import importlib.util
 import os
-import platform
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -191,6 +188,8 @@ def missing_fonts() -> tuple[MissingFont, ...]:
     """
     if sys.platform != "linux":
         return ()
+    import ctypes  # noqa: PLC0415  the program asks for libraries at every start, not for fonts
+
     try:
         fontconfig = ctypes.CDLL("libfontconfig.so.1")
     except OSError:
@@ -210,6 +209,8 @@ def missing_fonts() -> tuple[MissingFont, ...]:
 
 def this_host() -> Host:
     """The host that we run on."""
+    import platform  # noqa: PLC0415  asked only when something is lacking
+
     try:
         release = platform.freedesktop_os_release()
     except OSError:
@@ -255,7 +256,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lacking:
         sys.stderr.write(explain(lacking, host) + "\n")
         return 1
-    # Said by `make run` only: tests show nothing to anybody, and the program itself asks here at every start.
+    # Said by `make run` only: tests show nothing to anybody.
     shows_a_window = has_display(os.environ) and {Part.X11, Part.WAYLAND} & set(display_parts(os.environ))
     if install_too and shows_a_window and (fonts := missing_fonts()):
         sys.stdout.write(suggest_fonts(fonts, host) + "\n")
@@ -263,7 +264,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _wants_installation(argv: Sequence[str] | None) -> bool:
-    import argparse  # noqa: PLC0415  the program itself asks without arguments
+    import argparse  # noqa: PLC0415  seldom called
 
     parser = argparse.ArgumentParser(prog="python -m readerapp.system_libraries", description=main.__doc__)
     parser.add_argument("--install", action="store_true", help="on Debian and Ubuntu, as root: install what is missing")
@@ -275,6 +276,8 @@ def _absent_by_name() -> tuple[MissingLibrary, ...]:
 
     ctypes.util looks by bare name and so cannot see a missing one of several versions; better than nothing.
     """
+    import ctypes.util  # noqa: PLC0415  seldom called
+
     parts = {"libxcb": Part.X11, "libxkbcommon-x11": Part.X11, "libX11-xcb": Part.X11, "libwayland": Part.WAYLAND}
 
     def part_of(soname: str) -> Part:

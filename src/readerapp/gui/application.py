@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from readerapp.config.paths import crash_folder, session_file, settings_file
-from readerapp.config.session import Session, load_session
-from readerapp.config.settings import LIST_SIZE, SCHEME, TEXT_SIZE, peek_settings, usual_library
+from readerapp.config.session import load_session
+from readerapp.config.settings import LIST_SIZE, SCHEME, TEXT_SIZE, peek_settings
 from readerapp.config.traces import Trace
 from readerapp.domain.translation import install_translator
 from readerapp.gui.collecting import Collecting
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
+from readerapp.gui.early import Look, library_to_open, look
 from readerapp.gui.program import Program
 from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
@@ -27,15 +28,14 @@ _PATIENCE_S, _ATTEMPT_S = 10.0, 0.5
 _SWITCH_SECONDS = 0.0005
 
 
-def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = False) -> int:
+def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = False, first_look: Look = look) -> int:
     """Show the window on LIBRARY (None: the one that was open last) and import FILES; returns the exit code.
 
     If a window works on that library already, it gets FILES and comes to the front, and this process is done. With
-    SAMPLES a library that is new begins with the samples.
+    SAMPLES a library that is new begins with the samples. FIRST_LOOK tells what the list shows first.
     """
     session_path = session_file()
-    session = load_session(session_path)
-    path = library or library_to_open(session)
+    path = library or library_to_open(load_session(session_path))
     door = Door(path)
     if not _may_enter(door, path, Call(files=tuple(files), token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))):
         return 0
@@ -48,7 +48,7 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     collecting.go_easy(app)
     reporter = CrashReporter()
     reporter.install()
-    program = Program(app, theme, session_path, reporter=reporter)
+    program = Program(app, theme, session_path, reporter=reporter, first_look=first_look)
     program.start(path, door, files, samples=samples)
     signals = EndSignals(program.end, app)
     code = app.exec()
@@ -58,14 +58,6 @@ def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = Fal
     forget_drawings()
     trace.end()
     return code
-
-
-def library_to_open(session: Session) -> Path:
-    """The library of a start that names none: the one of the environment, the one that was open last, the usual one."""
-    last = Path(session.library)
-    if session.library and not os.environ.get("READERAPP_LIBRARY") and os.path.isfile(last):  # noqa: PTH113
-        return last
-    return usual_library()
 
 
 def _may_enter(door: Door, library: Path, call: Call) -> bool:

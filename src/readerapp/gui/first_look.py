@@ -9,11 +9,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from readerapp.config.session import Session
-from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.gui.beginning import Beginning
+from readerapp.gui.early import Answer, Look
 
-_Answer = tuple[tuple[int, ...], tuple[PaperRow, ...], int] | None
 # Loaded one after the other, with a look at the keys in between.
 _REST = (
     "readerapp.domain.commands",
@@ -75,19 +74,17 @@ class FirstLook(QObject):
         self._load = QTimer(self, interval=0)
         self._load.timeout.connect(self._on_load)
 
-    def begin(self, path: Path, selection: Selection) -> None:
-        """Show what SELECTION means in the library at PATH."""
+    def begin(self, path: Path, selection: Selection, look: Look) -> None:
+        """Show what SELECTION means in the library at PATH, as LOOK tells."""
         view, paper = self._beginning.papers.view, self._session.paper
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.setFocus()
 
-        def read() -> _Answer:
-            from readerapp.services.first_look import look_first  # noqa: PLC0415  while the window is being made
+        def read() -> Answer:
+            return look(path, selection, paper)
 
-            return look_first(path, selection, around=paper)
-
-        def show(answer: _Answer) -> None:
+        def show(answer: Answer) -> None:
             if answer is None:
                 self._go_on()
                 return

@@ -12,6 +12,7 @@ from readerapp.config.session import Session
 from readerapp.config.settings import KEYS, Settings
 from readerapp.domain.selection import Selection
 from readerapp.gui.beginning import begin
+from readerapp.gui.early import Look, look
 from readerapp.gui.first_list import first_selection
 from readerapp.gui.first_look import Doorstep, FirstLook, type_into
 from readerapp.gui.geometry import restore_geometry
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Three panes over one library.
 
-    With EARLY, a library, the list that was left there is shown first; the attributes are there when the window is
-    whole (see `when_whole`).
+    With EARLY, a library, the list that was left there is shown first, as FIRST_LOOK tells; the attributes are there
+    when the window is whole (see `when_whole`).
 
     Attributes:
         parts: what the window is made of.
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         settings: Settings = Settings(),  # noqa: B008  frozen
         open_url: "Callable[[QUrl], bool]" = QDesktopServices.openUrl,
         early: Path | None = None,
+        first_look: Look = look,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         if early is None or selection is None:
             complete()
         else:
-            self._look_first(early, selection)
+            self._look_first(early, selection, first_look)
 
     def when_whole(self, act: Callable[[], None]) -> None:
         """Do it as soon as all parts of the window are there."""
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
     def _begin_closing(self) -> None:
         self._wiring.closing.begin()
 
-    def _look_first(self, library: Path, selection: Selection) -> None:
+    def _look_first(self, library: Path, selection: Selection, first_look: Look) -> None:
         """Show the list where it was, and load the rest when it has been painted."""
         restore_geometry(self, self._session.geometry)
         papers = self._beginning.papers
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
         self._beginning.library.expect()
         self._look = FirstLook(self._beginning, self._session, usual_keys=not self._settings[KEYS], parent=self)
         self._look.over.connect(self._on_look_over)
-        self._look.begin(library, selection)
+        self._look.begin(library, selection, first_look)
 
     def _on_look_over(self) -> None:
         self._complete()

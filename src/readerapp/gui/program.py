@@ -18,6 +18,7 @@ from readerapp.domain.errors import LibraryUnavailable, NotALibrary, ReaderAppEr
 from readerapp.domain.translation import tr
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
+from readerapp.gui.early import Look, look, session_in
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Theme
@@ -61,6 +62,7 @@ class Program(QObject):
         *,
         reporter: CrashReporter,
         open_url: "OpenUrl" = QDesktopServices.openUrl,
+        first_look: Look = look,
     ) -> None:
         super().__init__()
         self._app = app
@@ -68,6 +70,7 @@ class Program(QObject):
         self._session_path = session_path
         self._reporter = reporter
         self._open_url = open_url
+        self._first_look = first_look
         self._door: Door | None = None
         self._next: _Entered | None = None
         self._opening = False
@@ -79,11 +82,7 @@ class Program(QObject):
         With SAMPLES a library that is new begins with the samples.
         """
         self._answer(door)
-        session = load_session(self._session_path)
-        place = load_session(self._session_path.with_name(place_file(library).name))
-        if place.library or session.library != str(library):  # else the session knows more than no file
-            session = at_place(session, place)
-        self.window = self._show_window(session, early=library)
+        self.window = self._show_window(session_in(library, self._session_path), early=library)
         self.window.when_whole(self._look_for_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
 
@@ -108,6 +107,7 @@ class Program(QObject):
             settings=load_settings(settings_file()),
             open_url=self._open_url,
             early=early,
+            first_look=self._first_look,
         )
         window.left.connect(self._on_left)
         window.staying.connect(self._on_staying)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
-from readerapp.domain.wording import papers_text
+from readerapp.domain.words import papers_text
 from readerapp.gui.theme.theme import Theme
 
 MIME_TYPE = "application/x-readerapp-papers"

@@ -1,6 +1,5 @@
 """Looks on while the program starts: when the papers are painted, when a key is answered, when a card is there."""
 
-import os
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -74,7 +73,3 @@ def _card() -> int:
 
 def _memory() -> float:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 1e6
-
-
-if __name__ == "__main__":
-    print(f"part of starting.py, process {os.getpid()}")

@@ -1,6 +1,6 @@
 """Generates libraries of any size, with digests, topics, mentions, decisions, tags and notes as people have them.
 
-    python benchmarks/generated.py [--papers 100000] [FILE]
+    python benchmarks/scenes/generated.py [--papers 100000] [FILE]
 
 Written straight into the tables: an import of 100,000 papers is measured elsewhere. The same size gives the same
 library each time.
