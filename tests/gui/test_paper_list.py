@@ -65,6 +65,30 @@ def popup() -> QMenu:
     return menu
 
 
+def test_formulas_in_titles_are_letters_from_the_first_look_on(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
+) -> None:
+    digest = tmp_path / "formulas.md"
+    entry = r"- [A $\beta$-sheet of $O(n^2)$ folds for $5 and $6](https://arxiv.org/abs/2403.00001) Text."
+    digest.write_text(f"# Formulas\n\n{entry}\n", encoding="utf-8")
+    services = open_services(empty_library)
+    services.imports.import_paths((digest,))
+    services.close()
+    for _ in range(2):
+        window = open_window(empty_library)
+        row = window.parts.model.row_at(0)
+        assert row is not None
+        assert row.readable == "A β-sheet of O(n²) folds for $5 and $6"
+        assert row.title == r"A $\beta$-sheet of $O(n^2)$ folds for $5 and $6"
+        index = window.parts.model.index(0, Column.TITLE)
+        assert window.parts.model.data(index) == row.readable
+        QTest.keyClicks(window.parts.papers.view, "s")
+        wait_settled(qtbot, window)
+        assert window.parts.model.row_at(0) is not None
+        assert window.parts.model.data(index) == row.readable
+        close(qtbot, window)
+
+
 @pytest.mark.parametrize("density", Density)
 def test_star_and_status_are_clicked_in_every_density(qtbot: QtBot, window: MainWindow, density: Density) -> None:
     in_density(qtbot, window, density)

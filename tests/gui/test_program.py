@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
-from readerapp.config.paths import door_file
+from readerapp.config.paths import default_library, door_file
 from readerapp.config.session import Session, store_session
 from readerapp.domain.commands import Command, Outcome, SetStarred
 from readerapp.domain.errors import WriteFailed
@@ -72,6 +72,17 @@ def _switch(qtbot: QtBot, program: Program, path: Path, *, new: bool = False) ->
     )
     qtbot.waitUntil(lambda: program.window.parts.overview_loader.overview is not None, timeout=WAIT_MS)
     wait_settled(qtbot, program.window)
+
+
+def test_the_title_names_a_library_that_is_not_the_usual_one(
+    qtbot: QtBot, start_program: StartProgram, other_library: Path
+) -> None:
+    program = start_program(default_library())
+    assert program.window.windowTitle() == "readerapp"
+    _switch(qtbot, program, other_library)
+    assert program.window.windowTitle() == "papers"
+    _switch(qtbot, program, other_library.with_name("library.db"), new=True)
+    assert program.window.windowTitle() == "other"
 
 
 def _windows() -> list[QWidget]:

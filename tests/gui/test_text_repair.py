@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from builders import SHORT_WORDS, broken
@@ -58,6 +58,12 @@ def repair_of(qtbot: QtBot, window: MainWindow, preview: PreviewWindow) -> Repai
     """The repair of the digest that PREVIEW shows, opened with its button."""
     QTest.mouseClick(preview.page.repair, Qt.MouseButton.LeftButton)
     return rows_shown(qtbot, window.parts.importing.asking.desk)
+
+
+def seen_in(repair: RepairWindow) -> set[str]:
+    """What is to be read in the pane below the settings."""
+    labels, buttons = repair.pane.findChildren(QLabel), repair.pane.findChildren(QToolButton)
+    return {seen.text() for seen in labels if seen.isVisible()} | {seen.text() for seen in buttons if seen.isVisible()}
 
 
 def changed(qtbot: QtBot, desk: RepairDesk) -> None:
@@ -113,6 +119,21 @@ def pick_another(qtbot: QtBot, desk: RepairDesk) -> str:
     changed(qtbot, desk)
     qtbot.waitUntil(lambda: word(window) == reading, timeout=WAIT_MS)
     return reading
+
+
+def test_the_window_says_that_it_reads_until_there_is_something_to_see(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    window = open_window(empty_library)
+    preview = preview_of(qtbot, window, digest)
+    QTest.mouseClick(preview.page.repair, Qt.MouseButton.LeftButton)
+    repair = window.parts.importing.asking.desk.window
+    assert repair is not None
+    assert seen_in(repair) == {"Reading the text…"}
+    rows_shown(qtbot, window.parts.importing.asking.desk)
+    assert "Reading the text…" not in seen_in(repair)
+    assert "In the file" in seen_in(repair)
+    assert QApplication.focusWidget() is repair.pane.view
 
 
 def test_words_picked_in_the_preview_are_what_is_imported_and_stay(

@@ -1,7 +1,8 @@
 """Windows over the window: keys, details of a paper, merging, the watched folder."""
 
+from readerapp.gui.repairing.repair_pane import RepairPane
 from readerapp.gui.repairing.repair_window import RepairWindow
-from screens.desk import Desk, dialog_of, settle
+from screens.desk import Desk, dialog_of, settle, wait_until
 from screens.detail import show_rich_paper
 from screens.table import Screen
 
@@ -21,6 +22,8 @@ def draw_repair(desk: Desk) -> None:
         overview = window.parts.overview_loader.overview
         window.parts.repairing.repair(overview.digests[-1].id if overview else 1)
         dialog = dialog_of(window, RepairWindow)
+        pane = dialog.findChild(RepairPane)
+        wait_until(lambda: pane is not None and not pane.is_reading and pane.panel.isEnabled())
         desk.shoot_dialog(window, dialog, "text-repair")
         dialog.close()
 

@@ -1,6 +1,6 @@
 """One line of a list, apart from the other values: the window shows lists before it needs anything else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readerapp.domain.vocabulary import Kind, Presence, Status
 
@@ -12,6 +12,7 @@ class PaperRow:
     Attributes:
         byline: first author (`Yan Wang +5`), else the organisation, else empty.
         date: ISO date, possibly cut to the month; published date if known, else the id's month, else the mention's.
+        in_letters: the title with its formulas in Unicode, where it has any and was made ready to be shown.
     """
 
     id: int
@@ -27,3 +28,9 @@ class PaperRow:
     digests: int
     notes: int
     presence: Presence = Presence.KEPT
+    in_letters: str = field(default="", compare=False)
+
+    @property
+    def readable(self) -> str:
+        """The title as it is shown."""
+        return self.in_letters or self.title

@@ -14,6 +14,7 @@ from readerapp.config.settings import usual_library
 from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.gui.first_list import first_selection
+from readerapp.gui.papers.readable import readable_rows
 
 # The numbers of the papers, the rows around one of them, and its place; None when that cannot be told at once.
 Answer = tuple[tuple[int, ...], tuple[PaperRow, ...], int] | None
@@ -25,7 +26,8 @@ def look(path: Path, selection: Selection, paper: int) -> Answer:
     """What SELECTION means in the library at PATH, with the rows around PAPER."""
     from readerapp.services.first_look import look_first  # noqa: PLC0415  while the window is being made
 
-    return look_first(path, selection, around=paper)
+    found = look_first(path, selection, around=paper)
+    return (found[0], readable_rows(found[1]), found[2]) if found is not None else None
 
 
 def library_to_open(session: Session) -> Path:

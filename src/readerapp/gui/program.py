@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from readerapp.config.paths import crash_folder, place_file, settings_file
+from readerapp.config.paths import crash_folder, default_library, place_file, settings_file
 from readerapp.config.session import Session, at_place, load_session
 from readerapp.config.settings import load_settings
 from readerapp.config.traces import take_traces
@@ -83,6 +83,7 @@ class Program(QObject):
         """
         self._answer(door)
         self.window = self._show_window(session_in(library, self._session_path), early=library)
+        self.window.setWindowTitle(_title(library))
         self.window.when_whole(self._look_for_traces)
         self.window.open_library(library, files, enter=lambda: _take(door, library), samples=samples)
 
@@ -185,9 +186,18 @@ class Program(QObject):
         looks = load_session(self._session_path)
         self._answer(entered.door)
         self.window = self._show_window(at_place(looks, entered.place))
+        self.window.setWindowTitle(_title(entered.services.path))
         self.window.parts.library.hold(entered.services)
         self.window.activateWindow()
         left.deleteLater()
+
+
+def _title(library: Path) -> str:
+    """The name of LIBRARY, if it is not the usual one; Qt puts that of the program behind it."""
+    usual = default_library()
+    if library == usual:
+        return "readerapp"
+    return library.parent.name if library.name == usual.name else library.stem
 
 
 def _take(door: Door, library: Path) -> None:

@@ -186,7 +186,7 @@ class DigestPage(QWidget):
         row = self._rows.get(mark.paper_id) if mark is not None else None
         if row is None:
             return ""
-        return f"{row.title}\n{standing_of(row)}"
+        return f"{row.readable}\n{standing_of(row)}"
 
     def _mark_where(self, fits: Callable[[Mark], bool]) -> Mark | None:
         marks = self._page.window.marks if self._page else ()

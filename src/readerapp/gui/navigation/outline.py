@@ -70,7 +70,7 @@ def visible_lines(outline: Outline, is_open: Callable[[Source], bool], text: str
 def moved_tags(before: Outline, after: Outline) -> dict[str, str]:
     """What was called otherwise BEFORE, tags and those that are only the beginning of their names: new keys by old."""
     now = {entry.source.number: entry.source for entry in after if _is_stored_tag(entry.source)}
-    moved = {}
+    moved: dict[str, str] = {}
     for source in (entry.source for entry in before if _is_stored_tag(entry.source)):
         renamed = now.get(source.number, source).tag
         pairs = zip(_with_those_above(source.tag), _with_those_above(renamed), strict=False)

@@ -80,7 +80,7 @@ class CellPainter:
         hand = Hand.BOLD if row.status is Status.INBOX else Hand.BODY
         colour = tokens.muted if row.status is Status.SKIPPED else tokens.text
         self._text.write(
-            painter, left, middle, self._text.elided(row.title, hand, right - left), hand=hand, colour=colour
+            painter, left, middle, self._text.elided(row.readable, hand, right - left), hand=hand, colour=colour
         )
 
     def _small(self, painter: QPainter, left: int, middle: float, text: str) -> None:

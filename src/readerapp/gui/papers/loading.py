@@ -15,6 +15,7 @@ from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.papers.catching_up import caught_up
 from readerapp.gui.papers.difference import Difference, Ids, difference
 from readerapp.gui.papers.paper_model import PaperModel
+from readerapp.gui.papers.readable import readable_rows
 
 if TYPE_CHECKING:
     from readerapp.domain.commands import ChangeSet
@@ -91,7 +92,7 @@ class PaperLoader(QObject):
         def read() -> tuple[Ids, Rows]:
             ids = self._library.services.reading_list.ids(selection)
             place = ids.index(around) if around in ids else 0
-            return ids, self._library.services.reading_list.rows(ids[max(place - _PAGE // 2, 0) : place + _PAGE])
+            return ids, self._rows(ids[max(place - _PAGE // 2, 0) : place + _PAGE])
 
         def show(answer: tuple[Ids, Rows]) -> None:
             self._epoch += 1
@@ -134,7 +135,7 @@ class PaperLoader(QObject):
 
         def read() -> tuple[ListChange, Rows]:
             reading_list = self._library.services.reading_list
-            rows = reading_list.rows(tuple(changed) if few else tuple(before))
+            rows = self._rows(tuple(changed) if few else tuple(before))
             new = None
             if few:
                 inside = reading_list.ids(selection, among=tuple(changed))
@@ -144,7 +145,7 @@ class PaperLoader(QObject):
             change = difference(old, new)
             fresh = new[change.first : change.first + min(change.added, _PAGE)]
             known = {row.id for row in rows}
-            rows += reading_list.rows(tuple(paper for paper in fresh if paper not in known))
+            rows += self._rows(tuple(paper for paper in fresh if paper not in known))
             return ListChange(old=old, new=new, difference=change), rows
 
         def show(answer: tuple[ListChange, Rows]) -> None:
@@ -183,4 +184,7 @@ class PaperLoader(QObject):
             self._fetching = False
             self._lane.refused.emit(error)
 
-        self._lane.submit(lambda: self._library.services.reading_list.rows(ids), take, give_up)
+        self._lane.submit(lambda: self._rows(ids), take, give_up)
+
+    def _rows(self, ids: Ids) -> Rows:
+        return readable_rows(self._library.services.reading_list.rows(ids))

@@ -13,7 +13,7 @@ def spoken(row: PaperRow | None, place: int, count: int) -> str:
     where = tr("{place} of {count}", place=place, count=count)
     if row is None:
         return tr("being read, {where}", where=where)
-    parts = [row.title, status_name(row.status)]
+    parts = [row.readable, status_name(row.status)]
     if row.starred:
         parts.append(tr("starred"))
     if row.rating:
@@ -29,10 +29,10 @@ def spoken(row: PaperRow | None, place: int, count: int) -> str:
 def cell_text(row: PaperRow, column: Column) -> str:
     """What a cell says."""
     return {
-        Column.PAPER: row.title,
+        Column.PAPER: row.readable,
         Column.STATUS: status_name(row.status),
         Column.STAR: tr("starred") if row.starred else "",
-        Column.TITLE: row.title,
+        Column.TITLE: row.readable,
         Column.BYLINE: row.byline,
         Column.DATE: row.date,
         Column.DIGESTS: str(row.digests),
@@ -47,10 +47,10 @@ def tooltip(row: PaperRow, column: Column) -> str:
     """What appears when the mouse rests on a cell."""
     match column:
         case Column.PAPER:
-            lines = (row.title, _about(row), ", ".join(row.tags))
+            lines = (row.readable, _about(row), ", ".join(row.tags))
             return hint("\n".join(line for line in lines if line))
         case Column.TITLE:
-            return hint(f"{row.title}\n{_about(row)}")
+            return hint(f"{row.readable}\n{_about(row)}")
         case Column.DIGESTS:
             return _digests(row.digests)
         case Column.NOTES:

@@ -163,7 +163,7 @@ class RowPainter:
         hand = Hand.BOLD if row.status is Status.INBOX else Hand.BODY
         colour = tokens.muted if row.status is Status.SKIPPED else tokens.text
         self._text.write(
-            painter, left, middle, self._text.elided(row.title, hand, right - left), hand=hand, colour=colour
+            painter, left, middle, self._text.elided(row.readable, hand, right - left), hand=hand, colour=colour
         )
 
     def _note_mark(self, painter: QPainter, right: int, middle: float, ground: str) -> int:

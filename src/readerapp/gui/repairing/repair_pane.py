@@ -47,6 +47,8 @@ class RepairPane(QWidget):
         self._splitter.setSizes([300, 240])
         self.view.setMinimumHeight(90)
         self._lay_out()
+        for widget in (self.filters, self._rule, self.panel, self._nothing):
+            widget.hide()  # until there is something in it
         self.filters.chosen.connect(self._on_filter)
         self.model.wanted.connect(self.rows_wanted)
         self.view.current_changed.connect(self._show_current)
@@ -58,11 +60,19 @@ class RepairPane(QWidget):
     @property
     def nothing(self) -> str:
         """What is said in the place of rows where there are none."""
-        return "" if self._nothing.isHidden() else self._nothing.text()
+        return "" if self._nothing.isHidden() or self.is_reading else self._nothing.text()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether no rows have come yet."""
+        return not self._chosen
 
     def renew(self) -> None:
         """The rows may say something else now; the old ones are shown until the new ones come."""
         self._renewing = True
+        if not self._chosen:
+            self._nothing.setText(tr("Reading the text…"))
+            self._nothing.show()
         place = max(self.view.currentIndex().row(), 0) // PART * PART
         self.rows_wanted.emit(self.filters.show_only, place, PART)
 
@@ -95,6 +105,7 @@ class RepairPane(QWidget):
         count = rows.count(rows.show)
         self._nothing.setVisible(count == 0)
         self._nothing.setText("" if count else _nothing(self.filters.show_only))
+        self.panel.show()
         self._splitter.setVisible(count > 0)
         if count and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))
