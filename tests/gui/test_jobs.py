@@ -20,6 +20,44 @@ def lane(qtbot: QtBot) -> Iterator[Lane]:
     made.close()
 
 
+@pytest.fixture
+def lanes(qtbot: QtBot) -> Iterator[Lane]:
+    made = Lane(threads=2)
+    yield made
+    made.close()
+
+
+def test_a_patient_job_begins_when_what_came_before_is_answered(qtbot: QtBot, lanes: Lane) -> None:
+    told: list[str] = []
+    lanes.submit(lambda: "list", told.append)
+
+    def count() -> str:
+        told.append("counting")
+        return "counted"
+
+    lanes.submit(count, told.append, patient=True)
+    assert told == []
+    qtbot.waitUntil(lambda: not lanes.busy, timeout=WAIT_MS)
+    assert told == ["list", "counting", "counted"]
+
+
+def test_a_patient_job_does_not_wait_for_ever(qtbot: QtBot, lanes: Lane) -> None:
+    gate, told = threading.Event(), list[str]()
+    lanes.submit(lambda: gate.wait(WAIT_MS / 1000), lambda _answer: told.append("long"))
+    lanes.submit(lambda: "counted", told.append, patient=True)
+    qtbot.waitUntil(lambda: told == ["counted"], timeout=WAIT_MS)
+    gate.set()
+    qtbot.waitUntil(lambda: not lanes.busy, timeout=WAIT_MS)
+    assert told == ["counted", "long"]
+
+
+def test_a_patient_job_with_nothing_before_it_begins_at_once(qtbot: QtBot, lanes: Lane) -> None:
+    begun = threading.Event()
+    lanes.submit(begun.set, lambda _answer: None, patient=True)
+    assert begun.wait(WAIT_MS / 1000)  # no event loop was needed for it
+    qtbot.waitUntil(lambda: not lanes.busy, timeout=WAIT_MS)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_jobs_run_elsewhere_and_answer_here_in_the_order_given(qtbot: QtBot, lane: Lane) -> None:
     here = threading.get_ident()

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.translation import tr
 
 T = TypeVar("T")
 READERS = 2
+_PATIENCE_MS = 250
 
 
 class OurMistake(ReaderAppError):
@@ -32,6 +33,7 @@ class _Job:
     failed: Callable[[ReaderAppError], None] | None
     number: int
     topic: str
+    patient: bool
     result: object = None
     error: Exception | None = field(default=None)
 
@@ -56,14 +58,14 @@ class Lane(QObject):
         self._pool.setMaxThreadCount(threads)
         self._numbers = itertools.count()
         self._latest: dict[str, int] = {}
-        self._pending = 0
+        self._pending: dict[int, _Job] = {}
         self._closed = False
         self._delivered.connect(self._on_delivered, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether anything is queued, running or waiting to be delivered."""
-        return self._pending > 0
+        return bool(self._pending)
 
     def submit(
         self,
@@ -72,8 +74,12 @@ class Lane(QObject):
         failed: Callable[[ReaderAppError], None] | None = None,
         *,
         topic: str = "",
+        patient: bool = False,
     ) -> None:
-        """Queue WORK; a later job on the same TOPIC makes this one's answer unwanted."""
+        """Queue WORK; a later job on the same TOPIC makes this one's answer unwanted.
+
+        A PATIENT one lets all that was queued before it be answered first, unless that takes very long.
+        """
         if self._closed:
             return
         job = _Job(
@@ -82,11 +88,16 @@ class Lane(QObject):
             failed=failed,
             number=next(self._numbers),
             topic=topic,
+            patient=patient,
         )
         if topic:
             self._latest[topic] = job.number
-        self._pending += 1
-        self._pool.start(lambda: self._run(job))
+        self._pending[job.number] = job
+        if patient:
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._lose_patience(job))
+            self._begin_patient()
+        else:
+            self._pool.start(lambda: self._run(job))
 
     def forget(self, topic: str) -> None:
         """The answers of the jobs on TOPIC are not wanted any more."""
@@ -111,13 +122,25 @@ class Lane(QObject):
         return bool(job.topic) and self._latest[job.topic] != job.number
 
     def _on_delivered(self, job: _Job) -> None:
-        self._pending -= 1
+        del self._pending[job.number]
         try:
             if not self._closed and not self._overtaken(job):
                 self._answer(job)
         finally:
+            self._begin_patient()
             if not self._pending:
                 self.settled.emit()
+
+    def _begin_patient(self) -> None:
+        """Begin the job that waits longest if it is a patient one; the jobs lie in the order in which they came."""
+        first = next(iter(self._pending.values()), None)
+        if first is not None:
+            self._lose_patience(first)
+
+    def _lose_patience(self, job: _Job) -> None:
+        if job.patient and not self._closed:
+            job.patient = False
+            self._pool.start(lambda: self._run(job))
 
     def _answer(self, job: _Job) -> None:
         if job.error is None:

@@ -35,7 +35,8 @@ class ReadingList:
     def digests(self) -> tuple[DigestRow, ...]:
         """The imported digests, newest import first."""
         with self._library.read() as connection:
-            return overview.digest_rows(connection, self._coverage.read(driver_of(connection)))
+            driver = driver_of(connection)
+            return overview.digest_rows(driver, self._coverage.read(driver))
 
     def search(self, name: str) -> SavedSearch:
         """The saved search called NAME, not counted; raises `InvalidRequest` when there is none."""

@@ -3,21 +3,26 @@
 import json
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from readerapp.domain.digest import Period
 from readerapp.domain.paper import DigestRow, Overview, SavedSearch, TagRow, TopicNode
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.vocabulary import Presence, Status
 from readerapp.storage.coverage import Counts, Coverage
-from readerapp.storage.digest_titles import shown_title
 from readerapp.storage.engine import driver_of
-from readerapp.storage.repaired_words import repair_of
+from readerapp.storage.repaired_words import REPAIR_COLUMNS, repair_from
 from readerapp.storage.saved_searches import read_searches
 from readerapp.storage.selecting import selected_count
-from readerapp.storage.tables import DigestTable as Digest
 
+# Past SQLAlchemy: this is read after every decision.
+_DIGESTS = f"""
+    SELECT id, (SELECT title FROM digest_title WHERE digest_id = digest.id), title, source, format, language,
+        period_start, period_end, imported_at, sha256, {", ".join(REPAIR_COLUMNS)}
+    FROM digest ORDER BY imported_at DESC, id DESC
+"""  # noqa: S608
 _TAGS = """
     SELECT tag.id, tag.name, tag.colour, tag.folded, count(*) FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
     GROUP BY paper_tag.tag_id
@@ -55,31 +60,32 @@ def read_overview(connection: Connection, coverage: Coverage) -> Overview:
         total=total,
         trashed=trashed,
         searches=tuple(_counted(driver, search) for search in read_searches(connection)),
-        digests=digest_rows(connection, counts),
+        digests=digest_rows(driver, counts),
         topics=_read_topics(driver, counts),
         tags=_read_tags(driver),
     )
 
 
-def digest_rows(connection: Connection, counts: Counts) -> tuple[DigestRow, ...]:
+def digest_rows(connection: sqlite3.Connection, counts: Counts) -> tuple[DigestRow, ...]:
     """All digests with how many of their papers are decided, newest import first."""
-    query = select(Digest, shown_title.label("shown")).order_by(Digest.imported_at.desc(), Digest.id.desc())
-    return tuple(
-        DigestRow(
-            id=row.id,
-            title=row.shown,
-            source=row.source,
-            format=row.format,
-            language=row.language,
-            period=Period(start=row.period_start, end=row.period_end) if row.period_start else None,
-            papers=counts.digests[row.id],
-            decided=counts.digests_decided[row.id],
-            imported_at=row.imported_at,
-            sha256=row.sha256,
-            repair=repair_of(row),
-            own_title=row.title,
-        )
-        for row in connection.execute(query)
+    return tuple(_digest_row(row, counts) for row in connection.execute(_DIGESTS))
+
+
+def _digest_row(row: tuple[Any, ...], counts: Counts) -> DigestRow:
+    number, given, title, source, family, language, start, end, imported_at, sha256, *repair = row
+    return DigestRow(
+        id=number,
+        title=title if given is None else given,
+        source=source,
+        format=family,
+        language=language,
+        period=Period(start=start, end=end) if start else None,
+        papers=counts.digests[number],
+        decided=counts.digests_decided[number],
+        imported_at=imported_at,
+        sha256=sha256,
+        repair=repair_from(tuple(repair)),
+        own_title=title,
     )
 
 

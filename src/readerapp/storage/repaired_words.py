@@ -1,6 +1,8 @@
 """The words of digests that had lost characters, and what the user asked for: their stored form, and reading them."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -12,6 +14,10 @@ from readerapp.storage.tables import RepairedWordTable as Word
 
 WORD_COLUMNS = ("line", "start", "word", "guess", "original", "alternatives", "certainty", "chosen")
 SETTING_COLUMNS = ("told_encoding", "repair_wanted", "word_choices")
+REPAIR_COLUMNS = (
+    *("encoding", "encoding_certain", "repair_steps", "repaired_passages"),
+    *("inferred_words", "uncertain_words", "unrepaired_words", *SETTING_COLUMNS),
+)
 # More words than these in one place are not marked; nobody reads so many at once.
 _MOST = 5_000
 
@@ -68,6 +74,26 @@ def repair_of(row: Row[Any]) -> TextRepair:
         uncertain=row.uncertain_words,
         unrepaired=row.unrepaired_words,
         settings=settings_of(row),
+    )
+
+
+@lru_cache(maxsize=1024)
+def repair_from(columns: tuple[Any, ...]) -> TextRepair:
+    """What was done to a digest whose row has REPAIR_COLUMNS, as the driver gives them; most digests have the same."""
+    encoding, certain, steps, passages, inferred, uncertain, unrepaired, told, wanted, choices = columns
+    chosen = (
+        ChosenWord(line=line, original=original, place=place, word=word)
+        for line, original, place, word in json.loads(choices)
+    )
+    return TextRepair(
+        encoding=encoding,
+        certain=bool(certain),
+        steps=tuple(json.loads(steps)),
+        passages=passages,
+        inferred=inferred,
+        uncertain=uncertain,
+        unrepaired=unrepaired,
+        settings=RepairSettings(encoding=told, repair=bool(wanted), choices=tuple(chosen)),
     )
 
 

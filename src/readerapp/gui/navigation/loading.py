@@ -37,7 +37,7 @@ class OverviewLoader(QObject):
             overview = self._library.services.reading_list.overview()
             return overview, make_outline(sources(overview))
 
-        self._lane.submit(read, self._on_read, topic="overview")
+        self._lane.submit(read, self._on_read, topic="overview", patient=True)  # what is listed matters more
 
     def apply(self, changes: ChangeSet) -> None:
         """Something was committed: any change can change a count."""
