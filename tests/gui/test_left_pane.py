@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
@@ -16,6 +16,8 @@ from readerapp.domain.commands import AddNote, AddTag, Command, SetStarred, SetS
 from readerapp.domain.selection import Selection, parse_query
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.main_window import MainWindow
+from readerapp.gui.navigation.source_delegate import SourceDelegate
+from readerapp.gui.navigation.sources import Role
 from readerapp.gui.papers.dragging import mime_of, papers_in
 
 from .conftest import WAIT_MS, OpenWindow, close, wait_settled
@@ -335,6 +337,25 @@ def test_menus_colour_merge_and_delete_tags(qtbot: QtBot, window: MainWindow) ->
     answer(qtbot, window, "học sâu/rag")
     assert stored(window, "tag:học") == ()
     assert stored(window, 'tag:"học sâu"') == (1, 2, 3)
+
+
+def test_names_of_digests_begin_below_that_of_their_month(window: MainWindow) -> None:
+    view = window.parts.sources.view
+    delegate, box = view.itemDelegate(), QRect(0, 0, 220, 24)
+    assert isinstance(delegate, SourceDelegate)
+    model = window.parts.sources.model
+    found = [line for row in range(model.rowCount()) if (line := model.line(row)) is not None]
+    places = {line.source.role: delegate.triangle(box, line).left() for line in found}
+    assert 0 < places[Role.DIGEST] - places[Role.MONTH] < 8
+
+
+def test_a_long_name_of_what_is_empty_is_read_whole(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, "trash")
+    page = window.parts.papers.empty
+    page.show_state("search", "Nothing in “Điểm báo hàng ngày về những mô hình rất lớn + Xử lý ngôn ngữ tự nhiên”")
+    title = next(label for label in page.findChildren(QLabel) if label.text() == page.title)
+    assert title.heightForWidth(title.width()) <= title.height()
+    assert title.fontMetrics().lineSpacing() < title.height()
 
 
 def test_a_digest_is_renamed_and_removed(qtbot: QtBot, window: MainWindow) -> None:

@@ -37,8 +37,9 @@ class EmptyState(QWidget):
         self._icon = QLabel()
         self._title = label(role="lead")
         self._text = label(tone="muted")
-        self._text.setWordWrap(True)
-        self._text.setFixedWidth(_MEASURE)
+        for words in (self._title, self._text):
+            words.setWordWrap(True)
+            words.setFixedWidth(_MEASURE)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -95,8 +96,9 @@ class EmptyState(QWidget):
         self.update()
 
     def _fit(self) -> None:
-        """Room for every line of the text, and the icon in the colours in force."""
-        self._text.setFixedHeight(max(self._text.heightForWidth(_MEASURE), 0))  # -1 without any text
+        """Room for every line of the words, and the icon in the colours in force."""
+        for words in (self._title, self._text):
+            words.setFixedHeight(max(words.heightForWidth(_MEASURE), 0))  # -1 without any text
         self._paint_icon()
 
     def _paint_icon(self) -> None:

@@ -17,8 +17,8 @@ class Layout(StrEnum):
 
 _MOST_LEFT = 0.34  # of the window, when letters are large
 # Of the width of the window; the last two of what is left beside the first, in the direction in which they lie.
-_SHARES = {Layout.WIDE: (0.165, 0.47, 0.365), Layout.CLASSIC: (0.18, 0.42, 0.58)}
-_LEAST_LEFT = 200
+_SHARES = {Layout.WIDE: (0.18, 0.46, 0.36), Layout.CLASSIC: (0.18, 0.42, 0.58)}
+_LEAST_LEFT = 212
 
 
 class Panes(QSplitter):

@@ -14,6 +14,7 @@ from readerapp.gui.theme.theme import Theme
 _ICON, _GAP, _PADDING, _INSET = 17, 8, 8, 6
 _TRIANGLE, _LEFT, _INDENT, _DEEP, _DEEP_INDENT = 12, 8, 14, 5, 5
 _BAR_HEIGHT, _BAR_WIDTH = 2.0, 26
+_DONE = 13
 _BAR = 3  # where the keys go
 _MARKS = {"+": "plus", "−": "minus"}
 
@@ -133,19 +134,24 @@ class SourceDelegate(QStyledItemDelegate):
         return tokens.chip(source.tag).text if source.role is Role.TAG and source.number else tokens.muted
 
     def _paint_numbers(self, painter: QPainter, box: QRect, source: Source) -> int:
-        """Paint count or coverage at the right edge of BOX and give the width that it takes."""
+        """Paint the count at the right edge of BOX, over the coverage where that counts, and give the width of both.
+
+        Names need the room: how many of how many are decided stands in tooltips, and is said to screen readers.
+        """
         tokens, font = self._theme.tokens, self._theme.font("small", bold=source.unread)
+        covered = source.covered if source.covered and source.covered[1] else None
         text = grouped(source.count) if source.count else ""
-        if source.covered is not None:
-            text = "/".join(grouped(number) for number in source.covered)
-        if not text:
+        if not text and covered is None:
             return 0
         width = QFontMetrics(font).horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text if source.unread else tokens.muted))
-        covered = source.covered if source.covered and source.covered[1] else None
         words = box.adjusted(0, 0, 0, -round(_BAR_HEIGHT) - 1) if covered else box
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+        if covered is not None and not text:
+            top = words.top() + (words.height() - _DONE) / 2
+            square = QRectF(box.right() + 1 - _DONE, top, _DONE, _DONE)
+            paint_icon(painter, square, "check", tokens.muted)
         if covered is not None:
             width = max(width, _BAR_WIDTH)
             bar = QRectF(box.right() + 1 - _BAR_WIDTH, box.bottom() - 2 - _BAR_HEIGHT, _BAR_WIDTH, _BAR_HEIGHT)
@@ -156,7 +162,12 @@ class SourceDelegate(QStyledItemDelegate):
 
 
 def _indent(line: Line, width: int) -> int:
-    """How far LINE begins from the left; deep ones move in by less, so that WIDTH leaves room for their names."""
+    """How far LINE begins from the left; deep ones move in by less, so that WIDTH leaves room for their names.
+
+    Digests hardly move in below their month: nothing opens in front of them.
+    """
+    if line.source.role is Role.DIGEST:
+        return _LEFT + _DEEP_INDENT
     shallow = min(line.depth, _DEEP)
     moved = max(shallow - 1, 0) * _INDENT + (line.depth - shallow) * _DEEP_INDENT
     return _LEFT + min(moved, width // 3)
