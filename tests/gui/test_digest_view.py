@@ -1,5 +1,6 @@
 """Reading a digest itself in the right pane, and deciding about its papers in place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QToolTip,
 )
 from pytestqt.qtbot import QtBot
@@ -27,6 +30,7 @@ from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.digest_view.chips import Look
 from readerapp.gui.digest_view.digest_text import DigestText
 from readerapp.gui.digest_view.prepared import PreparedPage
+from readerapp.gui.labels import ElidedLabel
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
 
@@ -240,6 +244,19 @@ def test_going_on_in_an_open_digest_shows_what_is_decided_now(qtbot: QtBot, wind
     window.parts.digest.read_digest(1)
     wait_settled(qtbot, window)
     assert window.parts.digest.page.head.covered == "decided 2 of 6"
+
+
+def test_the_head_says_how_much_is_decided_in_a_small_window_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 700)
+    read_digest(qtbot, window, 1)
+    head = window.parts.digest.page.head
+    head.show_digest(replace(page_of(window).opened.digest, papers=331, decided=330))
+    head.repair.setText("4 uncertain words…")
+    head.repair.show()
+    wait_settled(qtbot, window)
+    words = [label for label in head.findChildren(QLabel) if not isinstance(label, ElidedLabel)]
+    for widget in (*words, *head.findChildren(QToolButton)):
+        assert widget.width() >= widget.sizeHint().width()
 
 
 def test_next_undecided_passes_what_is_decided(qtbot: QtBot, window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.texts import language_name
 from readerapp.gui.theme.theme import Theme
 
-_BAR_WIDTHS = (24, 96)  # it makes room for the words at larger text
+_BAR_WIDTHS = (24, 56)  # it makes room for the words at larger text
 
 
 class DigestHead(QFrame):
@@ -89,7 +89,11 @@ class DigestHead(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
-        words.addWidget(self._facts)
+        facts = QHBoxLayout()
+        facts.setSpacing(8)
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self.repair)
+        words.addLayout(facts)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._bar)
@@ -102,7 +106,6 @@ class DigestHead(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        layout.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _repair_words(repair: TextRepair) -> str:
