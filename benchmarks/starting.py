@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 EMPTY, PROGRAM = "--empty", "--program"
@@ -123,7 +124,30 @@ def show_empty() -> None:
 
 def show_program(library: Path) -> None:
     """The program itself, with somebody who looks on."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  it takes the same time before or after
+    from readerapp.gui import lacking  # noqa: PLC0415  loaded first by the program, too
+
+    look_around = lacking.look_around
+
+    def watched() -> Callable[[], bool]:
+        is_lacking = look_around()
+
+        def watched_too() -> bool:  # asked when Qt has been loaded
+            watch()
+            return is_lacking()
+
+        return watched_too
+
+    lacking.look_around = watched
+    os.environ["READERAPP_LIBRARY"] = str(library)
+    sys.argv = ["readerapp"]
+    from readerapp.__main__ import main as program  # noqa: PLC0415
+
+    program()
+
+
+def watch() -> None:
+    """Let somebody look on from the moment in which the event loop begins."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     execute = QApplication.exec
 
@@ -135,11 +159,6 @@ def show_program(library: Path) -> None:
         return execute()
 
     QApplication.exec = watched  # type: ignore[method-assign]
-    os.environ["READERAPP_LIBRARY"] = str(library)
-    sys.argv = ["readerapp"]
-    from readerapp.__main__ import main as program  # noqa: PLC0415
-
-    program()
 
 
 if __name__ == "__main__":

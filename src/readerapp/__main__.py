@@ -4,6 +4,7 @@ Without a display the reading list is shown in the terminal; with missing system
 before Qt begins, because Qt itself would abort.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ def _open_window(library: Path | None, files: Sequence[Path], samples: bool) -> 
         from readerapp.cli.terminal import show_reading_list  # noqa: PLC0415  the window needs none of it
 
         return show_reading_list(library, files)
+    gc.disable()  # loading makes no garbage worth looking for; `gui.collecting` does that from then on
     # While Qt is being loaded, which takes longest, others look for what it needs and read what the list shows.
     from readerapp.gui.lacking import look_around  # noqa: PLC0415  scripts never get here
 
