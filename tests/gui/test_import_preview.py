@@ -153,6 +153,12 @@ def test_each_paper_says_what_happens_to_it(show: Shower) -> None:
     ]
 
 
+def test_formulas_in_titles_are_letters(show: Shower) -> None:
+    window = show(_digest(0, _paper(1, title=r"A bound of $O(n^2)$ for $\alpha$-trees at $5")))
+    assert _texts(window, _Text) == ["A bound of O(n²) for α-trees at $5"]
+    assert _texts(window, _Spoken) == ["New; A bound of O(n²) for α-trees at $5"]
+
+
 def test_return_imports_what_is_chosen(qtbot: QtBot, show: Shower) -> None:
     window = show(_digest(0, *EVERYTHING), _digest(1, _paper(9)))
     with qtbot.waitSignal(window.import_wanted) as wanted:

@@ -10,7 +10,7 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.importing.preview_entries import Entry, More
 from readerapp.gui.importing.preview_painting import RIGHT, RowBrush
 from readerapp.gui.importing.preview_paper_model import EntryModel, entry_text
-from readerapp.gui.importing.preview_text import difference_text, paper_word, plain
+from readerapp.gui.importing.preview_text import difference_text, paper_word, title_line
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Theme
 
@@ -82,7 +82,8 @@ class EntryDelegate(QStyledItemDelegate):
         place = QRect(box.right() - width, box.top(), width, box.height())
         brush.text(painter, place, word, brush.small, tokens.muted, alignment=RIGHT)
         title = box.adjusted(0, 0, -width - _GAP, 0)
-        brush.text(painter, title, plain(paper.title), brush.bold if paper.status is None else brush.body, tokens.text)
+        font = brush.bold if paper.status is None else brush.body
+        brush.text(painter, title, title_line(paper.title), font, tokens.text)
         top = box.bottom() + 1
         for name, colour, text in self._differences(paper):
             line = QRect(box.left(), top, box.width(), brush.small_line)

@@ -6,7 +6,7 @@ from readerapp.domain.import_plan import PlannedPaper
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
 from readerapp.gui.importing.preview_entries import Entry, More
-from readerapp.gui.importing.preview_text import plain, spoken
+from readerapp.gui.importing.preview_text import plain, spoken, title_line
 from readerapp.gui.labels import hint
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -53,7 +53,7 @@ def entry_text(entry: Entry) -> str:
     """The main line of ENTRY."""
     match entry:
         case PlannedPaper():
-            return plain(entry.title)
+            return title_line(entry.title)
         case More():
             return tr("and {count} more", count=grouped(entry.count))
         case issue:

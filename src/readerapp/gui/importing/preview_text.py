@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from readerapp.domain.digest import Period
@@ -11,6 +12,7 @@ from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
 from readerapp.domain.wording import differences, field_name, grouped, shield, status_name
+from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.importing.preview_entries import Show
 from readerapp.gui.texts import format_name, language_name
 
@@ -30,6 +32,12 @@ def plain(text: str, limit: int = _LINE) -> str:
     if len(line) > limit or len(text) > 2 * limit:
         line = f"{line[: limit - 1].rstrip()}…"
     return f"{_FIRST_STRONG}{line}{_END}" if _RIGHT_TO_LEFT.search(line) else line
+
+
+@lru_cache(maxsize=2_048)
+def title_line(title: str) -> str:
+    """TITLE of a paper in one line, with its formulas in letters."""
+    return plain(plain_with_formulas(title[: 2 * _LINE]))
 
 
 def window_title(digests: Sequence[DigestPreview]) -> str:
@@ -169,7 +177,7 @@ def consequence(difference: Difference) -> str:
 def spoken(paper: PlannedPaper) -> str:
     """All that the line of PAPER says, for screen readers."""
     known = tr("Known") if paper.action is PaperAction.KNOWN else ""
-    parts = [part for part in (known, paper_word(paper), plain(paper.title)) if part]
+    parts = [part for part in (known, paper_word(paper), title_line(paper.title)) if part]
     parts += [difference_text(one, conflict=False, short=False) for one in paper.changes]
     parts += [
         tr("Contradiction: {what}", what=difference_text(one, conflict=True, short=False)) for one in paper.conflicts
