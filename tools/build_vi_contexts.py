@@ -7,8 +7,9 @@ The gain of a neighbour is the logarithm of how much likelier it is there than a
 was fitted on texts that were not counted. A row of the list is: syllable, kind of neighbour, gain of a neighbour that
 is not listed, and neighbours with their gains, in tenths of a nat.
 
-Needs python-crfsuite and a folder with what `resources/text_repair/README.md` names:
-`python tools/build_vi_contexts.py FOLDER`.
+Needs a folder with what `resources/text_repair/README.md` names, and python-crfsuite to read the models in it; nothing
+else in readerapp needs that, so it is no declared dependency (`pip install python-crfsuite==0.9.12`):
+`python tools/build_vi_contexts.py FOLDER`. The same folder and texts give the same list, byte for byte.
 """
 
 import argparse
