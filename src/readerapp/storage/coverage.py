@@ -140,7 +140,7 @@ class Coverage:
 def _read_places(connection: sqlite3.Connection, which: str, values: tuple[str, ...]) -> Iterable[Place]:
     statement = _TOGETHER.format(places=_PLACES.format(which=which))
     columns = connection.execute(statement, values).fetchone()
-    return zip(*(map(int, column.split(",")) for column in columns), strict=True) if columns[0] else ()
+    return zip(*(json.loads(f"[{column}]") for column in columns), strict=True) if columns[0] else ()
 
 
 def _flags(rows: Iterable[tuple[str, int, str, int, str]], size: int) -> bytearray:
@@ -149,7 +149,7 @@ def _flags(rows: Iterable[tuple[str, int, str, int, str]], size: int) -> bytearr
     for status, _, presence, _, papers in rows:
         flag = _DECIDED * Status(status).decided | _HIDDEN * (presence != Presence.KEPT.value)
         if flag:
-            for paper in map(int, papers.split(",")):
+            for paper in json.loads(f"[{papers}]"):
                 flags[paper] = flag
     return flags
 
