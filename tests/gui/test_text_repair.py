@@ -134,6 +134,11 @@ def test_the_window_says_that_it_reads_until_there_is_something_to_see(
     assert "Reading the text…" not in seen_in(repair)
     assert "In the file" in seen_in(repair)
     assert QApplication.focusWidget() is repair.pane.view
+    QTest.mouseClick(repair.pane.filters.buttons[RepairShow.TEXT], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: repair.pane.model.show is RepairShow.TEXT, timeout=WAIT_MS)
+    repair.pane.view.setCurrentIndex(repair.pane.model.index(0))
+    qtbot.waitUntil(lambda: "In the file" not in seen_in(repair), timeout=WAIT_MS)
+    assert "Now" in seen_in(repair)
 
 
 def test_words_picked_in_the_preview_are_what_is_imported_and_stay(

@@ -82,6 +82,9 @@ class PassagePanel(QWidget):
         row = self._row
         self._shown_before = self._current
         self.setEnabled(row is not None)
+        file = self.before.parentWidget()
+        if file is not None:  # what is the same in the file is not shown twice
+            file.setVisible(row is None or row.before != row.after)
         if row is None:
             self._place.setText("")
             self.before.show_html("")
@@ -103,12 +106,14 @@ class PassagePanel(QWidget):
         texts = QHBoxLayout()
         texts.setSpacing(20)
         for name, text in ((tr("In the file"), self.before), (tr("Now"), self.after)):
-            column = QVBoxLayout()
+            side = QWidget()
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
             column.addWidget(label(name, role="small", tone="muted"))
             column.addWidget(text)
             column.addStretch(1)
-            texts.addLayout(column, 1)
+            texts.addWidget(side, 1)
         content = QWidget()
         content.setObjectName("page")
         inner = QVBoxLayout(content)
