@@ -1,7 +1,6 @@
 """Turns the bytes of a document into text that can be read: decodes and repairs it, says what is damaged or kept."""
 
 from readerapp.digests.text_repair import NotText, RepairedText, decode_and_repair
-from readerapp.digests.text_repair.clean import is_clean_utf8
 from readerapp.digests.text_repair.decoding import decode
 from readerapp.domain.digest import Issue
 from readerapp.domain.errors import DigestError, DoubtfulText
@@ -18,7 +17,6 @@ _NO_TEXTS = (
 _CHUNK = 1 << 20
 _WIDE = ("utf-16", "utf-32")  # where most characters have zero bytes
 _MOST_LINES = 50
-_LARGE = 8_000_000  # bytes; of less the text is small whatever stands in it
 
 
 def repair(raw: bytes, settings: RepairSettings = AS_FOUND) -> RepairedText:
@@ -31,14 +29,6 @@ def repair(raw: bytes, settings: RepairSettings = AS_FOUND) -> RepairedText:
     except NotText as error:
         kind = DigestError if raw.startswith(_NO_TEXTS) else DoubtfulText
         raise kind(str(error)) from error
-
-
-def reads_as_it_is(raw: bytes) -> bool:
-    """Whether RAW is large and clean UTF-8, so that `DigestStream` can read it without a repair.
-
-    Its text, which may need four times the memory, is never made then; `repair` would say that nothing was done.
-    """
-    return len(raw) >= _LARGE and is_clean_utf8(raw)
 
 
 def text_beside(raw: bytes, repaired: RepairedText) -> str | None:
