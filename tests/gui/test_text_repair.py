@@ -219,8 +219,17 @@ def test_the_repair_is_switched_off_in_the_preview(
     with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
         QTest.mouseClick(repair.settings.repair, Qt.MouseButton.LeftButton)
     changed(qtbot, desk)
-    qtbot.waitUntil(lambda: bool(repair.pane.nothing), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: repair.pane.model.show is RepairShow.TEXT, timeout=WAIT_MS)
     assert repair.texts[1] == "Not repaired, as you said"
+    offered = [button.text() for button in repair.pane.filters.buttons.values() if button.isVisible()]
+    assert offered == ["&Text as it is read  6"]
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.mouseClick(repair.settings.repair, Qt.MouseButton.LeftButton)
+    changed(qtbot, desk)
+    qtbot.waitUntil(lambda: repair.pane.model.show is RepairShow.UNCERTAIN, timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.busy_changed, timeout=WAIT_MS):
+        QTest.mouseClick(repair.settings.repair, Qt.MouseButton.LeftButton)
+    changed(qtbot, desk)
     QTest.keyClick(repair, Qt.Key.Key_Escape)
     answered(qtbot, window, preview)
     assert title(empty_library).startswith("Cá»")

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview, RejectedFile
 from readerapp.domain.translation import tr
+from readerapp.gui.filter_row import FilterRow
 from readerapp.gui.importing.preview_detail import EntryDetail
 from readerapp.gui.importing.preview_entries import Show, counts_of, entries_of
-from readerapp.gui.importing.preview_filters import FilterRow
 from readerapp.gui.importing.preview_paper_delegate import EntryDelegate
 from readerapp.gui.importing.preview_paper_model import EntryModel
-from readerapp.gui.importing.preview_text import explanation, facts, file_name, outcome, plain, repair_text
+from readerapp.gui.importing.preview_text import explanation, facts, file_name, outcome, plain, repair_text, show_name
 from readerapp.gui.labels import ElidedLabel, hint, paragraph, rule
 from readerapp.gui.theme.theme import Theme
 
@@ -45,7 +45,8 @@ class PreviewPage(QWidget):
         self._origin = ElidedLabel(role="small", tone="muted")
         self._outcome = ElidedLabel(role="small", tone="muted")
         self._repair = ElidedLabel(role="small", tone="muted")
-        self.filters = FilterRow()
+        self.filters = FilterRow({show: show_name(show) for show in Show}, otherwise=Show.ALL)
+        self.filters.setAccessibleName(tr("Which papers are shown"))
         self._explanation = paragraph(role="small")
         self._model = EntryModel(self)
         self.view = _list_view(self._model)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from readerapp.domain.repair_lines import RepairRows, RepairShow
 from readerapp.domain.translation import tr
+from readerapp.gui.filter_row import FilterRow
 from readerapp.gui.labels import paragraph, rule
 from readerapp.gui.repairing.passage_panel import PassagePanel
-from readerapp.gui.repairing.repair_filters import RepairFilters
 from readerapp.gui.repairing.row_list import RowList
 from readerapp.gui.repairing.row_model import PART, RowModel
 from readerapp.gui.theme.theme import Theme
@@ -31,9 +31,10 @@ class RepairPane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen = False  # which sort to begin with
+        self._arrived = False
         self._renewing = True
-        self.filters = RepairFilters()
+        self.filters = FilterRow(_names(), otherwise=RepairShow.CHANGED)
+        self.filters.setAccessibleName(tr("Which passages are shown"))
         self.model = RowModel(self)
         self.view = RowList(self.model, theme)
         self.panel = PassagePanel(theme)
@@ -65,12 +66,12 @@ class RepairPane(QWidget):
     @property
     def is_reading(self) -> bool:
         """Whether no rows have come yet."""
-        return not self._chosen
+        return not self._arrived
 
     def renew(self) -> None:
         """The rows may say something else now; the old ones are shown until the new ones come."""
         self._renewing = True
-        if not self._chosen:
+        if not self._arrived:
             self._nothing.setText(tr("Reading the text…"))
             self._nothing.show()
         place = max(self.view.currentIndex().row(), 0) // PART * PART
@@ -78,15 +79,12 @@ class RepairPane(QWidget):
 
     def show_rows(self, rows: RepairRows) -> None:
         """Rows have come, because they were wanted or after a change."""
-        self.filters.offer(rows)
-        if not self._chosen:
-            self._chosen = True
-            first = next((show for show in RepairShow if rows.count(show)), RepairShow.CHANGED)
-            if first is not rows.show:
-                self._on_filter(first)
-                self.filters.choose(first)
-                return
+        before = self.filters.show_only
+        self.filters.offer({show: rows.count(show) for show in RepairShow})
+        self._arrived = True
         if rows.show is not self.filters.show_only:
+            if before is not self.filters.show_only:
+                self._on_filter(self.filters.show_only)
             return
         count = rows.count(rows.show)
         if rows.show is not self.model.show:
@@ -120,7 +118,6 @@ class RepairPane(QWidget):
             self.panel.show_row(row)
 
     def _on_filter(self, show: RepairShow) -> None:
-        self.filters.choose(show)
         self._renewing = True
         self.rows_wanted.emit(show, 0, PART)
 
@@ -141,6 +138,16 @@ class RepairPane(QWidget):
         layout.addWidget(self._rule)
         layout.addWidget(self._splitter, 1)
         layout.addStretch(0)
+
+
+def _names() -> dict[RepairShow, str]:
+    return {
+        RepairShow.UNCERTAIN: tr("&Uncertain words"),
+        RepairShow.UNREPAIRED: tr("&Not repaired"),
+        RepairShow.CHOSEN: tr("Ch&osen by you"),
+        RepairShow.CHANGED: tr("All c&hanges"),
+        RepairShow.TEXT: tr("&Text as it is read"),
+    }
 
 
 def _nothing(show: RepairShow) -> str:
