@@ -2,9 +2,10 @@
 
 import pytest
 
-from readerapp.domain.commands import PaperState, SetRating, SetStarred, SetStatus
+from readerapp.domain.commands import SetRating, SetStarred, SetStatus
 from readerapp.domain.deciding import check, decided
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.paper_state import PaperState
 from readerapp.domain.vocabulary import Status
 
 NEW = PaperState(paper_id=7)

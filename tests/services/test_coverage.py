@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import EmptyTrash, MergePapers, RemoveDigest, SetStarred, SetStatus, SetTrashed
+from readerapp.domain.commands import EmptyTrash, RemoveDigest, SetStarred, SetStatus, SetTrashed
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
+from readerapp.domain.merging_commands import MergePapers
 from readerapp.domain.paper import topic_tree
 from readerapp.domain.selection import Condition, Selection
 from readerapp.domain.vocabulary import Status

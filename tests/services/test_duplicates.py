@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import MergePapers, SetDistinct, SetStatus
+from readerapp.domain.commands import SetStatus
 from readerapp.domain.digest import ParsedMention
 from readerapp.domain.duplicates import Proposal, reason_text
 from readerapp.domain.errors import ImportCancelled
+from readerapp.domain.merging_commands import MergePapers, SetDistinct
 from readerapp.domain.vocabulary import Kind, Status
 from readerapp.services.decisions import Decisions
 from readerapp.services.duplicates import Duplicates

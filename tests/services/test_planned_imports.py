@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from builders import a_document
-from readerapp.domain.commands import AddNote, MergePapers, SetFields, SetStatus
+from readerapp.domain.commands import AddNote, SetFields, SetStatus
 from readerapp.domain.import_plan import Difference, DigestAction, PaperAction
 from readerapp.domain.import_preview import DigestPreview, ImportReport, PlanOutdated
+from readerapp.domain.merging_commands import MergePapers
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import shield

@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from builders import a_document
-from readerapp.domain.commands import (
-    AddNote,
-    AddTag,
-    ImportDigests,
-    MergePapers,
-    RemoveDigest,
-    SetFields,
-    SetStatus,
-)
+from readerapp.domain.commands import AddNote, AddTag, ImportDigests, RemoveDigest, SetFields, SetStatus
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.import_preview import DigestPreview
+from readerapp.domain.merging_commands import MergePapers
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status

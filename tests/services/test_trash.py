@@ -8,12 +8,12 @@ from readerapp.domain.commands import (
     AddTag,
     Command,
     EmptyTrash,
-    MergePapers,
     RemoveDigest,
     SetStarred,
     SetStatus,
     SetTrashed,
 )
+from readerapp.domain.merging_commands import MergePapers
 from readerapp.domain.paper import Overview, Paper
 from readerapp.domain.selection import Condition, Selection, parse_query
 from readerapp.domain.vocabulary import Presence, Status

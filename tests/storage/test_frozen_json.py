@@ -9,17 +9,15 @@ from readerapp.domain.commands import (
     EditNote,
     ExchangeRun,
     ImportDigests,
-    MergePapers,
-    PaperState,
     RemoveDigest,
     RestoreNote,
     RestoreStates,
-    SetDistinct,
     SetRating,
     SetStatus,
-    SplitPapers,
 )
+from readerapp.domain.merging_commands import MergePapers, SetDistinct, SplitPapers
 from readerapp.domain.paper import Note
+from readerapp.domain.paper_state import PaperState
 from readerapp.domain.vocabulary import Status
 from readerapp.storage.frozen_json import UnreadableValue, from_json, to_json
 

@@ -3,22 +3,11 @@
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import (
-    AddNote,
-    AddTag,
-    Command,
-    MergePapers,
-    RemoveTag,
-    SetDistinct,
-    SetFields,
-    SetRating,
-    SetStarred,
-    SetStatus,
-    SplitPapers,
-)
+from readerapp.domain.commands import AddNote, AddTag, Command, RemoveTag, SetFields, SetRating, SetStarred, SetStatus
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.history import TERMINAL
 from readerapp.domain.import_plan import DigestAction
+from readerapp.domain.merging_commands import MergePapers, SetDistinct, SplitPapers
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import Field

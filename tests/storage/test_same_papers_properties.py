@@ -21,7 +21,6 @@ from readerapp.domain.commands import (
     DeleteNote,
     EditNote,
     ImportDigests,
-    MergePapers,
     RemoveDigest,
     RemoveTag,
     SetFields,
@@ -29,10 +28,10 @@ from readerapp.domain.commands import (
     SetRating,
     SetStarred,
     SetStatus,
-    SplitPapers,
 )
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.history import TERMINAL, WINDOW
+from readerapp.domain.merging_commands import MergePapers, SplitPapers
 from readerapp.domain.selection import Selection
 from readerapp.domain.user_fields import Field
 from readerapp.domain.vocabulary import Status

@@ -9,10 +9,10 @@ from readerapp.bootstrap import Services
 from readerapp.cli import shapes
 from readerapp.cli.output import message, print_json, row_line, say
 from readerapp.cli.session import found_papers, session_of
-from readerapp.domain.commands import MergePapers, SetDistinct, SplitPapers
 from readerapp.domain.duplicates import reason_text
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.identity import named_key
+from readerapp.domain.merging_commands import MergePapers, SetDistinct, SplitPapers
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped

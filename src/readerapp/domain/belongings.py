@@ -1,7 +1,7 @@
 """What becomes of the user's decisions, tags and fields when papers are merged and split: pure rules, no storage."""
 
-from readerapp.domain.commands import Belongings
 from readerapp.domain.deciding import restored, united
+from readerapp.domain.paper_state import Belongings
 
 
 def brought_together(kept: Belongings, other: Belongings) -> Belongings:

@@ -4,8 +4,10 @@ A command names papers by their number in the library. Carrying one out gives an
 command that takes it back. Undo and redo are nothing else than carrying out inverses.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.merging_commands import MergePapers, RejoinPapers, SetDistinct, SplitPapers
 from readerapp.domain.naming_commands import (
     ColourTag,
     DeleteSearch,
@@ -19,34 +21,11 @@ from readerapp.domain.naming_commands import (
     SaveSearch,
 )
 from readerapp.domain.paper import Note
+from readerapp.domain.paper_state import PaperState
 from readerapp.domain.user_fields import Field
-from readerapp.domain.vocabulary import Presence, Status
+from readerapp.domain.vocabulary import Status
 
 RATINGS = range(1, 6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperState:
-    """All that the user decided about one paper, apart from tags and notes."""
-
-    paper_id: int
-    status: Status = Status.INBOX
-    starred: bool = False
-    rating: int | None = None
-    priority: int | None = None
-    queue_position: int | None = None
-    decided_at: str | None = None
-    presence: Presence = Presence.KEPT
-    trashed_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Belongings:
-    """All that the user gave to one paper apart from notes: decisions, tags (by number) and fields by name."""
-
-    state: PaperState
-    tags: tuple[int, ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,59 +160,6 @@ class SetFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergePapers:
-    """Make PAPERS one with the paper INTO: its mentions, notes, tags and decisions come together there."""
-
-    into: int
-    papers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SplitPapers:
-    """Give the papers that once had KEYS, and were merged into another one, a card of their own again."""
-
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeStep:
-    """That PAPER went into the paper INTO at a time (UTC, ISO 8601), and what belonged to that one BEFORE and AFTER.
-
-    OWN is what belonged to the paper itself; none in histories that were written before that was kept.
-    """
-
-    paper: int
-    into: int
-    at: str
-    before: Belongings
-    after: Belongings
-    own: Belongings | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RejoinPapers:
-    """Take a split back: merge PAPERS again, and let the paper INTO have what it had BEFORE the split.
-
-    Only what still is as AFTER the split goes back: what another window decided in the meantime stays. STEPS are the
-    merges that the split took apart, in their order, those included that it made again.
-    """
-
-    into: int
-    papers: tuple[int, ...]
-    steps: tuple[MergeStep, ...]
-    before: Belongings
-    after: Belongings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetDistinct:
-    """Remember (or forget) that the two papers of each pair of keys are not the same, whatever their titles."""
-
-    pairs: tuple[tuple[str, str], ...]
-    distinct: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportDigests:
     """An import of documents; it is carried out by the import service, and stands in the history only.
 
@@ -306,34 +232,9 @@ Command = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
-    """What a committed change touched, for every view to decide whether it is concerned.
-
-    Attributes:
-        papers: numbers of the papers whose row or card changed.
-        everything: papers came or went; lists have to be read anew.
-        tags: tags came or went.
-        proposals: the user said which papers are not the same, or took that back.
-        searches: saved searches came, went, or select something else.
-    """
-
-    papers: frozenset[int] = frozenset()
-    everything: bool = False
-    tags: bool = False
-    proposals: bool = False
-    searches: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.papers) or self.everything or self.tags or self.proposals or self.searches
-
-    def __or__(self, other: "ChangeSet") -> "ChangeSet":
-        return ChangeSet(**{name.name: getattr(self, name.name) | getattr(other, name.name) for name in fields(self)})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a command did: the change, and the command that takes it back (None when nothing changed)."""
 
     changes: ChangeSet
     inverse: Command | None = None
-    note_id: int | None = field(default=None)
+    note_id: int | None = None

@@ -2,16 +2,9 @@
 
 from dataclasses import replace
 
-from readerapp.domain.commands import (
-    RATINGS,
-    PaperState,
-    SetPriority,
-    SetRating,
-    SetStarred,
-    SetStatus,
-    SetTrashed,
-)
+from readerapp.domain.commands import RATINGS, SetPriority, SetRating, SetStarred, SetStatus, SetTrashed
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.paper_state import PaperState
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Presence, Status
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.digest import Issue, Period
 from readerapp.domain.errors import LibraryError, ReaderAppError
 from readerapp.domain.import_plan import ImportPlan

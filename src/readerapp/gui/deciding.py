@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet, Command, Outcome
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Command, Outcome
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.history import History, PastStep, UndoStep
 from readerapp.gui.jobs import Lane

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.gui.jobs import Lane
 from readerapp.gui.open_library import OpenLibrary
 

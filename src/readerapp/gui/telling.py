@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.command_text import command_text
 from readerapp.domain.commands import (
-    ChangeSet,
     Command,
     DeleteNote,
     EmptyTrash,
     ImportDigests,
-    MergePapers,
     RemoveDigest,
-    SetDistinct,
     SetFields,
     SetStatus,
     SetTrashed,
-    SplitPapers,
 )
 from readerapp.domain.errors import InvalidRequest, ReaderAppError, UnknownPaper
 from readerapp.domain.history import History, UndoStep
+from readerapp.domain.merging_commands import MergePapers, SetDistinct, SplitPapers
 from readerapp.domain.naming_commands import (
     ColourTag,
     DeleteSearch,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.import_preview import DigestPreview, ImportPreview, ImportReport, RejectedFile
 from readerapp.domain.repair_lines import RepairRows, RepairShow

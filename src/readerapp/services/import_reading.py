@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import DigestError, DoubtfulText, ImportCancelled, LibraryError
 from readerapp.domain.import_preview import DigestPreview, ImportPreview, ImportReport, RejectedFile
 from readerapp.domain.text_repair import RepairSettings

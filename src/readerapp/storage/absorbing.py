@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from readerapp.domain.belongings import brought_together, taken_back
-from readerapp.domain.commands import Belongings, MergeStep
 from readerapp.domain.identity import paper_key
+from readerapp.domain.merging_commands import MergeStep
+from readerapp.domain.paper_state import Belongings
 from readerapp.domain.user_fields import UserFields, user_fields
 from readerapp.storage.belongings import read_belongings, write_belongings
 from readerapp.storage.cards import card_of, put_card_back

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, literal, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import Belongings
+from readerapp.domain.paper_state import Belongings
 from readerapp.storage.sql import among
 from readerapp.storage.states import read_states, write_states
 from readerapp.storage.tables import PaperFieldTable as PaperField

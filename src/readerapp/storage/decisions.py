@@ -13,25 +13,22 @@ from readerapp.domain.commands import (
     EmptyTrash,
     ExchangeRun,
     ImportDigests,
-    MergePapers,
     MoveInQueue,
     Outcome,
-    RejoinPapers,
     RemoveDigest,
     RemoveTag,
     RereadDigest,
     RestoreNote,
     RestoreStates,
-    SetDistinct,
     SetFields,
     SetPriority,
     SetRating,
     SetStarred,
     SetStatus,
     SetTrashed,
-    SplitPapers,
 )
 from readerapp.domain.errors import InvalidRequest
+from readerapp.domain.merging_commands import MergePapers, RejoinPapers, SetDistinct, SplitPapers
 from readerapp.domain.naming_commands import (
     ColourTag,
     DeleteSearch,

@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Outcome
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.naming_commands import RenameDigest
 from readerapp.domain.translation import tr

@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from readerapp.domain.commands import AddNote, ChangeSet, DeleteNote, EditNote, Outcome, RestoreNote
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import AddNote, DeleteNote, EditNote, Outcome, RestoreNote
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.paper import Note
 from readerapp.domain.translation import tr

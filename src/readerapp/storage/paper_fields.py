@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from readerapp.domain.arxiv_id import ArxivId
-from readerapp.domain.commands import ChangeSet, Outcome, SetFields
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Outcome, SetFields
 from readerapp.domain.errors import InvalidField, InvalidRequest, UnknownPaper
 from readerapp.domain.identity import paper_key
 from readerapp.domain.translation import tr

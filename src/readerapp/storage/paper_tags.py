@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from readerapp.domain.commands import AddTag, ChangeSet, Outcome, RemoveTag
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import AddTag, Outcome, RemoveTag
 from readerapp.domain.errors import UnknownPaper
 from readerapp.domain.naming_commands import RestoreTags, TagCopy
 from readerapp.storage import journal

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, exists, func, insert, literal, select, update
 
-from readerapp.domain.commands import ChangeSet, ExchangeRun, Outcome, RemoveDigest
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import ExchangeRun, Outcome, RemoveDigest
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from readerapp.domain.belongings import taken_back
-from readerapp.domain.commands import (
-    Belongings,
-    ChangeSet,
-    MergePapers,
-    MergeStep,
-    Outcome,
-    RejoinPapers,
-    SetDistinct,
-    SplitPapers,
-)
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Outcome
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
+from readerapp.domain.merging_commands import MergePapers, MergeStep, RejoinPapers, SetDistinct, SplitPapers
 from readerapp.domain.paper import MergedPaper
+from readerapp.domain.paper_state import Belongings
 from readerapp.domain.translation import tr
 from readerapp.storage import journal
 from readerapp.storage.absorbing import absorb, next_number, read_hidden, release, remember

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Outcome
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.naming_commands import DeleteSearch, RenameSearch, RestoreSearch, SaveSearch
 from readerapp.domain.paper import SavedSearch

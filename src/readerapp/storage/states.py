@@ -6,9 +6,11 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, EmptyTrash, MoveInQueue, Outcome, PaperState, RestoreStates
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import EmptyTrash, MoveInQueue, Outcome, RestoreStates
 from readerapp.domain.deciding import StateCommand, check, decided, emptied, restored
 from readerapp.domain.errors import UnknownPaper
+from readerapp.domain.paper_state import PaperState
 from readerapp.domain.queueing import moved
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Presence, Status

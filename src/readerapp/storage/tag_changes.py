@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection, delete, insert, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from readerapp.domain.commands import ChangeSet, Outcome
+from readerapp.domain.changes import ChangeSet
+from readerapp.domain.commands import Outcome
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.naming_commands import ColourTag, DeleteTag, MergeTags, RenameTag, RestoreTags, TagCopy
 from readerapp.domain.paper import SavedSearch

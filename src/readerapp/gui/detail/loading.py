@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import ReaderAppError, UnknownPaper
 from readerapp.gui.detail.prepared import PreparedDetail, prepare
 from readerapp.gui.jobs import Lane

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.digest_page import Mark
 from readerapp.domain.paper import Overview, PaperRow
 from readerapp.gui.digest_view.digest_page import DigestPage

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import ReaderAppError, UnknownDigest
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.translation import tr

@@ -1,18 +1,25 @@
 """Takes a formula in LaTeX apart into pieces of text, each with its letters and its height in the line."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from unicodedata import normalize
+from dataclasses import replace
 
+from readerapp.gui.formulas.pieces import (
+    NEW_LINE,
+    OPERATORS,
+    Letters,
+    Piece,
+    Pieces,
+    accented,
+    add_character,
+    append,
+    at_level,
+    closed,
+)
 from readerapp.gui.formulas.symbols import (
     ACCENTS,
-    BINARY,
     BOLD,
     ITALIC,
     NOTHING,
-    OVER_EVERY_LETTER,
-    RELATIONS,
     UPRIGHT,
     WITHOUT_ARGUMENT,
     WORDS,
@@ -20,7 +27,6 @@ from readerapp.gui.formulas.symbols import (
     sign,
 )
 
-NEW_LINE = "\n"
 _DEEPEST = 24
 _LONGEST = 4_000
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+\*?)[ \t]*|\\(?P<mark>.)|(?P<other>.)", re.DOTALL)
@@ -29,28 +35,6 @@ _NO_MARKS = str.maketrans(dict.fromkeys("\\{}^_$"))
 _COLUMN = "   "  # between the columns of a matrix
 _OF_TEXT = frozenset({"emph", "textit", "textbf", "textsl"})
 _IN_TEXT = {"~": " ", "&": " ", "\n": " ", "\t": " ", "\r": " "}
-_OPERATORS = RELATIONS | BINARY
-_SIMPLE = re.compile(r"[\w.′…]*|\([^()]*\)")
-
-
-class Letters(Enum):
-    """How letters are drawn."""
-
-    UPRIGHT = auto()
-    ITALIC = auto()
-    BOLD = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a formula; LEVEL is 1 for raised, -1 for lowered, 0 for neither."""
-
-    text: str
-    letters: Letters = Letters.UPRIGHT
-    level: int = 0
-
-
-Pieces = list[Piece]
 
 
 def parse(latex: str) -> Pieces:
@@ -91,13 +75,13 @@ class _Reader:
         elif said == "{":
             pieces += self._nested("}", text=text)
         elif said in "^_" and not text:
-            pieces += _at_level(self._argument(), 1 if said == "^" else -1)
+            pieces += at_level(self._argument(), 1 if said == "^" else -1)
         elif text and said not in "}$\\":
-            _append(pieces, _IN_TEXT.get(said, said), Letters.UPRIGHT)
+            append(pieces, _IN_TEXT.get(said, said), Letters.UPRIGHT)
         elif said == "&":
-            pieces += [Piece(_COLUMN)] if pieces and self._next() not in _OPERATORS else []
+            pieces += [Piece(_COLUMN)] if pieces and self._next() not in OPERATORS else []
         elif said not in "}$\\ \n\t\r":
-            _add_character(pieces, _IN_MATH.get(said, said), before_digit=self._next().isdigit())
+            add_character(pieces, _IN_MATH.get(said, said), before_digit=self._next().isdigit())
 
     def _next(self) -> str:
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
@@ -160,7 +144,7 @@ class _Reader:
                 for piece in self._argument(text=in_text)
             ]
         elif name in ACCENTS and (not text or name not in WORDS):
-            pieces += _accented(self._argument(text=text), ACCENTS[name])
+            pieces += accented(self._argument(text=text), ACCENTS[name])
         elif name in _STRUCTURES:
             pieces += _STRUCTURES[name](self)
         elif name in {"\\", "newline", "cr"}:
@@ -182,9 +166,9 @@ class _Reader:
     def _sign(self, name: str, pieces: Pieces, *, text: bool) -> None:
         shown = sign(name)
         if shown is None or text or len(shown.strip()) != 1:
-            _append(pieces, name if shown is None else shown, Letters.UPRIGHT)
+            append(pieces, name if shown is None else shown, Letters.UPRIGHT)
         else:
-            _add_character(pieces, shown.strip(), before_digit=False)
+            add_character(pieces, shown.strip(), before_digit=False)
 
     def _skip_invisible_bracket(self, name: str) -> None:
         if name in {"left", "right"} and self._next() == ".":
@@ -197,22 +181,22 @@ class _Reader:
         pieces.append(Piece(shown, drawn))
 
     def fraction(self) -> Pieces:
-        return [*_closed(self._argument()), Piece("/"), *_closed(self._argument())]
+        return [*closed(self._argument()), Piece("/"), *closed(self._argument())]
 
     def root(self) -> Pieces:
-        index = _at_level(self._option(), 1)
-        return [*index, Piece("√"), *_closed(self._argument())]
+        index = at_level(self._option(), 1)
+        return [*index, Piece("√"), *closed(self._argument())]
 
     def binomial(self) -> Pieces:
         return [Piece("C("), *self._argument(), Piece(", "), *self._argument(), Piece(")")]
 
     def above(self) -> Pieces:
         over, base = self._argument(), self._argument()
-        return [*base, *_at_level(over, 1)]
+        return [*base, *at_level(over, 1)]
 
     def below(self) -> Pieces:
         under, base = self._argument(), self._argument()
-        return [*base, *_at_level(under, -1)]
+        return [*base, *at_level(under, -1)]
 
     def environment(self) -> Pieces:
         name = self._raw_argument().rstrip("*")
@@ -253,58 +237,3 @@ _STRUCTURES = {
 def _token(match: re.Match[str]) -> str:
     name = match["name"] or match["mark"]
     return f"\\{name}" if name else match["other"]
-
-
-def _add_character(pieces: Pieces, said: str, *, before_digit: bool) -> None:
-    """Add a character or a sign of a formula, with the room around it that TeX would give."""
-    tight = not pieces or pieces[-1].text[-1:] in {"", " ", "(", "[", "{", "|", ",", NEW_LINE}
-    if said in RELATIONS:
-        pieces.append(Piece(f"{'' if tight else ' '}{said} "))
-    elif said in BINARY:
-        pieces.append(Piece(said if tight else f" {said} "))
-    elif said == "," and not (before_digit and pieces and pieces[-1].text[-1:].isdigit()):
-        pieces.append(Piece(", "))
-    elif len(said) == 1 and said.isalpha() and not "\u0391" <= said <= "\u03a9":
-        _append(pieces, said, Letters.ITALIC)
-    else:
-        _append(pieces, said, Letters.UPRIGHT)
-
-
-def _append(pieces: Pieces, said: str, drawn: Letters) -> None:
-    """Add SAID, to the last piece if it looks the same."""
-    last = pieces[-1] if pieces else None
-    if last is not None and (last.letters, last.level) == (drawn, 0) and last.text.strip() not in _OPERATORS:
-        pieces[-1] = Piece(last.text + said, drawn)
-    elif said:
-        pieces.append(Piece(said, drawn))
-
-
-def _at_level(pieces: Pieces, level: int) -> Pieces:
-    """PIECES raised or lowered, and operators without room around them."""
-    return [
-        replace(piece, level=piece.level or level, text=piece.text.strip() if _is_operator(piece) else piece.text)
-        for piece in pieces
-    ]
-
-
-def _is_operator(piece: Piece) -> bool:
-    return piece.text.strip() in _OPERATORS
-
-
-def _closed(pieces: Pieces) -> Pieces:
-    """PIECES in brackets, unless they are read as one thing anyway."""
-    said = "".join(piece.text for piece in pieces)
-    return pieces if _SIMPLE.fullmatch(said) else [Piece("("), *pieces, Piece(")")]
-
-
-def _accented(pieces: Pieces, accent: str) -> Pieces:
-    if not pieces or not pieces[0].text:
-        return pieces
-    if accent in OVER_EVERY_LETTER:
-        return [_composed(piece, "".join(f"{letter}{accent}" for letter in piece.text)) for piece in pieces]
-    first = pieces[0]
-    return [_composed(first, f"{first.text[0]}{accent}{first.text[1:]}"), *pieces[1:]]
-
-
-def _composed(piece: Piece, text: str) -> Piece:
-    return replace(piece, text=normalize("NFC", text))

@@ -4,7 +4,8 @@ from functools import lru_cache
 from html import escape
 from itertools import groupby
 
-from readerapp.gui.formulas.parsing import NEW_LINE, Letters, Piece, parse
+from readerapp.gui.formulas.parsing import parse
+from readerapp.gui.formulas.pieces import NEW_LINE, Letters, Piece
 
 _TAGS = {Letters.ITALIC: "i", Letters.BOLD: "b"}
 _LEVELS = {1: "sup", -1: "sub"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.repair_lines import RepairShow

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.command_text import command_text
-from readerapp.domain.commands import ChangeSet, Command, MergePapers, SetDistinct
+from readerapp.domain.commands import Command
 from readerapp.domain.duplicates import Proposal, Proposals
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.history import History
+from readerapp.domain.merging_commands import MergePapers, SetDistinct
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
 from readerapp.gui.deciding import Deciding

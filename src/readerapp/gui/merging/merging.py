@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from readerapp.domain.commands import Command, MergePapers, SplitPapers
+from readerapp.domain.commands import Command
 from readerapp.domain.duplicates import Proposal
 from readerapp.domain.errors import ReaderAppError
+from readerapp.domain.merging_commands import MergePapers, SplitPapers
 from readerapp.domain.paper import PaperDetail
 from readerapp.domain.translation import tr
 from readerapp.gui.deciding import Deciding

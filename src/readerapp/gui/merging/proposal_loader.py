@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.duplicates import Proposal
 from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.paper import PaperDetail

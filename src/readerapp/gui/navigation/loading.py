@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.domain.commands import ChangeSet
+from readerapp.domain.changes import ChangeSet
 from readerapp.domain.paper import Overview
 from readerapp.gui.jobs import Lane
 from readerapp.gui.navigation.outline import Outline, make_outline

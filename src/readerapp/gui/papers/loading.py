@@ -18,7 +18,7 @@ from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.readable import readable_rows
 
 if TYPE_CHECKING:
-    from readerapp.domain.commands import ChangeSet
+    from readerapp.domain.changes import ChangeSet
 
 _PAGE = 120
 _BATCH = 400
