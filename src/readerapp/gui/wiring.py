@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QToolBar, QVBoxLayout, QWidget
 
 from readerapp.config.session import Session
 from readerapp.config.settings import Settings
-from readerapp.domain.commands import AddTag, RemoveTag, SetRating, SetStarred, SetStatus
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
@@ -21,6 +20,7 @@ from readerapp.gui.actions.table import CONTEXT_MENU, TRASH_MENU
 from readerapp.gui.beginning import Beginning
 from readerapp.gui.closing import Closing
 from readerapp.gui.commanding import Commanding
+from readerapp.gui.detail_wiring import DetailWiring
 from readerapp.gui.empty_lists import EmptyLists
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.file_dialogs import local_files
@@ -78,7 +78,7 @@ class Wiring(QObject):
         self.first = FirstStart(self.parts, self.book, self.parts.panes, window)
         self._lay_out()
         self._connect(self.parts)
-        self._connect_paper(self.parts)
+        self._detail = DetailWiring(self.parts, window)
         self._sources = SourceWiring(self.parts, window)
         restore_looks(session, window, self.parts)
         self.commanding.remember(session.commands)
@@ -210,22 +210,6 @@ class Wiring(QObject):
         self.closing.refused.connect(self._window.staying)
         parts.messages.focus_lost.connect(self._focus_list)
 
-    def _connect_paper(self, parts: Parts) -> None:
-        """What is decided in the right pane is about the paper that is shown there."""
-        header, notes, mentions = parts.detail.header, parts.detail.notes, parts.detail.mentions
-        give = parts.deciding.give
-        header.status.chosen.connect(lambda status: give(SetStatus(papers=self._shown(), status=status)))
-        header.star_toggled.connect(lambda starred: give(SetStarred(papers=self._shown(), starred=starred)))
-        header.rating.chosen.connect(lambda stars: give(SetRating(papers=self._shown(), rating=stars or None)))
-        header.tags.added.connect(parts.triage.add_tag)  # typed on, it is about the paper that is on its way
-        header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
-        header.tags.left.connect(self._focus_list)
-        mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
-        header.edit_wanted.connect(lambda: parts.editing.edit(parts.detail.paper_id))
-        header.split_wanted.connect(lambda: parts.merging.split_paper(parts.detail.paper_id))
-        parts.merging.merged.connect(lambda paper: parts.selection.want((paper,)))
-        notes.edit_finished.connect(self._on_note_finished)
-
     def _connect_digest(self, parts: Parts) -> None:
         """What is read and decided in a digest."""
         digest, page = parts.digest, parts.digest.page
@@ -249,9 +233,6 @@ class Wiring(QObject):
 
     def _session_now(self) -> Session:
         return replace(session_of(self._window, self.parts), commands=self.commanding.recent)
-
-    def _shown(self) -> tuple[int, ...]:
-        return (self.parts.detail.paper_id,)
 
     def _focus_list(self) -> None:
         self.parts.papers.setFocus(Qt.FocusReason.OtherFocusReason)
