@@ -276,8 +276,3 @@ class Wiring(QObject):
     def _on_menu_wanted(self, place: QPoint) -> None:
         groups = TRASH_MENU if self.parts.paper_loader.shows_trash else CONTEXT_MENU
         self.book.context_menu(groups, self._window).popup(place)
-
-    def _on_note_finished(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is None or self.parts.detail.isAncestorOf(focused):
-            self._focus_list()

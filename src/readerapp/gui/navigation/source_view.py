@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from readerapp.domain.translation import tr
 from readerapp.gui.navigation.source_delegate import SourceDelegate
+from readerapp.gui.navigation.source_drops import SourceDrops
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.sources import Source
-from readerapp.gui.papers.dragging import papers_in
 from readerapp.gui.theme.theme import Theme
 
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
@@ -31,8 +31,6 @@ _KEYS = {
     _Modifier.ControlModifier: _MOVES | _PRESSES,
     _Modifier.AltModifier: _ENTER,
 }
-_OPEN_AFTER_MS = 700
-_EDGE, _STEP = 24, 14
 _AIR = 10  # above a section
 
 
@@ -65,10 +63,8 @@ class SourceView(QTableView):
         self._model = model
         self._delegate = SourceDelegate(theme, self)
         self._theme = theme
-        self._hovered = ""
         self._spaced: tuple[int, ...] = ()
-        self._open_soon = QTimer(self, singleShot=True, interval=_OPEN_AFTER_MS)
-        self._open_soon.timeout.connect(self._on_hovered)
+        self._drops = SourceDrops(self, model, self._delegate)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -172,32 +168,17 @@ class SourceView(QTableView):
             self.menu_wanted.emit(source, self.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if papers_in(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        place = event.position().toPoint()
-        self._scroll_at_the_edge(place)
-        source = self._model.source(self.indexAt(place)) if papers_in(event.mimeData()) else None
-        self._show_drop(source)
-        if source is not None and source.takes_papers:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._drops.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_drop(None)
+        self._drops.leave()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        source = self._model.source(self.indexAt(event.position().toPoint()))
-        papers = papers_in(event.mimeData())
-        self._show_drop(None)
-        if source is not None and source.takes_papers and papers:
-            event.acceptProposedAction()
-            self.papers_dropped.emit(papers, source)
+        self._drops.drop(event)
 
     def _set_up(self) -> None:
         self.setObjectName("sources")
@@ -271,29 +252,6 @@ class SourceView(QTableView):
             )
             if above is not None:
                 self._put_cursor(above, choosing=True)
-
-    def _show_drop(self, source: Source | None) -> None:
-        key = source.key if source is not None and source.takes_papers else ""
-        hovered = source.key if source is not None else ""
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self._open_soon.start()
-        if key != self._delegate.drop_key:
-            self._delegate.drop_key = key
-            self.viewport().update()
-
-    def _on_hovered(self) -> None:
-        """Papers were held over a closed entry for a while: show what is in it."""
-        line = self._model.line(self._model.index_of(self._hovered).row())
-        if line is not None and line.opened is False:
-            self.opened.emit(line.source, True)
-
-    def _scroll_at_the_edge(self, place: QPoint) -> None:
-        bar = self.verticalScrollBar()
-        if place.y() < _EDGE:
-            bar.setValue(bar.value() - _STEP)
-        elif place.y() > self.viewport().height() - _EDGE:
-            bar.setValue(bar.value() + _STEP)
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
