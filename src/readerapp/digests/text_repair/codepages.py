@@ -13,6 +13,7 @@ import ftfy.bad_codecs
 
 SOFT_HYPHEN = 0xAD
 NO_BREAK_SPACE = 0xA0
+FIRST_LEAD = 0xC2  # what begins a sequence
 C1_CONTROLS = frozenset(range(0x80, 0xA0))
 
 # Name, codec, and how much more evidence it needs than the page that nearly everything is misread through.

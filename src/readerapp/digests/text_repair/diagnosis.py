@@ -78,7 +78,8 @@ def diagnose(text: str) -> list[Diagnosis]:
     if not runs:
         return []
     gains = [(gain, page) for page in code_pages() if (gain := _gain(page, runs)) - page.rarity >= _ENOUGH]
-    gains.sort(key=lambda pair: pair[0] - pair[1].rarity, reverse=True)
+    seen = frozenset(text) if len(gains) > 1 else frozenset()
+    gains.sort(key=lambda pair: (pair[1].rarity - pair[0], len(seen - pair[1].byte_of.keys())))
     found: list[Diagnosis] = []
     for gain, page in gains:
         if any(page in other.alike for other in found):
@@ -106,10 +107,11 @@ def surmise(text: str, diagnosis: Diagnosis) -> Surmise | None:
             letters |= {char, char.swapcase()}
         for part in sequence[1:]:
             seen[page.byte_of[part]] += count
-    spaces = NO_BREAK_SPACE not in seen and seen.total() >= _MANY_BYTES
+    maybe_spaces = NO_BREAK_SPACE not in seen
+    spaces = maybe_spaces and seen.total() >= _MANY_BYTES
     lost = _lost_bytes(seen, diagnosis.alike, has_cuts=census.cut > 0) | ({NO_BREAK_SPACE} if spaces else frozenset())
     many = seen.total() >= _VERY_MANY_BYTES
-    return Surmise(lost=lost, letters=frozenset(letters), spaces=spaces, many_bytes=many)
+    return Surmise(lost=lost, letters=frozenset(letters), spaces=spaces, maybe_spaces=maybe_spaces, many_bytes=many)
 
 
 def passage_gain(page: CodePage, passage: str) -> float:

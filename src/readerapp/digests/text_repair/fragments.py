@@ -36,7 +36,7 @@ def has_leavings(cut: int, above: int) -> bool:
 
 def words_with_fragments(text: str, page: CodePage) -> Iterator[UnrepairedText]:
     """The broken words: those with a cut sequence, and those around them with anything that the page may have left."""
-    is_broken = False
+    is_broken = True
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii():
             continue

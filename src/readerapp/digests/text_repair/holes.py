@@ -1,11 +1,11 @@
 """Works out which characters a misread sequence may have been before it lost a byte."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, product
 
-from readerapp.digests.text_repair.codepages import CodePage
+from readerapp.digests.text_repair.codepages import NO_BREAK_SPACE, CodePage
 from readerapp.digests.text_repair.plausibility import script, surprise
 
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC2, 2))
@@ -14,6 +14,9 @@ _MOST_CANDIDATES = 40
 _MANY_LOST = 16  # with fewer, two lost bytes in one sequence are a coincidence
 _SEEN = 3.0  # so much cheaper is a letter that is also whole somewhere in the text
 _CHOOSABLE = frozenset(("LATIN", ""))  # the scripts of which enough is known to choose a letter, and no letter
+_NON_JOINER = "\u200c"
+_SPACES = frozenset(("\u3000", _NON_JOINER))  # hardly ever stand where a mark may have stood
+_JOINING = frozenset(("ARABIC", "DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,19 @@ class Surmise:
         lost: the bytes that left no character behind.
         letters: the letters that are whole somewhere in the text, small and capital.
         spaces: whether no-break spaces have become plain spaces.
+        maybe_spaces: whether they may have, for all that is seen.
         many_bytes: whether so many bytes are seen that hardly one of them is missing by chance.
     """
 
     lost: frozenset[int]
     letters: frozenset[str]
     spaces: bool
+    maybe_spaces: bool
     many_bytes: bool
+
+    def without_spaces(self) -> "Surmise":
+        """The same, as if no no-break space had become a plain one."""
+        return replace(self, lost=self.lost - {NO_BREAK_SPACE}, spaces=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +69,7 @@ def hole_in(piece: str, page: CodePage, surmise: Surmise) -> Hole | None:
     if not ranked:
         return None
     chars, costs = zip(*ranked, strict=True)
-    missing = _length(piece, page) - len(piece) + piece.count("\ufffd")
+    missing = length_of(piece, page) - len(piece) + piece.count("\ufffd")
     vague = missing > 1 and len(surmise.lost) < _MANY_LOST
     hopeless = vague or (len(chars) > 1 and script(chars[0]) not in _CHOOSABLE)
     return Hole(chars, costs, piece, chars[0].isalpha(), hopeless)
@@ -72,7 +81,8 @@ def stray(char: str) -> Hole:
     return Hole((char,), (0.0,), char, is_letter=False, hopeless=True)
 
 
-def _length(piece: str, page: CodePage) -> int:
+def length_of(piece: str, page: CodePage) -> int:
+    """How many bytes a sequence has that begins like this piece."""
     lead = page.byte_of[piece[0]]
     return next(length for first, length in _LENGTHS if lead >= first)
 
@@ -81,6 +91,8 @@ def _candidates(bytes_left: tuple[int | None, ...], surmise: Surmise) -> tuple[t
     """The characters that fit, in a script that the text has, with their costs, the cheapest first."""
     found = {char for reading in _readings(bytes_left, surmise.lost) if (char := _decoded(reading))}
     scripts = _CHOOSABLE.union(map(script, surmise.letters))
+    if len(found) > 1:
+        found -= _SPACES if scripts.isdisjoint(_JOINING) else _SPACES - {_NON_JOINER}
     expected = {char for char in found if script(char) in scripts} or found
     ranked = sorted((surprise(char) - (_SEEN if char in surmise.letters else 0.0), char) for char in expected)
     return tuple((char, cost) for cost, char in ranked[:_MOST_CANDIDATES])

@@ -61,12 +61,20 @@ class Passage:
 
 def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
     """The text above ASCII as the code page explains it."""
+    done = 0
     for match in page.pieces.finditer(text):
         start, end = match.span()
+        if start < done:
+            continue
         if match.group(1):
             yield Piece(start, end, page.decode(match.group()), None)
-        elif match.group(2) and surmise.spaces and (char := _completed(match.group(2), text, end, page, surmise)):
-            yield Piece(start, end + 1, char, None)
+        elif (
+            match.group(2)
+            and surmise.maybe_spaces
+            and (found := completed_by_space(match.group(2), text, end, page, surmise))
+        ):
+            yield Piece(start, found.end, found.char, None)
+            done = found.end
         elif match.group(2) and (hole := hole_in(match.group(), page, surmise)):
             yield Piece(start, end, "", hole)
         else:
@@ -74,28 +82,30 @@ def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
                 yield Piece(at, at + 1, "", None)
 
 
-def _completed(sequence: str, text: str, at: int, page: CodePage, surmise: Surmise) -> str:
-    """The character that a sequence is together with the space after it, if it can hardly be another one."""
-    bytes_left = page.encode(sequence)
-    char = completed_by_space(bytes_left, text, at) if bytes_left else ""
-    is_sure = surmise.many_bytes or script(char or " ") == "LATIN" or char == "\xa0"
-    return char if is_sure else ""
+def broken_passages(text: str, page: CodePage, surmise: Surmise) -> tuple[list[Passage], list[Piece]]:
+    """The passages that are likelier misread than not, by the cheapest path through the states clean and broken.
 
-
-def broken_passages(text: str, page: CodePage, surmise: Surmise) -> list[Passage]:
-    """The passages that are likelier misread than not, by the cheapest path through the states clean and broken."""
+    And all pieces that are in none of them.
+    """
     pieces = list(pieces_of(text, page, surmise))
     gains, states = _cheapest_states(_weighed(text, pieces))
     passages: list[Passage] = []
+    rest: list[Piece] = []
     for is_broken, group in groupby(range(len(pieces)), states.__getitem__):
-        if not is_broken:
-            continue
         members = tuple(group)
         found = tuple(pieces[at] for at in members)
-        gain = sum(gains[at] for at in members if pieces[at].char)
-        if gain >= (_ENOUGH_FOR_ONE if _may_be_chance(text, found) else _ENOUGH):
+        gain = sum(gains[at] for at in members if pieces[at].char) if is_broken else 0.0
+        if is_broken and gain >= (_ENOUGH_FOR_ONE if _may_be_chance(text, found) else _ENOUGH):
             passages.append(Passage(found))
-    return passages
+        else:
+            rest.extend(found)
+    return passages, rest
+
+
+def gain_of(text: str, piece: Piece) -> float:
+    """How much more plausible it is that a whole sequence was misread, seen by itself."""
+    before = text[piece.start - 1] if piece.start else " "
+    return cost(text[piece.start : piece.end], before) - surprise(piece.char) - step(before, piece.char)
 
 
 def _may_be_chance(text: str, pieces: tuple[Piece, ...]) -> bool:

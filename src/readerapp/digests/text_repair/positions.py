@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from readerapp.digests.text_repair.outcome import InferredWord, UnrepairedText
+from readerapp.digests.text_repair.outcome import InferredWord, RepairedText, UnrepairedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,41 @@ class Moves:
         return first, self.line[first:last]
 
 
-def carried_over(
-    words: Sequence[InferredWord], moves: dict[int, Moves], later: Iterable[InferredWord]
-) -> tuple[InferredWord, ...]:
-    """WORDS at their new places, and the LATER ones; in their order. A word that changed is not sure any longer."""
-    if not words:
-        return tuple(later)
-    taken = {(word.line, word.column): word for word in later}
-    for word in words:
+def carried_over(before: RepairedText, moves: dict[int, Moves], after: RepairedText) -> tuple[InferredWord, ...]:
+    """The inferred words of BEFORE at their new places, and those of AFTER; in their order.
+
+    A word that changed is not sure any longer, and one that could not be repaired before is now inferred.
+    """
+    taken = {(word.line, word.column): word for word in after.words}
+    ends = {(bit.line, bit.column): bit.column + len(bit.text) for bit in after.unrepaired}
+    ends |= {at: word.column + len(word.word) for at, word in taken.items()}
+    for word in before.words:
         if word.line not in moves:
             taken.setdefault((word.line, word.column), word)
             continue
         column, text = moves[word.line].place(word.column, word.column + len(word.word))
         if text == word.word:
             taken.setdefault((word.line, column), replace(word, column=column))
-        elif text:
-            changed = replace(word, column=column, word=text, alternatives=(), uncertain=True)
-            taken.setdefault((word.line, column), changed)
+        else:
+            _change(replace(word, column=column, word=text, alternatives=(), uncertain=True), taken, ends)
+    for bit in before.unrepaired:
+        if bit.line in moves:
+            column, text = moves[bit.line].place(bit.column, bit.column + len(bit.text))
+            if text != bit.text:
+                changed = InferredWord(line=bit.line, column=column, word=text, original=bit.text, uncertain=True)
+                _change(changed, taken, ends)
     return tuple(taken[at] for at in sorted(taken))
+
+
+def _change(word: InferredWord, taken: dict[tuple[int, int], InferredWord], ends: dict[tuple[int, int], int]) -> None:
+    """Tell of a word that changed, or, where it is told already in parts, that these are not sure."""
+    end = word.column + len(word.word)
+    parts = [at for at, last in ends.items() if at[0] == word.line and at[1] < end and last > word.column]
+    for at in parts:
+        if at in taken:
+            taken[at] = replace(taken[at], uncertain=True)
+    if word.word and not parts:
+        taken[word.line, word.column] = word
 
 
 def left_over(

@@ -1,5 +1,6 @@
 """Says what it costs to read a word, or a lone symbol, with holes in it in a certain way."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ _CAPITAL_IN_SENTENCE = 3.0
 _SMALL_AT_START = 2.5
 _POSITION = 3.0
 _JOINER = "\u200d"
+_OPENERS = frozenset(" \t\xa0\u3000([*_|“‘«„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,12 @@ def readings_of_symbol(hole: Hole, before: Sequence[Item], after: Sequence[Item]
     place = _Place(
         before[-1] if before else " ",
         after[0] if after else " ",
-        is_quoted=before.count("“") > before.count("”"),
+        is_quoted=_is_quoted(before),
         is_closed="“" in after and not _is_space(after[after.index("“") - 1]),
     )
+    is_any_style = {"“", "„", "”"}.issubset(hole.candidates)
     readings = [
-        Reading(char, cost + _position_cost(char, place), 0.0, "")
+        Reading(char, cost + _position_cost(char, place, is_any_style=is_any_style), 0.0, "")
         for char, cost in zip(hole.candidates, hole.costs, strict=True)
     ]
     return tuple(sorted(readings, key=lambda reading: reading.cost))
@@ -116,18 +119,36 @@ def _is_space(item: Item) -> bool:
     return isinstance(item, str) and item.isspace()
 
 
-def _position_cost(char: str, place: _Place) -> float:
-    """Whether quotes open and close, dashes stand alone, and joiners join."""
+def _is_quoted(before: Sequence[Item]) -> bool:
+    """Whether “ stands there, and nothing after it that closes it or may do so."""
+    for at in range(len(before) - 1, -1, -1):
+        item = before[at]
+        if item == "“":
+            return at == 0 or before[at - 1] in _OPENERS
+        if item == "”" or (isinstance(item, Hole) and "”" in item.candidates):
+            return False
+    return False
+
+
+def _position_cost(char: str, place: _Place, *, is_any_style: bool) -> float:
+    """Whether quotes open and close, dashes stand alone, and joiners join.
+
+    IS_ANY_STYLE says that nothing tells “…” from „…“ here.
+    """
     before, after = place.before, place.after
     pictures = all(isinstance(item, Hole) or item >= "\u2600" for item in (before, after))
-    starts = isinstance(before, str) and (before.isspace() or before in "([*_|")
+    starts = before in _OPENERS
     ends = isinstance(after, str) and (after.isspace() or after in ")]*_|.,")
     if char == _JOINER:
         fits = pictures
+    elif is_any_style and char in "“„":
+        return (-_POSITION if char == "“" else -_POSITION - 1.0) if starts != ends else _POSITION
     elif char in "“‘":
         fits = starts and not ends
     elif char in "„‚":
-        fits = starts and place.is_closed
+        if starts and not place.is_closed:
+            return 0.0  # its end may be in another line, or lost
+        fits = starts
     elif char == "”" and place.is_quoted:
         fits = not pictures
     elif char in "”’…":
@@ -135,7 +156,7 @@ def _position_cost(char: str, place: _Place) -> float:
     elif char in "–—":
         fits = starts and ends
     else:
-        return 0.0
+        return 0.0 if starts or unicodedata.category(char) != "Sm" else _POSITION
     return -_POSITION if fits else _POSITION
 
 

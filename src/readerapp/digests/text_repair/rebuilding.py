@@ -1,18 +1,19 @@
 """Puts a text together again from its misread pieces, line by line, and notes what had to be inferred."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from readerapp.digests.text_repair.codepages import CodePage
+from readerapp.digests.text_repair.codepages import FIRST_LEAD, CodePage
 from readerapp.digests.text_repair.filling import Choice, fill
-from readerapp.digests.text_repair.holes import Hole, stray
+from readerapp.digests.text_repair.holes import Hole, Surmise, stray
 from readerapp.digests.text_repair.lexicon import Language, Lexicon
+from readerapp.digests.text_repair.lines import Lines
 from readerapp.digests.text_repair.outcome import InferredWord, UnrepairedText
 from readerapp.digests.text_repair.passages import Passage, Piece
 from readerapp.digests.text_repair.positions import Moves
 from readerapp.digests.text_repair.readings import Item
+from readerapp.digests.text_repair.spaces import may_belong
 from readerapp.digests.text_repair.words import Word, words_of
 
 _SMALL_MARGIN = 3.0
@@ -64,21 +65,20 @@ class Rebuilder:
     """Rebuilds one text with the pieces of some passages put in."""
 
     def __init__(
-        self, text: str, passages: Sequence[Passage], page: CodePage, language: Language, *, lost: int
+        self, text: str, passages: Sequence[Passage], page: CodePage, surmise: Surmise, language: Language
     ) -> None:
-        """LOST is the number of different bytes that may have been lost on the way through PAGE."""
+        """PASSAGES are in order, and what SURMISE says holds for all of them."""
         self._text = text
         self._language = language
-        self._small_margin = _SMALL_MARGIN if lost < _MANY_LOST else _SMALL_MARGIN_AMONG_MANY
-        self._starts = [0]
-        at = 0
-        while (at := text.find("\n", at) + 1) > 0:
-            self._starts.append(at)
+        self._page = page
+        self._surmise = surmise
+        self._small_margin = _SMALL_MARGIN if len(surmise.lost) < _MANY_LOST else _SMALL_MARGIN_AMONG_MANY
+        self._lines = lines = Lines(text)
         self._pieces: dict[int, list[Piece]] = {}
         for passage in passages:
             for piece in passage.pieces:
                 if piece.char or piece.hole or text[piece.start] in page.byte_of:
-                    line = bisect_right(self._starts, piece.start) - 1
+                    line = lines.of(piece.start)
                     self._pieces.setdefault(line, []).append(piece)
 
     def rebuild(self, watched: frozenset[int]) -> Rebuilt:
@@ -86,7 +86,7 @@ class Rebuilder:
         language = self._language.and_also(self._learned())
         rebuilt = Rebuilt()
         done = []
-        for line, (start, end) in enumerate(self._bounds()):
+        for line, (start, end) in enumerate(self._lines.bounds()):
             if line not in self._pieces:
                 done.append(self._text[start:end])
                 continue
@@ -101,20 +101,26 @@ class Rebuilder:
         rebuilt.text = "".join(done)
         return rebuilt
 
-    def _bounds(self) -> Iterator[tuple[int, int]]:
-        yield from zip(self._starts, [*self._starts[1:], len(self._text)], strict=True)
-
     def _cut(self, line: int, start: int, end: int) -> _Line:
         items: list[Item] = []
         starts: list[int] = []
         at = start
         holes: list[int] = []
+        left = ""  # what stands right before and is too broken to be repaired
         for piece in self._pieces[line]:
             items.extend(self._text[at : piece.start])
             starts.extend(range(at, piece.start))
-            if not piece.char:
+            item: Item = piece.hole or piece.char or stray(self._text[piece.start : piece.end])
+            if piece.start > at:
+                left = ""
+            elif left and isinstance(item, str) and self._completes(left, item):
+                item = stray(self._text[piece.start : piece.end])
+            if isinstance(item, Hole):
                 holes.append(len(items))
-            items.append(piece.hole or piece.char or stray(self._text[piece.start : piece.end]))
+                left = left + item.original if item.hopeless else ""
+            else:
+                left = ""
+            items.append(item)
             starts.append(piece.start)
             at = piece.end
         items.extend(self._text[at:end])
@@ -122,12 +128,20 @@ class Rebuilder:
         words = words_of(items, self._language.general, self._language.contexts) if holes else []
         return _Line(line + 1, items, starts, holes, words)
 
+    def _completes(self, left: str, char: str) -> bool:
+        """Whether the next repair would take a character for the rest of what is left before it."""
+        last = max((at for at, part in enumerate(left) if self._page.byte_of.get(part, 0) >= FIRST_LEAD), default=None)
+        if last is None:
+            return False
+        match = self._page.pieces.match(left + char, last)
+        return match is not None and match.end() == len(left) + 1
+
     def _learned(self) -> Lexicon:
         """What the text itself teaches: its words without holes, where anything has to be inferred at all."""
         if not any(piece.hole for pieces in self._pieces.values() for piece in pieces):
             return Lexicon()
         lines = []
-        for line, (start, end) in enumerate(self._bounds()):
+        for line, (start, end) in enumerate(self._lines.bounds()):
             if start > _ENOUGH_TO_LEARN_FROM:
                 break
             parts = []
@@ -148,7 +162,8 @@ class Rebuilder:
             if choice is None and at < len(line.items) and isinstance(line.items[at], Hole):
                 left, is_broken, rest = left + piece, True, ""
             else:
-                head, rest = ("", "") if choice is not None else _around_spaces(piece)
+                hidden = is_broken and piece.startswith(" ") and self._may_hide(line, at)
+                head, rest = ("", "") if choice is not None else _around_spaces(piece, int(hidden))
                 left += head
                 if choice is None and rest is None:
                     column += len(piece)
@@ -159,14 +174,18 @@ class Rebuilder:
                 left, is_broken = rest or "", False
             if choice is not None:
                 original = self._text[line.starts[at] : line.starts[choice.word.end]]
-                uncertain = choice.margin < self._small_margin
+                uncertain = choice.margin < self._small_margin or self._may_hide(line, choice.word.end)
                 rebuilt.words.append(_inferred(choice, line.number, column, original, uncertain=uncertain))
             column += len(piece)
 
+    def _may_hide(self, line: _Line, at: int) -> bool:
+        """Whether the item AT is a space that may be part of the character before it."""
+        return may_belong(self._text, line.starts[at], self._page, self._surmise)
 
-def _around_spaces(piece: str) -> tuple[str, str | None]:
-    """What stands before the first space of a piece, and after the last one if there is one at all."""
-    first = _SPACE.search(piece)
+
+def _around_spaces(piece: str, at: int) -> tuple[str, str | None]:
+    """What stands before the first space from AT on of a piece, and after the last one if there is one at all."""
+    first = _SPACE.search(piece, at)
     if first is None:
         return piece, None
     last = _LAST_WORD.search(piece)

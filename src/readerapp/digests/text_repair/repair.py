@@ -1,7 +1,8 @@
 """Undoes misread UTF-8 in a text, layer by layer, until nothing is left to undo."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readerapp.digests.text_repair.contexts import contexts
@@ -13,10 +14,12 @@ from readerapp.digests.text_repair.diagnosis import (
 )
 from readerapp.digests.text_repair.fragments import leavings, words_with_fragments
 from readerapp.digests.text_repair.lexicon import Language, Lexicon
-from readerapp.digests.text_repair.outcome import RepairedText, UnrepairedText
-from readerapp.digests.text_repair.passages import Passage, broken_passages
+from readerapp.digests.text_repair.lines import Lines
+from readerapp.digests.text_repair.outcome import InferredWord, RepairedText, UnrepairedText
+from readerapp.digests.text_repair.passages import Passage, Piece, broken_passages
 from readerapp.digests.text_repair.positions import Moves, carried_over, left_over
 from readerapp.digests.text_repair.rebuilding import Rebuilder
+from readerapp.digests.text_repair.scraps import Scraps, scraps_of
 from readerapp.digests.text_repair.vietnamese import syllables
 
 _MOST_LAYERS = 8
@@ -24,26 +27,34 @@ _MUCH = 20.0  # evidence that allows to take the whole text at once
 _LONG_PASSAGE = 4000
 _MOST_RIVALS = 4
 _CLEARLY = 2.0
-_MOSTLY = 5  # one piece of so many
+
+
+_WORD = re.compile(r"[^ \t-\r\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """One layer undone, and where the pieces of the lines went that already had something to tell."""
+    """What was undone so far, or in one layer.
+
+    Attributes:
+        result: what became of the text.
+        scraps: single characters that look misread, but are in no word of the result that is told.
+        moves: where the pieces went of the lines that had something to tell.
+    """
 
     result: RepairedText
+    scraps: tuple[UnrepairedText, ...] = ()
     moves: dict[int, Moves] = field(default_factory=dict)
 
 
 class _Spans:
-    """The places of the words that an earlier layer could not repair."""
+    """The places of some words."""
 
-    def __init__(self, text: str, unrepaired: Sequence[UnrepairedText]) -> None:
-        self._lines = [0]
-        for line in text.split("\n"):
-            self._lines.append(self._lines[-1] + len(line) + 1)
-        self._first = [self._lines[bit.line - 1] + bit.column for bit in unrepaired]
-        self._last = [first + len(bit.text) for first, bit in zip(self._first, unrepaired, strict=True)]
+    def __init__(self, lines: Lines, bits: Iterable[UnrepairedText]) -> None:
+        self._lines = lines
+        places = [(lines.starts[bit.line - 1] + bit.column, len(bit.text)) for bit in bits]
+        self._first = [first for first, _ in places]
+        self._last = [first + length for first, length in places]
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one of them is between these places of the text."""
@@ -52,7 +63,7 @@ class _Spans:
 
     def touch(self, bit: UnrepairedText) -> bool:
         """Whether one of them is where BIT is."""
-        start = self._lines[bit.line - 1] + bit.column
+        start = self._lines.starts[bit.line - 1] + bit.column
         return self.cover(start, start + len(bit.text))
 
 
@@ -61,39 +72,78 @@ def repair_text(text: str, *, taught: Lexicon | None = None) -> RepairedText:
 
     TAUGHT is what clean texts of the same kind taught; without it the lists of the program and the text have to do.
     """
-    result = RepairedText(text=text, encoding="utf-8")
+    done = _Layer(RepairedText(text=text, encoding="utf-8"))
     language = Language(syllables(), contexts(), taught or Lexicon())
     for _ in range(_MOST_LAYERS):
+        result = done.result
         diagnoses = diagnose(result.text)
         if diagnoses and surmise(result.text, diagnoses[0]) is None:
-            known = _Spans(result.text, result.unrepaired)
+            known = _Spans(Lines(result.text), result.unrepaired)
             found = words_with_fragments(result.text, diagnoses[0].page)
             more = [bit for bit in found if not known.touch(bit)]
-            return replace(result, unrepaired=left_over(result.unrepaired, {}, more))
-        layer = next((done for one in diagnoses if (done := _undo(result, one, diagnoses, language))), None)
+            result = replace(result, unrepaired=left_over(result.unrepaired, {}, more))
+            return _with_scraps(result, done.scraps)
+        layer = next((undone for one in diagnoses if (undone := _undo(done, one, diagnoses, language))), None)
         if layer is None:
             break
-        result = _one_after_the_other(result, layer)
-    return result if result.steps else replace(result, unrepaired=leavings(text))
+        done = _one_after_the_other(done, layer)
+    if not done.result.steps:
+        return replace(done.result, unrepaired=leavings(text))
+    return _with_scraps(done.result, done.scraps)
 
 
-def _one_after_the_other(first: RepairedText, layer: _Layer) -> RepairedText:
+def _one_after_the_other(first: _Layer, second: _Layer) -> _Layer:
     """What both layers did; of what the first one told, what the second one left standing, at its place."""
-    second = layer.result
-    return replace(
-        second,
-        steps=first.steps + second.steps,
-        passages=first.passages + second.passages,
-        words=carried_over(first.words, layer.moves, second.words),
-        unrepaired=left_over(first.unrepaired, layer.moves, second.unrepaired),
+    before, after = first.result, second.result
+    result = replace(
+        after,
+        steps=before.steps + after.steps,
+        passages=before.passages + after.passages,
+        words=carried_over(before, second.moves, after),
+        unrepaired=left_over(before.unrepaired, second.moves, after.unrepaired),
     )
+    return _Layer(result, left_over(first.scraps, second.moves, second.scraps))
 
 
-def _undo(before: RepairedText, diagnosis: Diagnosis, rivals: list[Diagnosis], language: Language) -> _Layer | None:
+def _told(layer: _Layer) -> tuple[InferredWord | UnrepairedText, ...]:
+    return (*layer.result.words, *layer.result.unrepaired, *layer.scraps)
+
+
+def _with_scraps(result: RepairedText, scraps: Sequence[UnrepairedText]) -> RepairedText:
+    """The words with scraps are told too, as far as they are not yet."""
+    if not scraps:
+        return result
+    lines = result.text.split("\n")
+    told: dict[int, list[tuple[int, int]]] = {}
+    for word in result.words:
+        told.setdefault(word.line, []).append((word.column, word.column + len(word.word)))
+    for bit in result.unrepaired:
+        told.setdefault(bit.line, []).append((bit.column, bit.column + len(bit.text)))
+    more: dict[tuple[int, int], UnrepairedText] = {}
+    for scrap in scraps:
+        start, end = _word_at(lines[scrap.line - 1], scrap.column)
+        for first, last in told.get(scrap.line, ()):
+            if last <= scrap.column:
+                start = max(start, last)
+            elif first > scrap.column:
+                end = min(end, first)
+            else:
+                break
+        else:
+            text = lines[scrap.line - 1][start:end]
+            more[scrap.line, start] = UnrepairedText(line=scrap.line, column=start, text=text)
+    return replace(result, unrepaired=left_over(result.unrepaired, {}, more.values()))
+
+
+def _word_at(line: str, column: int) -> tuple[int, int]:
+    return next(found.span() for found in _WORD.finditer(line) if found.end() > column)
+
+
+def _undo(before: _Layer, diagnosis: Diagnosis, rivals: list[Diagnosis], language: Language) -> _Layer | None:
     """One layer undone; None if the text stays as it is."""
-    text = before.text
-    spans = _Spans(text, before.unrepaired) if before.unrepaired else None
-    told = frozenset(word.line for word in before.words) | {bit.line for bit in before.unrepaired}
+    result = before.result
+    text = result.text
+    told = frozenset(place.line for place in _told(before))
     exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH and not told else None
     if exact is not None:
         step = f"UTF-8 read as {diagnosis.page.name}"
@@ -101,32 +151,44 @@ def _undo(before: RepairedText, diagnosis: Diagnosis, rivals: list[Diagnosis], l
     known = surmise(text, diagnosis)
     if known is None:
         return None
-    passages = broken_passages(text, diagnosis.page, known)
-    if len(passages) > 1:
-        passages = [passage for passage in passages if not _is_better_explained(text, passage, diagnosis, rivals)]
-    passages = [passage for passage in passages if not _is_left_over(passage, spans)] if spans else passages
-    if not passages:
+    lines = Lines(text)
+    passages, rest = broken_passages(text, diagnosis.page, known)
+    mine = _own_passages(text, passages, diagnosis, rivals)
+    scraps = Scraps()
+    if len(mine) == len(passages):
+        scraps = scraps_of(text, lines, diagnosis.page, passages, rest)
+        mine = sorted((*mine, *scraps.whole), key=lambda passage: passage.pieces[0].start)
+    if not mine:
         return None
-    rebuilt = Rebuilder(text, passages, diagnosis.page, language, lost=len(known.lost)).rebuild(told)
+    loose = tuple(_bit(text, lines, piece) for piece in scraps.loose)
+    watched = told.union(bit.line for bit in loose)
+    rebuilt = Rebuilder(text, mine, diagnosis.page, known, language).rebuild(watched)
     if rebuilt.text == text:
         return None
-    lossy = bool(rebuilt.words or rebuilt.unrepaired)
+    lossy = bool(rebuilt.words or rebuilt.unrepaired or loose)
     step = f"UTF-8 read as {diagnosis.page.name}" + (" (bytes lost)" if lossy else "")
-    result = RepairedText(
+    undone = RepairedText(
         text=rebuilt.text,
         encoding="utf-8",
         steps=(step,),
-        passages=len(passages),
+        passages=len(mine),
         words=tuple(rebuilt.words),
         unrepaired=tuple(rebuilt.unrepaired),
     )
-    return _Layer(result, rebuilt.moves)
+    return _Layer(undone, left_over(loose, rebuilt.moves, ()), rebuilt.moves)
 
 
-def _is_left_over(passage: Passage, left: _Spans) -> bool:
-    """Whether the passage is, for the most part, made of words that an earlier layer could not repair."""
-    pieces = [piece for piece in passage.pieces if piece.char]
-    return sum(left.cover(piece.start, piece.end) for piece in pieces) * _MOSTLY > len(pieces)
+def _own_passages(text: str, passages: list[Passage], diagnosis: Diagnosis, rivals: list[Diagnosis]) -> list[Passage]:
+    """The passages that no other code page explains better."""
+    if len(passages) <= 1:
+        return passages
+    return [passage for passage in passages if not _is_better_explained(text, passage, diagnosis, rivals)]
+
+
+def _bit(text: str, lines: Lines, piece: Piece) -> UnrepairedText:
+    """The first character of a piece, and its place."""
+    line = lines.of(piece.start)
+    return UnrepairedText(line=line + 1, column=piece.start - lines.starts[line], text=text[piece.start])
 
 
 def _is_better_explained(text: str, passage: Passage, diagnosis: Diagnosis, rivals: list[Diagnosis]) -> bool:
