@@ -1,6 +1,7 @@
 """Fixtures that every test may use; nothing of the user's own folders is ever touched."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,9 +40,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("READERAPP_LIBRARY", raising=False)
 
 
+@pytest.fixture(scope="session")
+def blank_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new library, made once: making it takes longer than most tests. Copy it, never open it."""
+    path = tmp_path_factory.mktemp("blank") / "library.db"
+    Library.open(path).close()
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(tmp_path: Path, blank_library: Path) -> Iterator[Library]:
     """A new library in a file: `:memory:` would be another database in every thread."""
-    opened = Library.open(tmp_path / "library.db")
+    opened = Library.open(Path(shutil.copy(blank_library, tmp_path / "library.db")))
     yield opened
     opened.close()

@@ -1,7 +1,10 @@
 """Real windows on real libraries, with digests in our own words."""
 
 import os
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,14 +101,18 @@ def opened() -> Opened:
     return Opened()
 
 
-@pytest.fixture
-def digests(tmp_path: Path) -> tuple[Path, Path]:
-    folder = tmp_path / "digests"
+def write_digests(folder: Path) -> tuple[Path, Path]:
+    """The two digests in a new FOLDER."""
     folder.mkdir()
     first, second = folder / "week-one.md", folder / "week-two.md"
     first.write_text(FIRST_DIGEST, encoding="utf-8")
     second.write_text(SECOND_DIGEST, encoding="utf-8")
     return first, second
+
+
+@pytest.fixture
+def digests(tmp_path: Path) -> tuple[Path, Path]:
+    return write_digests(tmp_path / "digests")
 
 
 @pytest.fixture
@@ -115,19 +122,30 @@ def at_once() -> None:
 
 
 @pytest.fixture
-def empty_library(tmp_path: Path) -> Path:
+def empty_library(tmp_path: Path, blank_library: Path) -> Path:
     """An empty library, which is not a first start."""
-    path = tmp_path / "library.db"
-    open_services(path).close()
+    return Path(shutil.copy(blank_library, tmp_path / "library.db"))
+
+
+@pytest.fixture(scope="session")
+def two_digests_read(blank_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the two digests, read once. Copy it, never open it."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = Path(shutil.copy(blank_library, folder / "library.db"))
+    services = open_services(path)
+    services.imports.import_paths(write_digests(folder / "digests"))
+    services.close()
     return path
 
 
 @pytest.fixture
-def filled_library(empty_library: Path, digests: tuple[Path, Path]) -> Path:
-    services = open_services(empty_library)
-    services.imports.import_paths(digests)
-    services.close()
-    return empty_library
+def filled_library(tmp_path: Path, two_digests_read: Path, digests: tuple[Path, Path]) -> Path:
+    """A library into which the DIGESTS of the test were imported."""
+    path = Path(shutil.copy(two_digests_read, tmp_path / "library.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for digest in digests:
+            connection.execute("UPDATE digest SET source = ? WHERE source LIKE '%' || ?", (str(digest), digest.name))
+    return path
 
 
 def settled(window: MainWindow) -> bool:
