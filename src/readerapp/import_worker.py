@@ -66,9 +66,12 @@ class Worker:
         self._output = output
         self._commands: queue.SimpleQueue[ImportCommand] = queue.SimpleQueue()
         self._cancellation = Cancellation()
+        self._telling = threading.Lock()
+        self._prepared: PreparedImport | None = None
+        self._discarded = False
 
     def listen(self, commands: BinaryIO) -> None:
-        """Take COMMANDS in a thread, so that cancelling is heard in the middle of the work."""
+        """Take COMMANDS in a thread: cancelling is heard, and rows are shown, in the middle of the work."""
         threading.Thread(target=self._listen, args=(commands,), daemon=True).start()
 
     def work(self) -> None:
@@ -110,13 +113,16 @@ class Worker:
             with preparing as prepared:
                 if settings is None:
                     return self._ask(prepared)
-                prepared.change(0, settings)
+                prepared.change(0, settings, listener=self._on_progress)
                 return prepared.apply(on_written=self._on_written)
         except ImportCancelled:
-            return ImportReport(digests=(), cancelled=True)
+            return None if self._discarded else ImportReport(digests=(), cancelled=True)
+        finally:
+            self._prepared = None
 
     def _ask(self, prepared: PreparedImport) -> ImportReport | None:
         """Show the plan, and what repairs changed, until it is applied; None when it is discarded."""
+        self._prepared = prepared
         self._tell(ImportPlanned(preview=prepared.preview))
         while True:
             match self._commands.get():
@@ -125,7 +131,7 @@ class Worker:
                         return prepared.apply(numbers, listener=self._on_progress, on_written=self._on_written)
                     self._tell(ImportPlanned(preview=prepared.preview))
                 case ChangeText(number=number, settings=settings):
-                    prepared.change(number, settings)
+                    prepared.change(number, settings, listener=self._on_progress)
                     self._tell(ImportPlanned(preview=prepared.preview))
                 case ShowRepair(number=number, show=show, first=first, count=count):
                     lines = prepared.lines(number)
@@ -143,19 +149,32 @@ class Worker:
         self._tell(DigestWritten(digest=without_papers(digest)))
 
     def _tell(self, event: ImportEvent) -> None:
-        self._output.write(to_line(event))
-        self._output.flush()
+        line = to_line(event)
+        with self._telling:
+            self._output.write(line)
+            self._output.flush()
 
     def _listen(self, commands: BinaryIO) -> None:
         for line in commands:
             command = command_of(line)
-            if isinstance(command, CancelImport):
+            if isinstance(command, CancelImport | DiscardPlan):
+                self._discarded = isinstance(command, DiscardPlan)
                 self._cancellation.request()
-            self._commands.put(command)
+            if not (isinstance(command, ShowRepair) and self._show_at_once(command)):
+                self._commands.put(command)
         self._cancellation.request()
         self._commands.put(DiscardPlan())
         threading.Event().wait(_LAST_SECONDS)
         os._exit(1)
+
+    def _show_at_once(self, wanted: ShowRepair) -> bool:
+        """Show the rows that are WANTED while the work goes on, if they are at hand; whether they are."""
+        prepared = self._prepared
+        lines = prepared.lines_at_hand(wanted.number) if prepared is not None else None
+        if lines is not None:
+            rows = lines.rows(wanted.show, wanted.first, wanted.count)
+            self._tell(RepairShown(number=wanted.number, rows=rows))
+        return lines is not None
 
 
 if __name__ == "__main__":

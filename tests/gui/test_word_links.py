@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtGui import QTextCharFormat, QTextDocument
 
-from readerapp.domain.text_repair import Certainty, RepairedWord
+from readerapp.domain.text_repair import Certainty, RepairedPassage, RepairedWord
 from readerapp.gui.detail.passage import passage_html
-from readerapp.gui.repairing.word_links import MarkedWords, dress_words, word_address
+from readerapp.gui.repairing.word_links import MarkedPassage, MarkedWords, dress_words, word_address
 from readerapp.gui.theme.tokens import LIGHT
 
 LINE = "- [Cỏ, cọ và cờ](https://arxiv.org/abs/2402.00004): **cọ** và một lời."
@@ -59,29 +59,76 @@ def test_marks_leave_the_text_as_it_is() -> None:
     assert marked.toPlainText() == plain.toPlainText()
 
 
-def test_a_passage_may_have_lost_its_indentation() -> None:
-    words = MarkedWords(4, (a_word("cọ", 12), a_word("cờ", 18)))
-    assert [text for text, _ in links(rendered(words, words.passage(9, "mà cọ là cờ")))] == ["cọ", "cờ"]
-    assert links(rendered(words, words.passage(9, "mà cọ cờ"))) == []
+def a_passage(text: str, *words: tuple[str, int], line: int = 9, column: int = 0) -> MarkedPassage:
+    """The words with their columns in the lines TEXT, which begin at LINE and COLUMN; columns count from the line's."""
+    found = []
+    for word, place in words:
+        before = text[:place]
+        number = line + before.count("\n")
+        start = place - (before.rfind("\n") + 1) + (column if number == line else 0)
+        found.append(a_word(word, start, number))
+    return MarkedPassage(RepairedPassage(digest_id=4, line=line, column=column, text=text, words=tuple(found)))
 
 
-def test_a_part_of_a_passage_has_the_words_of_its_lines() -> None:
-    passage = f"### Ý tưởng\n\n{LINE}"
-    words = MarkedWords(4, WORDS)
-    assert [text for text, _ in links(rendered(words, words.part(passage, 7, "cọ và một lời.")))] == []
-    html = rendered(words, words.part(passage, 7, "[Cỏ, cọ và cờ](https://arxiv.org/abs/2402.00004): **cọ** và"))
-    assert [address for _, address in links(html)] == [
-        "word:4:9:3:sure",
-        "word:4:9:7:uncertain",
-        f"word:4:9:{LINE.rindex('cọ')}:sure",
-    ]
+def marked(words: MarkedPassage, text: str) -> list[tuple[str, str]]:
+    return links(words.plain(text))
+
+
+def test_words_are_found_again_in_a_line_that_lost_its_indentation() -> None:
+    words = a_passage("    mà cọ là cờ", ("cọ", 7), ("cờ", 13))
+    assert marked(words, "mà cọ là cờ") == [("cọ", "word:4:9:7:sure"), ("cờ", "word:4:9:13:sure")]
+
+
+def test_other_words_of_the_same_letters_are_not_marked() -> None:
+    text = "một bài và một lời; lời nói, lời hứa"
+    words = a_passage(text, ("một", 11), ("lời", 29))
+    assert marked(words, "một bài") == []
+    assert marked(words, "và một lời") == [("một", "word:4:9:11:sure")]
+    assert marked(words, "Lời nói, lời hứa") == [("lời", "word:4:9:29:sure")]
+    assert marked(words, text) == [("một", "word:4:9:11:sure"), ("lời", "word:4:9:29:sure")]
+    assert marked(words, "mộtlời") == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"title": "Đọc một lần", "summary": "Cọ\\nvà \\"cờ\\" một hôm"}',
+        "<title>Đọc một lần</title><description>&lt;p&gt;Cọ\nvà &quot;cờ&quot; một hôm&lt;/p&gt;</description>",
+        "@misc{k,\n title = {{Đọc một lần}},\n note = {Cọ\n  và ``cờ'' {một} hôm},\n}",
+        '"Đọc một lần",x,"Cọ và ""cờ"" một hôm"',
+    ],
+)
+def test_titles_and_parts_of_a_record_have_its_words(source: str) -> None:
+    first = source.index("một")
+    words = a_passage(source, ("một", first), ("cờ", source.index("cờ")), line=1, column=300)
+    assert [text for text, _ in marked(words, "Đọc một lần")] == ["một"]
+    assert [text for text, _ in marked(words, "Cọ và “cờ” một hôm")] == ["cờ"]
+
+
+def test_the_same_sentence_twice_keeps_its_two_places() -> None:
+    said = "Mô hình trả một lời dài cho người hỏi nó."
+    text = f"{said}\n\n{said}"
+    places = [place for place in range(len(text)) if text.startswith("lời", place)]
+    words = a_passage(text, *(("lời", place) for place in places))
+    column = said.index("lời")
+    assert marked(words, said) == [("lời", f"word:4:9:{column}:sure")]
+    assert marked(words, said) == [("lời", f"word:4:11:{column}:sure")]
+
+
+def test_a_word_that_is_not_where_it_should_be_is_not_marked() -> None:
+    assert marked(a_passage("mà cọ là cờ", ("cờ", 3)), "mà cọ là cờ") == []
+    assert marked(MarkedPassage(None), "mà cọ là cờ") == []
+
+
+def test_a_single_word_is_known_by_itself() -> None:
+    assert marked(a_passage("title: Cọ", ("Cọ", 7)), "Cọ") == [("Cọ", "word:4:9:7:sure")]
 
 
 @pytest.mark.parametrize("text", ["\U00100000 và \ufdd5", "một <b>lời</b> \U00100001", "không có gì"])
 def test_text_with_characters_like_marks_is_left(text: str) -> None:
     words = MarkedWords(4, WORDS)
     assert links(rendered(words, words.line(9, text))) == []
-    assert "word:" not in rendered(words, words.passage(9, text))
+    assert a_passage(f"cọ {text}", ("cọ", 0)).plain(f"cọ {text}").count("<a ") <= 1
 
 
 def test_a_word_inside_of_an_address_does_not_break_it() -> None:

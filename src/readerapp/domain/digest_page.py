@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from readerapp.domain.digest import Link
 from readerapp.domain.paper import PaperRow, Path
-from readerapp.domain.text_repair import RepairedWord
+from readerapp.domain.text_repair import RepairedPassage, RepairedWord
 
 
 class PageKind(Enum):
@@ -86,7 +86,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What one mention says, where the document itself is no text to be read; fields as in `digest.ParsedMention`."""
+    """What one mention says, where the document itself is no text to be read; fields as in `paper.Mention`."""
 
     mention_id: int
     section: str
@@ -101,6 +101,7 @@ class Record:
     text: str
     fields: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
+    source: RepairedPassage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

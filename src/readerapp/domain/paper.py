@@ -7,7 +7,7 @@ from readerapp.domain.digest import Link, Period
 from readerapp.domain.origins import Origin
 from readerapp.domain.paper_row import PaperRow as PaperRow
 from readerapp.domain.selection import Selection
-from readerapp.domain.text_repair import RepairedWord, TextRepair
+from readerapp.domain.text_repair import RepairedPassage, TextRepair
 from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 
 Path = tuple[str, ...]
@@ -61,7 +61,7 @@ class Mention:
 
     Attributes:
         arxiv_id: with the version, where the document gives one.
-        words: the words of its lines that had lost characters, where the mention is read as part of a card.
+        source: the lines that it was made of, where words of them had lost characters and it is read for a card.
     """
 
     id: int
@@ -88,7 +88,7 @@ class Mention:
     arxiv_id: str | None = None
     doi: str | None = None
     other_title: str = ""
-    words: tuple[RepairedWord, ...] = ()
+    source: RepairedPassage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

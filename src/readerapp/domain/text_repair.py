@@ -50,6 +50,22 @@ class RepairedWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepairedPassage:
+    """Lines of a digest's text from which something was made, or a part of them where they are very long.
+
+    Attributes:
+        line, column: where TEXT begins: a 1-based line, and how many of its characters stand before.
+        words: those that had lost characters, in the order of the text.
+    """
+
+    digest_id: int
+    line: int
+    column: int
+    text: str
+    words: tuple[RepairedWord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenWord:
     """What the user wants in the place of a word; a repair that has got better since still finds the place.
 

@@ -92,3 +92,8 @@ def shortened(text: str, limit: int = _LONGEST_TITLE) -> str:
     """TEXT in one line of at most LIMIT characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+def anew_text(part: float) -> str:
+    """That a text is being made anew, of which PART is through, 0 to 1."""
+    return tr("Reading the text anew… {percent} %", percent=int(part * 100)) if part else tr("Reading the text anew…")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readerapp.domain.digest_page import DigestWindow, Mark, PageKind, Places, Record
 from readerapp.domain.errors import UnknownDigest
 from readerapp.domain.paper import DigestRow
 from readerapp.domain.text_repair import RepairedWord, RepairSettings, chosen_at
 from readerapp.domain.translation import tr
+from readerapp.services.repaired_passages import Said, decoded, passages_of
 from readerapp.services.text_lines import TextLines
 from readerapp.services.text_window import Outline, cut, outline
 from readerapp.storage import digest_text, papers
@@ -33,6 +34,7 @@ class OpenDigest:
         total: how many units it has, see `domain.digest_page`.
         places: where it speaks of papers.
         text: its text; None when its mentions are shown as records.
+        source: of records, the text that they were made of, if it was broken.
     """
 
     digest: DigestRow
@@ -40,6 +42,7 @@ class OpenDigest:
     total: int
     places: Places
     text: TextLines | None
+    source: TextLines | None
     outline: Outline | None
 
     def mark(self, index: int, names: tuple[str, ...] = ()) -> Mark:
@@ -77,7 +80,7 @@ class DigestPages:
             places = Places(digest_text.read_places(connection, digest_id))
             spoken_of = frozenset(places.papers(0, len(places)))
             digest = digest_text.read_digest(connection, digest_id, spoken_of)
-            content = digest_text.read_utf8(connection, digest_id, _decode)
+            content = digest_text.read_utf8(connection, digest_id, decoded)
         if digest is None or content is None:
             raise UnknownDigest(tr("This digest is no longer in the library."))
         text = TextLines(content)
@@ -88,6 +91,7 @@ class DigestPages:
             total=len(places) if kind is PageKind.RECORDS else text.count,
             places=places,
             text=None if kind is PageKind.RECORDS else text,
+            source=text if kind is PageKind.RECORDS and _is_repaired(digest) else None,
             outline=outline(text) if kind is PageKind.MARKDOWN else None,
         )
 
@@ -176,6 +180,10 @@ class DigestPages:
         with self._library.read() as connection:
             records = digest_text.read_records(connection, [opened.places[i].mention_id for i in shown])
             rows = papers.read_rows(connection, _papers(opened, shown))
+            if opened.source is not None:
+                places = [Said(opened.digest.id, one.line_start, one.line_end, one.text) for one in records]
+                sources = passages_of(connection, opened.source, places)
+                records = tuple(replace(one, source=source) for one, source in zip(records, sources, strict=True))
         said = {record.mention_id: record for record in records}
         marks = tuple(opened.mark(i) for i in shown if opened.places[i].mention_id in said)
         return DigestWindow(
@@ -208,19 +216,17 @@ def _kind(family: str, text: TextLines, *, spoken_of: bool) -> PageKind:
 
 def _words_in(connection: Transaction, digest: DigestRow, lines: Sequence[int]) -> tuple[RepairedWord, ...]:
     """The words that had lost characters in LINES; for other digests nothing is looked up."""
-    repair = digest.repair
-    if not lines or not (repair.inferred or repair.unrepaired or repair.passages):
+    if not lines or not _is_repaired(digest):
         return ()
     shown = frozenset(lines)
     found = read_words(connection, digest.id, min(lines), max(lines))
     return tuple(word for word in found if word.line in shown)
 
 
+def _is_repaired(digest: DigestRow) -> bool:
+    repair = digest.repair
+    return bool(repair.inferred or repair.unrepaired or repair.passages)
+
+
 def _papers(opened: OpenDigest, shown: range) -> Sequence[int]:
     return list(dict.fromkeys(opened.places.papers(shown.start, shown.stop)))
-
-
-def _decode(raw: bytes, encoding: str) -> str:
-    from readerapp.digests.text_repair.decoding import decode  # noqa: PLC0415  slow to load, and seldom needed
-
-    return decode(raw, encoding).text

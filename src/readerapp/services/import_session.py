@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -35,6 +35,7 @@ _TRIES = 3
 _LISTED_IN_ALL, _LISTED_AT_LEAST = 6_000, 50
 # A document of so many bytes takes a while; what reading and planning take of it, the rest is writing.
 _LARGE, _READ, _PLANNED = 500_000, 0.75, 0.95
+_MADE = 0.3  # of a document that is read again; making its text is a part of reading it
 
 
 class ImportSession:
@@ -104,10 +105,13 @@ class ImportSession:
             )
             return self._plan(number, told if number in self._large else ignore_part)
 
-    def read_again(self, number: int, document: Document, settings: RepairSettings) -> None:
+    def read_again(
+        self, number: int, document: Document, settings: RepairSettings, told: PartListener = ignore_part
+    ) -> None:
         """Make the text of DOCUMENT otherwise, and plan everything that is not written yet anew, in its order.
 
-        Raises `DigestError` when it cannot be used then; it is left out of the plans in this case.
+        Raises `DigestError` when it cannot be used then; it is left out of the plans in this case. TOLD hears how far
+        it is.
         """
         raw = self._spool.bytes_of(number)
         raw = document.read() if raw is None else raw
@@ -119,10 +123,18 @@ class ImportSession:
             with self._forgetting(number):
                 taken = take_text(self._spool, number, document, raw, texts=self._texts, settings=settings)
                 del raw
-                take_mentions(self._spool, number, document, taken, cancellation=self._cancellation)
+                told(_MADE)
+                take_mentions(
+                    self._spool,
+                    number,
+                    document,
+                    taken,
+                    cancellation=self._cancellation,
+                    told=lambda share: told(_MADE + (_READ - _MADE) * share),
+                )
         finally:
             left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
-            self._plan_all(left)
+            self._plan_all(left, lambda share: told(_READ + (1 - _READ) * share))
 
     def lines(self, number: int) -> RepairLines | None:
         """The text of document NUMBER before and after its repair; None when it is not in the spool."""
@@ -134,14 +146,14 @@ class ImportSession:
         text = self._texts.read(raw, settings)
         return RepairLines(self._texts.unrepaired(raw, settings), text.text, text.words)
 
-    def _plan_all(self, numbers: Iterable[int]) -> None:
+    def _plan_all(self, numbers: Sequence[int], told: PartListener) -> None:
         """Plan the documents with NUMBERS anew, in their order."""
         with self._library.plan(self._spool.path) as connection:
             self._basis = read_basis(connection)
             forget_met(connection, numbers)
             self._waiting = {}
-            for number in numbers:
-                self._plan_on(connection, number)
+            for place, number in enumerate(numbers):
+                self._plan_on(connection, number, lambda share: told((place + share) / len(numbers)))  # noqa: B023
 
     @contextmanager
     def _forgetting(self, number: int) -> Iterator[None]:

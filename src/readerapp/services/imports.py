@@ -157,23 +157,33 @@ class PreparedImport:
         self._lines: tuple[int, RepairLines | None] | None = None
         self.preview = reading.preview()
 
-    def change(self, number: int, settings: RepairSettings) -> None:
+    def change(self, number: int, settings: RepairSettings, *, listener: ProgressListener = ignore_progress) -> None:
         """Make the text of document NUMBER as SETTINGS say; `preview` shows what would happen then.
 
         A document that cannot be used with them is among the failed ones, and can be changed again. Raises
         `ImportCancelled` or `LibraryError`.
         """
         session, reading, document = self._session, self._reading, self._documents[number]
-        self._lines = None
         reading.forget(number)
         with reading.of(number, document, settings):
-            session.read_again(number, document, settings)
+            told = _parts_of(Progress(done=0, total=1, name=document.name), listener)
+            session.read_again(number, document, settings, told)
+        self._lines = None
         reading.digests = list(session.known_previews)
         self.preview = reading.preview()
+
+    def lines_at_hand(self, number: int) -> RepairLines | None:
+        """The same as `lines`, if that was asked for before; from any thread, also while a text is being made anew.
+
+        Then they are those of before.
+        """
+        at_hand = self._lines
+        return at_hand[1] if at_hand is not None and at_hand[0] == number else None
 
     def lines(self, number: int) -> RepairLines | None:
         """The text of document NUMBER before and after its repair; None when it cannot be used."""
         if self._lines is None or self._lines[0] != number:
+            self._lines = None
             self._lines = number, self._session.lines(number)
         return self._lines[1]
 

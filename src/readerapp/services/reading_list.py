@@ -8,11 +8,11 @@ from readerapp.domain.identity import named_key
 from readerapp.domain.paper import DigestRow, Overview, Paper, PaperDetail, PaperRow, SavedSearch
 from readerapp.domain.selection import Selection
 from readerapp.domain.translation import tr
+from readerapp.services.repaired_passages import Said, read_passages
 from readerapp.storage import overview, papers
 from readerapp.storage.coverage import Coverage
 from readerapp.storage.engine import driver_of
 from readerapp.storage.library import Library
-from readerapp.storage.repaired_words import read_words_of_mentions
 from readerapp.storage.saved_searches import find_search
 
 
@@ -79,10 +79,14 @@ class ReadingList:
             if not found:
                 raise UnknownPaper(tr("This paper is no longer in the library."))
             mentions = found[0].mentions
-            places = [(mention.digest_id, mention.line_start, mention.line_end) for mention in mentions]
-            words = read_words_of_mentions(connection, places)
-        marked = (replace(mention, words=its) for mention, its in zip(mentions, words, strict=True))
-        return replace(found[0], mentions=tuple(marked)) if any(words) else found[0]
+            places = [
+                Said(mention.digest_id, mention.line_start, mention.line_end, mention.text) for mention in mentions
+            ]
+            sources = read_passages(connection, places)
+        if not any(sources):
+            return found[0]
+        marked = (replace(mention, source=source) for mention, source in zip(mentions, sources, strict=True))
+        return replace(found[0], mentions=tuple(marked))
 
     def find(self, name: str) -> int:
         """The number of the paper that NAME means (see `identity.named_key`), also that of one merged into it.

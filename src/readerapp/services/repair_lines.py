@@ -113,9 +113,10 @@ class RepairLines:
             return _Part(word.line, (0, len(before)), (0, len(after)))
         end = word.column + len(word.word)
         start, stop = max(0, word.column - _AROUND), min(len(after), end + _AROUND)
-        if self._pieces[0] != word.line:
-            self._pieces = word.line, changed_pieces(before, after)
-        pieces = self._pieces[1]
+        line, pieces = self._pieces
+        if line != word.line:
+            pieces = changed_pieces(before, after)
+            self._pieces = word.line, pieces
         return _Part(word.line, (_place_before(pieces, start), _place_before(pieces, stop)), (start, stop))
 
     def _words_in(self, line: int, part: tuple[int, int]) -> Iterator[WordInRow]:

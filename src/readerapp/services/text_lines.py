@@ -82,6 +82,11 @@ class TextLines:
         first = min(max(line, 1), self.count)
         return [Line(first + place, text) for place, text in enumerate(whole)]
 
+    def passage(self, first: int, last: int) -> str:
+        """Lines FIRST to LAST, with LF between them."""
+        end = len(self._text) if last >= self.count else self.offset(last + 1)
+        return "\n".join(_lines(self._text[self.offset(first) : end])[: last - first + 1])
+
     def all(self) -> Iterator[tuple[int, str]]:
         """Every line with its number; taken out of the text bit by bit."""
         number = 1

@@ -1,7 +1,7 @@
 """The words of digests that had lost characters, and what the user asked for: their stored form, and reading them."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from readerapp.domain.text_repair import Certainty, ChosenWord, RepairedWord, RepairSettings, TextRepair
 from readerapp.storage.engine import encode_list
+from readerapp.storage.sql import among
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import RepairedWordTable as Word
 
@@ -113,21 +114,19 @@ def read_settings(connection: Connection, digest_id: int) -> RepairSettings | No
     return settings_of(row) if row is not None else None
 
 
-def read_words(connection: Connection, digest_id: int, first: int, last: int) -> tuple[RepairedWord, ...]:
-    """The words in lines FIRST to LAST of a digest, in the order of the text."""
+def read_words(
+    connection: Connection, digest_id: int, first: int, last: int, *, column: int = 0
+) -> tuple[RepairedWord, ...]:
+    """The words in lines FIRST to LAST of a digest, of the first one those from COLUMN on, in the order of the text."""
     columns = [getattr(Word, name) for name in WORD_COLUMNS]
     query = select(*columns).where(Word.digest_id == digest_id, Word.line.between(first, last))
+    if column:
+        query = query.where((Word.line > first) | (Word.start >= column))
     return tuple(map(word_of, connection.execute(query.order_by(Word.line, Word.start).limit(_MOST))))
 
 
-def read_words_of_mentions(
-    connection: Connection, places: Sequence[tuple[int, int, int]]
-) -> list[tuple[RepairedWord, ...]]:
-    """The words in each of PLACES: a digest, a first and a last line."""
-    broken = select(Digest.id).where(Digest.id.in_({digest_id for digest_id, _, _ in places}))
-    digests = set(
-        connection.scalars(
-            broken.where((Digest.inferred_words > 0) | (Digest.unrepaired_words > 0) | (Digest.repaired_passages > 0))
-        )
-    )
-    return [read_words(connection, *place) if place[0] in digests else () for place in places]
+def read_broken(connection: Connection, digest_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the digests whose text was broken."""
+    query = select(Digest.id).where(among(Digest.id, list(digest_ids)))
+    repaired = (Digest.inferred_words > 0) | (Digest.unrepaired_words > 0) | (Digest.repaired_passages > 0)
+    return frozenset(connection.scalars(query.where(repaired)))

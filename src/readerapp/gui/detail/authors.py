@@ -1,6 +1,6 @@
 """The authors of a paper: the first of them, and all when somebody wants to see them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
@@ -15,13 +15,19 @@ class Authors(QWidget):
 
     Attributes:
         more: the button for all of them.
+
+    Signals:
+        link_clicked: a marked word was clicked; with its address.
     """
+
+    link_clicked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._short = self._whole = PreparedField(text="")
         self._count = 0
         self._names = MarkedLabel(theme, label(wrap=True, selectable=True))
+        self._names.link_clicked.connect(self.link_clicked)
         self.more = QToolButton()
         self.more.setProperty("kind", "link")
         self.more.setCheckable(True)
@@ -48,7 +54,7 @@ class Authors(QWidget):
     def _show(self) -> None:
         foldable, opened = self._short.text != self._whole.text, self.more.isChecked()
         field = self._whole if opened else self._short
-        self._names.show_text(field.text, origin=field.origin, by_user=field.by_user)
+        self._names.show_text(field.text, html=field.html, origin=field.origin, by_user=field.by_user)
         self.more.setText(tr("Show fewer authors") if opened else tr("Show all {count} authors", count=self._count))
         self.more.setVisible(foldable)
         self.setVisible(bool(field.text))

@@ -51,8 +51,10 @@ class PaperHeader(QWidget):
             MarkedLabel(theme, label(tone="muted", role="small", selectable=True), label(tone="muted", role="small"))
             for _ in range(_MOST_FACTS)
         )
-        self._title = MarkedLabel(theme, label(role="title", wrap=True, selectable=True))
+        self._title = MarkedLabel(theme, label(role="title", wrap=True, selectable=True), role="title")
         self._authors = Authors(theme)
+        for part in (self._title, self._authors):
+            part.link_clicked.connect(self.link_clicked)
         self._others = label(tone="muted", role="small", wrap=True, selectable=True)
         self._why = label(tone="muted", role="small", wrap=True, selectable=True)
         self.links = LinkRow(theme, self._authors.more)
@@ -77,7 +79,7 @@ class PaperHeader(QWidget):
         paper = prepared.detail.paper
         self._show_facts(prepared.facts)
         title = prepared.title
-        self._title.show_text(title.text, origin=title.origin, by_user=title.by_user)
+        self._title.show_text(title.text, html=title.html, origin=title.origin, by_user=title.by_user)
         self._authors.show_authors(
             prepared.authors, prepared.all_authors, len(paper.authors), another=paper.id != self._paper_id
         )

@@ -1,9 +1,14 @@
-"""A text of a paper that knows where it comes from: a tooltip says it, and a small pencil that the user set it."""
+"""A text of a paper that knows where it comes from: a tooltip says it, and a small pencil that the user set it.
 
-from PySide6.QtCore import Qt
+Words of it that had lost characters are marked.
+"""
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.labels import hint
+from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
 _PENCIL = 11
@@ -11,15 +16,23 @@ _GAP = 4
 
 
 class MarkedLabel(QWidget):
-    """Shows a label, and beside it a mark where the user had a hand in it."""
+    """Shows a label, and beside it a mark where the user had a hand in it; ROLE gives marked words the same letters.
 
-    def __init__(self, theme: Theme, content: QLabel, tail: QLabel | None = None) -> None:
+    Signals:
+        link_clicked: a marked word was clicked; with its address.
+    """
+
+    link_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, content: QLabel, tail: QLabel | None = None, *, role: str = "body") -> None:
         super().__init__()
         self._theme = theme
         self._content = content
+        self._role = role
+        self._words: PassageView | None = None
         self._mark = QLabel()
         self._tail = tail or QLabel()
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(content, 1)
@@ -34,21 +47,42 @@ class MarkedLabel(QWidget):
         return self._content.text()
 
     @property
+    def words(self) -> PassageView | None:
+        """The text with its marked words; None where there are none."""
+        return self._words if self._words is not None and not self._words.isHidden() else None
+
+    @property
     def marked(self) -> bool:
         """Whether the mark is shown."""
         return not self._mark.isHidden()
 
-    def show_text(self, text: str, *, origin: str, by_user: bool, tail: str = "") -> None:
-        """Show TEXT, nothing if it is empty; ORIGIN says where it comes from. TAIL follows the mark."""
+    def show_text(self, text: str, *, html: str = "", origin: str = "", by_user: bool = False, tail: str = "") -> None:
+        """Show TEXT, nothing if it is empty; ORIGIN says where it comes from. TAIL follows the mark.
+
+        HTML is the same text with marked words, if there are some.
+        """
         self._content.setText(text)
         self._content.setToolTip(hint(origin))
         self._content.setAccessibleDescription(origin)
+        self._show_words(html, text)
         self._mark.setToolTip(hint(origin))
         self._mark.setVisible(by_user)
         self._tail.setText(tail)
         self._tail.setVisible(bool(tail))
         self.setVisible(bool(text))
         self.updateGeometry()
+
+    def _show_words(self, html: str, text: str) -> None:
+        if html and self._words is None:
+            self._words = PassageView(self._theme, self, role=self._role, bold=self._role == "title")
+            self._words.link_clicked.connect(self.link_clicked)
+            self._row.insertWidget(0, self._words, 1)
+            chain_after(self._content, [self._words])
+        if self._words is not None:
+            self._words.show_html(html)
+            self._words.setAccessibleName(text)
+            self._words.setVisible(bool(html))
+        self._content.setVisible(not html)
 
     def _paint(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("edit", "muted", round(_PENCIL * self._theme.text_scale)))

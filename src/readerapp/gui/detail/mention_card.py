@@ -1,6 +1,7 @@
 """One mention of a paper as a card: where it stands, what is said there, and the digest's own keywords."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from readerapp.domain.tags import fold_tag
 from readerapp.domain.translation import tr
 from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.folds import Folds
+from readerapp.gui.detail.marked_label import MarkedLabel
 from readerapp.gui.detail.prepared import PreparedMention
 from readerapp.gui.detail.section_view import SectionView
 from readerapp.gui.flow_layout import FlowLayout
@@ -92,8 +94,11 @@ class MentionCard(QFrame):
 
     def _lay_out(self, mention: PreparedMention) -> None:
         self._title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
-        place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts)))
-        facts = label(place, tone="muted", role="small", wrap=True, selectable=True)
+        place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts.text)))
+        facts = MarkedLabel(self._theme, label(tone="muted", role="small", wrap=True, selectable=True), role="small")
+        facts.link_clicked.connect(self.link_clicked)
+        html = _FACT.join(filter(None, (escape(_PATH.join(mention.path)), mention.facts.html)))
+        facts.show_text(place, html=f'<p class="muted">{html}</p>' if mention.facts.html else "")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -25,9 +25,10 @@ class PassageView(QTextBrowser):
 
     link_clicked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, role: str = "body", bold: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._role, self._bold = role, bold
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -93,7 +94,7 @@ class PassageView(QTextBrowser):
         return cursor.hasSelection() and cursor.charFormat().isAnchor()
 
     def _render(self) -> None:
-        font: QFont = self._theme.font(area=Area.TEXT)
+        font: QFont = self._theme.font(self._role, Area.TEXT, bold=self._bold)
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(self._theme.text_style)
         self.setHtml(f"<body>{without_resources(self._html)}</body>")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readerapp.domain.field_sources import origin_of, origin_text
 from readerapp.domain.identity import fold
-from readerapp.domain.origins import OriginKind
+from readerapp.domain.origins import Origin, OriginKind
 from readerapp.domain.paper import Mention, Paper, PaperDetail
 from readerapp.domain.translation import tr
 from readerapp.domain.user_fields import Field
@@ -15,6 +15,7 @@ from readerapp.domain.wording import field_name, kind_name
 from readerapp.gui.detail.passage import passage_html
 from readerapp.gui.detail.sections import PreparedSection, sections_of
 from readerapp.gui.formulas.markdown_rules import plain_with_formulas
+from readerapp.gui.repairing.word_links import MarkedPassage
 from readerapp.gui.texts import language_name
 
 _ARXIV_DOI = "10.48550/arxiv."
@@ -24,13 +25,26 @@ _MACHINE_NAME = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedField:
+    """A field as one text; ORIGIN says where it comes from, BY_USER whether the user set it.
+
+    HTML is the same text with marks, where words of it had lost characters.
+    """
+
+    text: str
+    html: str = ""
+    origin: str = ""
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedMention:
     """A mention as a card.
 
     Attributes:
         digest: title of the digest.
         path: section and topic path, outermost first.
-        facts: date, language, lines and the like, in one line.
+        facts: date, language, lines and the like, in one line; HTML of it where words of it are marked.
         sections: the passage, in its named parts if it has some.
         keywords: the digest's own tags, which the user may adopt.
     """
@@ -38,18 +52,9 @@ class PreparedMention:
     mention_id: int
     digest: str
     path: tuple[str, ...]
-    facts: str
+    facts: PreparedField
     sections: tuple[PreparedSection, ...]
     keywords: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedField:
-    """A field as one text; ORIGIN says where it comes from, BY_USER whether the user set it."""
-
-    text: str
-    origin: str = ""
-    by_user: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,15 @@ def _prepare_field(field: Field, text: str, detail: PaperDetail) -> PreparedFiel
     origin = origin_of(field, detail)
     said = tr("{field}: {origin}", field=field_name(field), origin=origin_text(field, detail))
     by_user = origin is not None and origin.kind is OriginKind.USER
-    return PreparedField(text=text, origin=said if text else "", by_user=by_user)
+    return PreparedField(text=text, html=_marked(text, origin, detail), origin=said if text else "", by_user=by_user)
+
+
+def _marked(text: str, origin: Origin | None, detail: PaperDetail) -> str:
+    """TEXT with marks, if the mention that it comes from has words in it that had lost characters."""
+    if origin is None or origin.kind is not OriginKind.DIGEST:
+        return ""
+    source = next((mention.source for mention in detail.mentions if mention.id == origin.mention_id), None)
+    return MarkedPassage(source).plain(text)
 
 
 def _people(paper: Paper) -> str:
@@ -116,12 +129,14 @@ def _people(paper: Paper) -> str:
 
 
 def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:
+    words = MarkedPassage(mention.source)
+    facts = " · ".join(_facts(mention, paper))
     return PreparedMention(
         mention_id=mention.id,
         digest=mention.digest_title,
         path=tuple(_spelled_out(part) for part in (mention.section, *mention.path) if part),
-        facts=" · ".join(_facts(mention, paper)),
-        sections=sections_of(mention),
+        facts=PreparedField(text=facts, html=words.plain(facts)),
+        sections=sections_of(mention, words),
         keywords=mention.keywords,
     )
 

@@ -6,7 +6,7 @@ from html import unescape
 
 from readerapp.domain.paper import Mention
 from readerapp.gui.detail.passage import named_parts, passage_pieces
-from readerapp.gui.repairing.word_links import MarkedWords
+from readerapp.gui.repairing.word_links import MarkedPassage
 
 _OPEN_AT_FIRST = 1_800  # characters of a card, about a screen
 _ALWAYS_OPEN = 240  # characters of a part that is not worth being folded
@@ -33,16 +33,16 @@ class PreparedSection:
     opened: bool = True
 
 
-def sections_of(mention: Mention) -> tuple[PreparedSection, ...]:
-    """The passage of MENTION; as much of it is open as can be taken in at once, and all of it if nothing is long."""
-    words = MarkedWords(mention.digest_id, mention.words)
-    first = mention.line_start
+def sections_of(mention: Mention, words: MarkedPassage) -> tuple[PreparedSection, ...]:
+    """The passage of MENTION; as much of it is open as can be taken in at once, and all of it if nothing is long.
+
+    WORDS are those of its source.
+    """
     parts = named_parts(mention.fields) or [("", mention.text)]
     found: list[PreparedSection] = []
     shown = 0
     for name, text in parts:
-        marked = words.passage(first, text) if text == mention.text else words.part(mention.text, first, text)
-        pieces = tuple(map(words.html, passage_pieces(marked)))
+        pieces = tuple(map(words.html, passage_pieces(words.text(text))))
         opened = not found or shown + len(text) <= _OPEN_AT_FIRST or len(text) <= _ALWAYS_OPEN
         shown += len(text) if opened else 0
         found.append(

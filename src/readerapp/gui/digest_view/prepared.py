@@ -12,7 +12,7 @@ from readerapp.gui.digest_view.addresses import Chip
 from readerapp.gui.digest_view.inline_html import ChipWriter, text_html
 from readerapp.gui.digest_view.markdown_html import MarkdownPage
 from readerapp.gui.digest_view.markdown_text import plain_characters
-from readerapp.gui.repairing.word_links import MarkedWords
+from readerapp.gui.repairing.word_links import MarkedPassage, MarkedWords
 from readerapp.gui.texts import link_name
 
 if TYPE_CHECKING:
@@ -101,19 +101,22 @@ def _records_html(window: DigestWindow, chips: ChipWriter) -> str:
     return "".join(html)
 
 
-def _passage_html(text: str) -> str:
+def _passage_html(text: str, words: MarkedPassage) -> str:
     """A passage; of one that is marked up in HTML only the words."""
     if "</" not in text:
-        return passage_html(text)
-    return f"<p>{text_html(unescape(_TAG.sub(' ', text)))}</p>"
+        return words.html(passage_html(words.text(text)))
+    return f"<p>{words.html(text_html(words.text(unescape(_TAG.sub(' ', text)))))}</p>"
 
 
 def _record_html(mark: Mark, record: Record, chips: ChipWriter) -> str:
+    words = MarkedPassage(record.source)
+    title = words.plain(record.title) or escape(record.title)
     facts = (", ".join(record.authors), record.org, record.venue, record.date)
     links = (f'<a href="{escape(x.url)}">{escape(link_name(x.kind, x.label, x.url))}</a>' for x in record.links)
-    line = "  ·  ".join((*(escape(fact) for fact in facts if fact), *links))
-    body = fields_html(record.fields) or _passage_html(record.text)
+    line = "  ·  ".join((*(words.plain(fact) or escape(fact) for fact in facts if fact), *links))
+    fields = tuple((name, words.text(value)) for name, value in record.fields)
+    body = words.html(fields_html(fields)) or _passage_html(record.text, words)
     return (
-        f'<h3 class="record" style="-qt-user-state:{mark.first}">{chips.html([mark])}{escape(record.title)}</h3>'
+        f'<h3 class="record" style="-qt-user-state:{mark.first}">{chips.html([mark])}{title}</h3>'
         f'<p class="facts">{line}</p>{body}'
     )

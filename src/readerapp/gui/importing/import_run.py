@@ -140,6 +140,7 @@ class ImportRun(QObject):
 
         self._discarded = True
         self._say(DiscardPlan())
+        self._grace.start()
 
     def cancel(self) -> None:
         """Stop at the next step, or in the middle of one that takes long; digests that are finished stay."""

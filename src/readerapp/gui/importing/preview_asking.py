@@ -46,6 +46,7 @@ class PreviewAsking(QObject):
         self._insisting = False
         self.desk = RepairDesk(run, theme, self)
         self.desk.busy_changed.connect(self._on_busy_changed)
+        self.desk.progressed.connect(self._on_progressed)
         run.previewed.connect(self._on_previewed)
         run.finished.connect(self._let_go)
         run.failed.connect(self._on_failed)
@@ -100,6 +101,10 @@ class PreviewAsking(QObject):
     def _on_busy_changed(self, busy: bool) -> None:
         if self.window is not None:
             self.window.set_busy(busy=busy)
+
+    def _on_progressed(self, part: float) -> None:
+        if self.window is not None:
+            self.window.set_busy(busy=True, part=part)
 
     def _on_rejected(self) -> None:
         self._let_go()

@@ -11,7 +11,8 @@ from readerapp.gui.importing.preview_digests import DigestPane
 from readerapp.gui.importing.preview_head import PreviewHead
 from readerapp.gui.importing.preview_page import PreviewPage
 from readerapp.gui.importing.preview_text import button_text, summary, window_title
-from readerapp.gui.labels import rule
+from readerapp.gui.labels import label, rule
+from readerapp.gui.texts import anew_text
 from readerapp.gui.theme.theme import Theme
 
 _WIDTH, _HEIGHT, _SIDE = 1060, 700, 320
@@ -41,6 +42,7 @@ class PreviewWindow(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._scale = theme.scale
         self._busy = False
+        self._anew = label(role="small", tone="muted")
         self.head = PreviewHead(theme)
         self.documents = DigestPane(theme)
         self.page = PreviewPage(theme)
@@ -75,9 +77,10 @@ class PreviewWindow(QDialog):
         self.documents.show_preview(counted)
         (self.documents.view if several else self.page.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Whether another plan is on its way, so that what is shown is not what would be imported."""
+    def set_busy(self, *, busy: bool, part: float = 0.0) -> None:
+        """Whether another plan is on its way, so that what is shown is not what would be imported; PART is through."""
         self._busy = busy
+        self._anew.setText(anew_text(part) if busy else "")
         self.button.setEnabled(not busy and bool(self.documents.model.chosen))
 
     def _lay_out(self) -> None:
@@ -94,6 +97,7 @@ class PreviewWindow(QDialog):
         foot.setSpacing(10)
         foot.addWidget(self.again)
         foot.addStretch(1)
+        foot.addWidget(self._anew)
         foot.addWidget(self.cancel)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)

@@ -15,7 +15,7 @@ from readerapp.gui.repairing.word_links import fragments
 from readerapp.gui.repairing.word_marks import mark_format, mark_of, tip_text
 from readerapp.gui.theme.theme import Theme
 
-_SCHEME = "word:"
+_SCHEME = "place:"
 
 
 class MarkedText(PassageView):

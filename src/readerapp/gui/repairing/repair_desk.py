@@ -16,6 +16,7 @@ from readerapp.gui.importing.import_run import ImportRun
 from readerapp.gui.importing.preview_text import file_name, plain
 from readerapp.gui.repairing.repair_window import RepairWindow
 from readerapp.gui.theme.theme import Theme
+from readerapp.services.progress import Progress
 
 if TYPE_CHECKING:
     from readerapp.services.import_messages import RepairShown
@@ -29,9 +30,11 @@ class RepairDesk(QObject):
 
     Signals:
         busy_changed: whether a change is under way, so that what is shown may not be what is wanted.
+        progressed: how much of the change that is under way is through, 0 to 1.
     """
 
     busy_changed = Signal(bool)
+    progressed = Signal(float)
 
     def __init__(self, run: ImportRun, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class RepairDesk(QObject):
         self._wanted = RepairSettings()
         self._busy = False
         run.repair_shown.connect(self._on_rows)
+        run.progressed.connect(self._on_progressed)
 
     @property
     def busy(self) -> bool:
@@ -122,6 +126,12 @@ class RepairDesk(QObject):
     def _on_rows(self, shown: "RepairShown") -> None:
         if self.window is not None and shown.number == self._number and shown.rows is not None:
             self.window.pane.show_rows(shown.rows)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if self._busy:
+            self.progressed.emit(progress.part)
+            if self.window is not None:
+                self.window.show_progress(progress.part)
 
     def _set_busy(self, *, busy: bool) -> None:
         if self.window is not None:

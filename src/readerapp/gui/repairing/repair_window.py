@@ -8,6 +8,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.labels import ElidedLabel, hint, label, paragraph
 from readerapp.gui.repairing.repair_pane import RepairPane
 from readerapp.gui.repairing.text_settings import TextSettings
+from readerapp.gui.texts import anew_text
 from readerapp.gui.theme.theme import Theme
 
 _WIDTH, _HEIGHT = 1060, 720
@@ -41,7 +42,8 @@ class RepairWindow(QDialog):
         self.pane = RepairPane(theme)
         self._busy = label(role="small", tone="muted")
         self._begin_busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
-        self._begin_busy.timeout.connect(lambda: self._busy.setText(tr("Reading the text anew…")))
+        self._begin_busy.timeout.connect(self._show_busy)
+        self._part = 0.0
         self.forget = QPushButton(tr("&Forget what I chose"))
         self.button = QPushButton(tr("&Apply") if apply else tr("&Done"))
         self.button.setDefault(True)
@@ -86,11 +88,21 @@ class RepairWindow(QDialog):
 
     def set_busy(self, *, busy: bool) -> None:
         """Say that the text is being made anew, once that takes longer than a moment."""
+        self._part = 0.0
         if busy and not self._begin_busy.isActive():
             self._begin_busy.start()
         elif not busy:
             self._begin_busy.stop()
             self._busy.setText("")
+
+    def show_progress(self, part: float) -> None:
+        """PART of that is through, 0 to 1."""
+        self._part = part
+        if self._busy.text():
+            self._show_busy()
+
+    def _show_busy(self) -> None:
+        self._busy.setText(anew_text(self._part))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

@@ -13,13 +13,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from readerapp.domain.text_repair import RepairedWord
+from readerapp.domain.text_repair import RepairedPassage, RepairedWord
 from readerapp.gui.labels import hint
 from readerapp.gui.repairing.word_marks import MARKS, mark_format, mark_of, tip_text
+from readerapp.gui.repairing.word_places import WordPlaces
 from readerapp.gui.theme.tokens import Tokens
 
 SCHEME = "word:"
-WORD_LINK = f'class="word" href="{SCHEME}'  # in HTML that has marked words
+WORD_LINK = f'href="{SCHEME}'  # in HTML that has marked words
 # Private characters of the last plane stand for the beginnings of words, a noncharacter for their ends.
 _FIRST, _LAST, _END = 0x100000, 0x10FFF0, "\ufdd5"
 _MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}{_END}]")
@@ -52,39 +53,17 @@ class MarkedWords:
         """The line NUMBER of the digest, which is TEXT, with its words between marks."""
         return self._between(text, ((at, self._words[at].column) for at in self._by_line.get(number, ())))
 
-    def passage(self, first: int, text: str) -> str:
-        """A passage that begins in line FIRST; its lines may have lost their indentation."""
-        lines = text.split("\n")
-        if not self._words or _MARKS.search(text):
-            return text
-        return "\n".join(self._shifted(first + place, line) for place, line in enumerate(lines))
-
-    def part(self, passage: str, first: int, text: str) -> str:
-        """A part of PASSAGE, which begins in line FIRST; its lines are pieces of lines of the passage."""
-        if not self._words or _MARKS.search(text) or _MARKS.search(passage):
-            return text
-        sources = passage.split("\n")
-        at, marked = 0, []
-        for line in text.split("\n"):
-            wanted = line.strip()
-            found = next((n for n in range(at, len(sources)) if wanted and wanted in sources[n]), None)
-            if found is None:
-                marked.append(line)
-                continue
-            at = found
-            marked.append(self._piece(first + found, sources[found], line))
-        return "\n".join(marked)
-
     def html(self, html: str) -> str:
         """HTML of marked text with links in the place of the marks."""
         if not self._words or not (_MARKS.search(html) or _ESCAPED.search(html)):
             return html
-        opened = False
+        opened = linked = False
 
         def turned(match: re.Match[str]) -> str:
-            nonlocal opened
+            nonlocal opened, linked
             found = match[0]
             if found.startswith("<"):
+                linked = found.startswith("<a ") or (linked and found != "</a>")
                 return _MARKS.sub("", found)
             if found == _END:
                 was, opened = opened, False
@@ -93,14 +72,16 @@ class MarkedWords:
             if at >= len(self._words) or not html.startswith(escape(self._words[at].word), match.end()):
                 return found  # it is one of the text's own
             opened = True
-            return self._link(self._words[at])
+            return self._link(self._words[at], linked=linked)
 
         return _TAG_OR_MARK.sub(turned, _ESCAPED.sub("", html))
 
-    def _link(self, word: RepairedWord) -> str:
+    def _link(self, word: RepairedWord, *, linked: bool) -> str:
+        """The beginning of the link of WORD; LINKED says that it stands in another link, whose colour it has."""
         address = f"{SCHEME}{self._digest_id}:{word.line}:{word.column}:{mark_of(word)}"
         tip = escape(hint(tip_text(word))).replace("\n", "&#10;")
-        return f'<a class="word" href="{address}" title="{tip}">'
+        kind = "" if linked else ' class="word"'
+        return f'<a href="{address}"{kind} title="{tip}">'
 
     def _between(self, text: str, places: Iterable[tuple[int, int]]) -> str:
         """TEXT with marks around the words that stand at PLACES, where they do."""
@@ -113,46 +94,24 @@ class MarkedWords:
                 end = stop
         return "".join((*parts, text[end:]))
 
-    def _shifted(self, number: int, text: str) -> str:
-        """A line whose beginning may be cut off: its words all stand as much further to the left."""
-        places = self._by_line.get(number, ())
-        if not places:
-            return text
-        first = self._words[places[0]]
-        start = text.rfind(first.word, 0, first.column + len(first.word))
-        while start >= 0:
-            cut = first.column - start
-            if all(self._stands(text, at, cut) for at in places):
-                return self._between(text, ((at, self._words[at].column - cut) for at in places))
-            start = text.rfind(first.word, 0, start + len(first.word) - 1)
-        return text
 
-    def _stands(self, text: str, at: int, cut: int) -> bool:
-        word = self._words[at]
-        return text.startswith(word.word, word.column - cut) if word.column >= cut else False
+class MarkedPassage(MarkedWords):
+    """The words of PASSAGE, of which texts are shown that were made of it, in the order in which they stand there."""
 
-    def _piece(self, number: int, source: str, text: str) -> str:
-        """TEXT, a piece of the line SOURCE, with the marks that the line has there."""
-        whole = self._shifted(number, source)
-        wanted = text.strip()
-        if whole == source:
+    def __init__(self, passage: RepairedPassage | None) -> None:
+        super().__init__(passage.digest_id if passage else 0, passage.words if passage else ())
+        self._places = WordPlaces(passage) if passage else None
+
+    def text(self, text: str) -> str:
+        """TEXT with its words between marks."""
+        if self._places is None or _MARKS.search(text):
             return text
-        plain: list[str] = []
-        marks: list[tuple[int, str]] = []
-        for char in whole:
-            if _MARKS.match(char):
-                marks.append((len(plain), char))
-            else:
-                plain.append(char)
-        start = source.find(wanted)
-        stop, lead = start + len(wanted), text[: len(text) - len(text.lstrip())]
-        parts, end = [lead], start
-        for place, char in marks:
-            ends = char == _END
-            if start <= place <= stop and not (ends and place == start) and not (not ends and place == stop):
-                parts += [source[end:place], char]
-                end = place
-        return "".join((*parts, source[end:stop], text[len(lead) + len(wanted) :]))
+        return self._between(text, self._places.find(text))
+
+    def plain(self, text: str) -> str:
+        """TEXT that is no Markdown as HTML; empty where none of its words had lost characters."""
+        marked = self.text(text)
+        return self.html(escape(marked)) if marked != text else ""
 
 
 def word_address(address: str) -> WordAddress | None:

@@ -17,7 +17,7 @@ def mark_of(word: RepairedWord) -> str:
 
 
 def mark_format(mark: str, tokens: Tokens, *, current: bool = False) -> QTextCharFormat:
-    """The look of a MARK: dotted, wavy when uncertain, dashed when still broken, a line when the user chose."""
+    """The look of a MARK: dotted; wavy, on a ground, when uncertain; dashed when broken; a line when the user chose."""
     style, colour = {
         Certainty.SURE.value: (_Line.DotLine, tokens.muted),
         Certainty.UNCERTAIN.value: (_Line.WaveUnderline, tokens.accent),
@@ -26,6 +26,8 @@ def mark_format(mark: str, tokens: Tokens, *, current: bool = False) -> QTextCha
     form = QTextCharFormat()
     form.setUnderlineStyle(style)
     form.setUnderlineColor(QColor(tokens.on_accent if current else colour))
+    if mark == Certainty.UNCERTAIN.value:
+        form.setBackground(QColor(tokens.notice_fill))
     if current:
         form.setBackground(QColor(tokens.accent))
         form.setForeground(QColor(tokens.on_accent))
