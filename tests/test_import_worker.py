@@ -153,6 +153,34 @@ def test_texts_are_made_otherwise_and_what_a_repair_changed_is_told_row_by_row(
     assert titles(library) == []
 
 
+def test_rows_are_shown_while_a_text_is_made_anew_and_that_can_be_given_up(
+    worker: "subprocess.Popen[bytes]", library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "short-words.md"
+    path.write_bytes(broken(SHORT_WORDS * 40))
+    say(worker, StartImport(paths=(str(path),), ask=True))
+    hear_next(worker, ImportPlanned)
+    wanted = ShowRepair(number=0, show=RepairShow.CHANGED, first=0, count=1)
+    say(worker, wanted)
+    before = hear_next(worker, RepairShown)
+    say(worker, ChangeText(number=0, settings=RepairSettings(repair=False)))
+    say(worker, wanted)
+    assert hear_next(worker, RepairShown) == before
+    assert 0 < hear_next(worker, ImportProgressed).progress.part < 1
+    hear_next(worker, ImportPlanned)
+    say(worker, wanted)
+    after = hear_next(worker, RepairShown)
+    assert after.rows is not None
+    assert after.rows.count(RepairShow.CHANGED) == 0
+    say(worker, ChangeText(number=0, settings=RepairSettings()))
+    say(worker, DiscardPlan())
+    assert worker.stdout is not None
+    assert all(isinstance(event_of(line), ImportProgressed) for line in worker.stdout)
+    assert worker.wait(PATIENCE_S) == 0
+    assert titles(library) == []
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 def test_a_digest_of_the_library_is_read_again_at_once_or_refused_with_a_sentence(
     worker: "subprocess.Popen[bytes]", library: Path, tmp_path: Path
 ) -> None:

@@ -96,6 +96,7 @@ class MentionCard(QFrame):
         self._title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
         place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts.text)))
         facts = MarkedLabel(self._theme, label(tone="muted", role="small", wrap=True, selectable=True), role="small")
+        facts.setParent(self)  # what is shown without one is a window
         facts.link_clicked.connect(self.link_clicked)
         html = _FACT.join(filter(None, (escape(_PATH.join(mention.path)), mention.facts.html)))
         facts.show_text(place, html=f'<p class="muted">{html}</p>' if mention.facts.html else "")
