@@ -187,10 +187,15 @@ def test_a_library_that_was_replaced_while_open_is_not_written(library: Library,
     assert library.path.read_bytes() == before
 
 
-def test_a_library_that_was_deleted_while_open_is_not_written(library: Library) -> None:
+@pytest.mark.parametrize("in_use", [False, True])
+def test_a_library_that_was_deleted_while_open_is_neither_written_nor_made_anew(library: Library, in_use: bool) -> None:
+    if in_use:
+        ReadingList(library).details(Selection())
     library.path.unlink()
     with pytest.raises(WriteFailed, match="moved or replaced"):
         import_digest(library, a_mention())
+    library.written_elsewhere()
+    assert not library.path.exists()
 
 
 @pytest.mark.parametrize("where", [b"", b"a passage about 2402.00007"])

@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+
+from readerapp.storage.file_address import file_address
 
 
 class Elsewhere:
@@ -26,8 +28,9 @@ class Elsewhere:
         """Whether anybody else has written since this was asked last; the first time it only begins to watch."""
         with self._lock:
             if self._connection is None:
-                self._connection = sqlite3.connect(self._path, check_same_thread=False)
-                self._known = self._mark()
+                with suppress(sqlite3.OperationalError):  # a file that is gone is told where it is used
+                    self._connection = sqlite3.connect(file_address(self._path), uri=True, check_same_thread=False)
+                    self._known = self._mark()
                 return False
             self._look()
             written, self._written = self._written, False

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from readerapp.storage.file_address import file_address
+
 PATIENCE_MS = 5_000
 _PATIENCE = "readerapp_patience_ms"
 _encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -24,16 +26,17 @@ def encode_list(value: list[Any]) -> str:
 
 
 def make_engine(path: Path) -> Engine:
-    """An engine over the file at PATH.
+    """An engine over the file at PATH, which has to be there: one that is deleted meanwhile is not made anew, empty.
 
     The driver's own transaction handling is switched off: it begins late and commits before DDL, and a migration
     that fails half-way could not be rolled back. A connection with the options of `writing` takes the write
     lock at once, so that two writers wait for each other instead of failing in the middle.
     """
+    address = file_address(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=QueuePool,
-        connect_args={"check_same_thread": False, "timeout": PATIENCE_MS / 1000},
+        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False, timeout=PATIENCE_MS / 1000),
         json_serializer=_encode_json,
     )
     event.listen(engine, "connect", _prepare)

@@ -3,10 +3,10 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
+from readerapp.storage.file_address import file_address
 from readerapp.storage.list_reading import read_ids, read_rows
 from readerapp.storage.schema import APPLICATION_ID, HEAD
 
@@ -21,8 +21,7 @@ def look_first(
     None when the file at PATH is not there, is not ours, is of another shape, or cannot be read at once.
     """
     try:
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE_S)) as connection:
+        with closing(sqlite3.connect(file_address(path, "ro"), uri=True, timeout=_PATIENCE_S)) as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return None
             if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (HEAD,):

@@ -93,6 +93,8 @@ class Library:
             yield
         except (DatabaseError, sqlite3.DatabaseError) as error:
             explained = explain(error, self.path)
+            if explained is None or isinstance(explained, LibraryUnavailable):
+                self._require_same_file()
             if explained is None:
                 raise
             raise explained from error

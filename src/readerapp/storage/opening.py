@@ -23,6 +23,8 @@ def open_engine(path: Path) -> tuple[Engine, bool]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         revision = _revision(path)
+        if revision is None:
+            path.touch()
     except OSError as error:
         raise LibraryUnavailable(
             tr(
