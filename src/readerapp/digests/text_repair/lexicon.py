@@ -1,4 +1,4 @@
-"""What a text, or the clean digests of a library, teach about Vietnamese, and what a syllable costs with all that."""
+"""What the whole words of a text teach about Vietnamese, and what a syllable costs with all that."""
 
 import re
 from collections import Counter

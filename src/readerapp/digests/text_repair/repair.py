@@ -67,13 +67,10 @@ class _Spans:
         return self.cover(start, start + len(bit.text))
 
 
-def repair_text(text: str, *, taught: Lexicon | None = None) -> RepairedText:
-    """The text with every misread passage put right; equal to the text if there is none.
-
-    TAUGHT is what clean texts of the same kind taught; without it the lists of the program and the text have to do.
-    """
+def repair_text(text: str) -> RepairedText:
+    """The text with every misread passage put right; equal to the text if there is none."""
     done = _Layer(RepairedText(text=text, encoding="utf-8"))
-    language = Language(syllables(), contexts(), taught or Lexicon())
+    language = Language(syllables(), contexts(), Lexicon())
     for _ in range(_MOST_LAYERS):
         result = done.result
         diagnoses = diagnose(result.text)
