@@ -3,7 +3,7 @@
 import pytest
 from text_repair_samples import misread_with_loss, sample, without_controls, wrong_and_not_told, wrong_words
 
-from readerapp.digests.text_repair import decode_and_repair, repair_text
+from readerapp.digests.text_repair import repair_text
 
 
 @pytest.mark.parametrize("codec", ["cp1252", "cp1254", "cp1258"])
