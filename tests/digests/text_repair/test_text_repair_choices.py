@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from text_repair_samples import PAGES, misread, misread_with_loss, sample, without_controls
+from text_repair_samples import PAGES, misread, misread_with_loss, places_hold, sample, without_controls
 
 from builders import cases
 from readerapp.digests.text_repair import (
@@ -23,19 +23,6 @@ from readerapp.digests.text_repair.decoding import decode
 
 TEXT = "# Bảng\n\nMỗi người được hai giỏ.\nTất cả mọi người đều được hỏi ý kiến về vấn đề này."
 RAW = misread_with_loss(TEXT, "cp1254").encode()
-
-
-def places_hold(repaired: RepairedText) -> bool:
-    """Whether every word and every broken word stands where it is said to stand, and none covers another."""
-    lines = repaired.text.split("\n")
-    ends = (0, 0)
-    spans = [(word.line, word.column, word.word) for word in repaired.words]
-    spans += [(bit.line, bit.column, bit.text) for bit in repaired.unrepaired]
-    for line, column, text in sorted(spans):
-        if lines[line - 1][column : column + len(text)] != text or (line, column) < ends:
-            return False
-        ends = (line, column + len(text))
-    return True
 
 
 @pytest.mark.parametrize("language", ["vi", "ko", "zh", "ja", "ru", "fr"])

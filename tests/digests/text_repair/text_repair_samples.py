@@ -30,6 +30,19 @@ def without_controls(text: str) -> str:
     return "".join(char for char in text.encode().decode("latin-1") if not "\x80" <= char <= "\x9f")
 
 
+def places_hold(repaired: RepairedText) -> bool:
+    """Whether every word and every broken word stands where it is said to stand, and none covers another."""
+    lines = repaired.text.split("\n")
+    ends = (0, 0)
+    spans = [(word.line, word.column, word.word) for word in repaired.words]
+    spans += [(bit.line, bit.column, bit.text) for bit in repaired.unrepaired]
+    for line, column, text in sorted(spans):
+        if lines[line - 1][column : column + len(text)] != text or (line, column) < ends:
+            return False
+        ends = (line, column + len(text))
+    return True
+
+
 def wrong_and_not_told(original: str, repaired: RepairedText) -> int:
     """The words that are wrong without touching one that is uncertain or not repaired."""
     told: dict[int, list[tuple[int, int]]] = {}

@@ -89,6 +89,7 @@ class CodePage:
         unmapped: the bytes that the code page gives no character.
         rarity: how much more evidence it needs than the most frequent one.
         byte_of: the byte of each character above ASCII.
+        cut: matches a lead byte of three or four bytes and one byte of the upper half that continues it.
         pieces: matches one whole sequence (group 1), or one lead byte with what follows of its continuation
             (group 2), or any other character above ASCII.
     """
@@ -98,6 +99,7 @@ class CodePage:
     unmapped: frozenset[int]
     rarity: float
     byte_of: dict[str, int] = field(init=False, repr=False)
+    cut: re.Pattern[str] = field(init=False, repr=False)
     pieces: re.Pattern[str] = field(init=False, repr=False)
     _encoder: object = field(init=False, repr=False)
     _decoded: dict[str, str] = field(init=False, repr=False, default_factory=dict)
@@ -106,6 +108,7 @@ class CodePage:
         table = self.table
         self.byte_of = {table[byte]: byte for byte in range(0x80, 0x100)}
         self._encoder = charmap_build(table)
+        self.cut = re.compile(_class(table[0xE0:0xF5]) + _class(table[0xA1:0xC0]))
         continuation = _class((*table[0x80:0xC0], "\ufffd"))
         cut = (
             f"{_class(table[0xF0:0xF5])}{continuation}{{0,3}}"

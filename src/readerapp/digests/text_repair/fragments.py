@@ -9,34 +9,57 @@ from readerapp.digests.text_repair.outcome import UnrepairedText
 _WORD = re.compile(r"[^ \t-\r\u3000]+")  # a no-break space may be what is left of a character
 # A lead byte of three or four and one that continues it, as nearly all Western code pages show them.
 _CUT = re.compile("[\xe0-\xf4][\xa1-\xbf]")
+_NEVER_CLEAN = re.compile("[\xe0-\xf4][\xa1-\xaa\xac-\xaf\xb1\xb4-\xb6\xb8\xb9\xbc-\xbf]")
+_APOSTROPHE = re.compile(r"(?<=[a-z])\xe2(?:s|re|ll|ve)\b")  # "it’s" that lost all but its first byte
 _BELOW_128 = re.compile("[\x00-\x7f]+")
 _FEW = 8
 _SHARE = 5  # one cut sequence in so many characters above ASCII is more than clean text has
+_FEW_NEVER_CLEAN = 4
+_FEW_APOSTROPHES = 3
+# Pages in whose clean texts hardly any character may look like a lead byte right before one that continues it.
+_OTHER_PAGES = frozenset(("Latin-2", "Windows-1250", "Windows-1253", "Windows-1255", "Windows-1257"))
 
 
 def leavings(text: str) -> tuple[UnrepairedText, ...]:
     """The broken words of a text in which nothing is whole enough to be repaired; none if the text is clean."""
-    if not has_leavings(*count_cut(text)):
-        return ()
-    latin = next(page for page in code_pages() if not page.unmapped)
-    return tuple(words_with_fragments(text, latin))
+    page = None if text.isascii() else _page_of_leavings(text)
+    return tuple(words_with_fragments(text, page, is_broken=True)) if page else ()
 
 
-def count_cut(text: str) -> tuple[int, int]:
-    """How many cut sequences and how many characters above ASCII a text has."""
-    if text.isascii():
-        return 0, 0
-    return sum(1 for _ in _CUT.finditer(text)), len(_BELOW_128.sub("", text))
+def _page_of_leavings(text: str) -> CodePage | None:
+    above = _BELOW_128.sub("", text)
+    if _are_leavings(text, above):
+        return next(page for page in code_pages() if not page.unmapped)
+    chars = frozenset(above)
+    for page in code_pages():
+        if page.name in _OTHER_PAGES and chars <= page.byte_of.keys():
+            cut = _count(page.cut, text)
+            if cut >= _FEW and cut * _SHARE >= len(above):
+                return page
+    return None
 
 
-def has_leavings(cut: int, above: int) -> bool:
-    """Whether a text with so many cut sequences and characters above ASCII is broken, though nothing in it is whole."""
-    return cut >= _FEW and cut * _SHARE >= above
+def _are_leavings(text: str, above: str) -> bool:
+    """Whether the text has too many cut sequences, or apostrophes that are cut, to be clean."""
+    cut = _count(_CUT, text)
+    if cut >= _FEW and cut * _SHARE >= len(above):
+        return True
+    never_clean = _count(_NEVER_CLEAN, text) if cut >= _FEW_NEVER_CLEAN else 0
+    if never_clean >= _FEW_NEVER_CLEAN and never_clean * _SHARE >= len(above):
+        return True
+    marks = above.count("\xe2")
+    return marks >= _FEW_APOSTROPHES and marks * 2 >= len(above) and _count(_APOSTROPHE, text) >= _FEW_APOSTROPHES
 
 
-def words_with_fragments(text: str, page: CodePage) -> Iterator[UnrepairedText]:
-    """The broken words: those with a cut sequence, and those around them with anything that the page may have left."""
-    is_broken = True
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+def words_with_fragments(text: str, page: CodePage, *, is_broken: bool) -> Iterator[UnrepairedText]:
+    """The broken words: those with a cut sequence, and those around them with anything that the page may have left.
+
+    IS_BROKEN says whether the text begins with such words.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii():
             continue

@@ -14,6 +14,7 @@ _MOST_CANDIDATES = 40
 _MANY_LOST = 16  # with fewer, two lost bytes in one sequence are a coincidence
 _SEEN = 3.0  # so much cheaper is a letter that is also whole somewhere in the text
 _CHOOSABLE = frozenset(("LATIN", ""))  # the scripts of which enough is known to choose a letter, and no letter
+_ALWAYS_EXPECTED = _CHOOSABLE | {"HIRAGANA", "KATAKANA"}  # where they are whole nowhere, they stand among rare symbols
 _NON_JOINER = "\u200c"
 _SPACES = frozenset(("\u3000", _NON_JOINER))  # hardly ever stand where a mark may have stood
 _JOINING = frozenset(("ARABIC", "DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM"))
@@ -65,6 +66,8 @@ class Hole:
 def hole_in(piece: str, page: CodePage, surmise: Surmise) -> Hole | None:
     """What a cut sequence may have been, the same object each time; None if the lost bytes explain nothing."""
     bytes_left = tuple(None if char == "\ufffd" else page.byte_of[char] for char in piece)
+    if None in bytes_left:
+        surmise = surmise.without_spaces()  # a no-break space would have left a plain one
     ranked = _candidates(bytes_left, surmise)
     if not ranked:
         return None
@@ -90,7 +93,7 @@ def length_of(piece: str, page: CodePage) -> int:
 def _candidates(bytes_left: tuple[int | None, ...], surmise: Surmise) -> tuple[tuple[str, float], ...]:
     """The characters that fit, in a script that the text has, with their costs, the cheapest first."""
     found = {char for reading in _readings(bytes_left, surmise.lost) if (char := _decoded(reading))}
-    scripts = _CHOOSABLE.union(map(script, surmise.letters))
+    scripts = _ALWAYS_EXPECTED.union(map(script, surmise.letters))
     if len(found) > 1:
         found -= _SPACES if scripts.isdisjoint(_JOINING) else _SPACES - {_NON_JOINER}
     expected = {char for char in found if script(char) in scripts} or found

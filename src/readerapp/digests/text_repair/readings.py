@@ -26,6 +26,7 @@ _CAPITAL_IN_SENTENCE = 3.0
 _SMALL_AT_START = 2.5
 _POSITION = 3.0
 _JOINER = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
 _OPENERS = frozenset(" \t\xa0\u3000([*_|“‘«„")
 
 
@@ -130,16 +131,25 @@ def _is_quoted(before: Sequence[Item]) -> bool:
     return False
 
 
+def _is_picture(item: Item) -> bool:
+    """Whether it may be part of an emoji."""
+    if isinstance(item, Hole):
+        return not item.is_letter
+    return item > "\u2000" and unicodedata.category(item) in {"So", "Sk", "Mn", "Cf"}
+
+
 def _position_cost(char: str, place: _Place, *, is_any_style: bool) -> float:
     """Whether quotes open and close, dashes stand alone, and joiners join.
 
     IS_ANY_STYLE says that nothing tells “…” from „…“ here.
     """
     before, after = place.before, place.after
-    pictures = all(isinstance(item, Hole) or item >= "\u2600" for item in (before, after))
+    pictures = _is_picture(before) and _is_picture(after)
     starts = before in _OPENERS
     ends = isinstance(after, str) and (after.isspace() or after in ")]*_|.,")
-    if char == _JOINER:
+    if after == _EMOJI_STYLE:
+        fits = unicodedata.category(char) == "So"
+    elif char == _JOINER:
         fits = pictures
     elif is_any_style and char in "“„":
         return (-_POSITION if char == "“" else -_POSITION - 1.0) if starts != ends else _POSITION
@@ -150,13 +160,14 @@ def _position_cost(char: str, place: _Place, *, is_any_style: bool) -> float:
             return 0.0  # its end may be in another line, or lost
         fits = starts
     elif char == "”" and place.is_quoted:
-        fits = not pictures
+        fits = not pictures and (ends or not starts)
     elif char in "”’…":
         fits = not starts and not pictures
     elif char in "–—":
         fits = starts and ends
     else:
-        return 0.0 if starts or unicodedata.category(char) != "Sm" else _POSITION
+        is_term = starts and isinstance(after, str) and (after.isalnum() or after.isspace())
+        return 0.0 if is_term or unicodedata.category(char) != "Sm" else _POSITION
     return -_POSITION if fits else _POSITION
 
 

@@ -17,7 +17,7 @@ from readerapp.digests.text_repair.lexicon import Language, Lexicon
 from readerapp.digests.text_repair.lines import Lines
 from readerapp.digests.text_repair.outcome import InferredWord, RepairedText, UnrepairedText
 from readerapp.digests.text_repair.passages import Passage, Piece, broken_passages
-from readerapp.digests.text_repair.positions import Moves, carried_over, left_over
+from readerapp.digests.text_repair.positions import Moves, beside, carried_over, left_over
 from readerapp.digests.text_repair.rebuilding import Rebuilder
 from readerapp.digests.text_repair.scraps import Scraps, scraps_of
 from readerapp.digests.text_repair.vietnamese import syllables
@@ -50,21 +50,19 @@ class _Layer:
 class _Spans:
     """The places of some words."""
 
-    def __init__(self, lines: Lines, bits: Iterable[UnrepairedText]) -> None:
+    def __init__(self, lines: Lines, words: Iterable[InferredWord | UnrepairedText]) -> None:
         self._lines = lines
-        places = [(lines.starts[bit.line - 1] + bit.column, len(bit.text)) for bit in bits]
-        self._first = [first for first, _ in places]
-        self._last = [first + length for first, length in places]
-
-    def cover(self, start: int, end: int) -> bool:
-        """Whether one of them is between these places of the text."""
-        word = bisect_left(self._first, end) - 1
-        return word >= 0 and start < self._last[word]
+        self._spans = sorted(self._span(word) for word in words)
 
     def touch(self, bit: UnrepairedText) -> bool:
         """Whether one of them is where BIT is."""
-        start = self._lines.starts[bit.line - 1] + bit.column
-        return self.cover(start, start + len(bit.text))
+        start, end = self._span(bit)
+        word = bisect_left(self._spans, (end, end)) - 1
+        return word >= 0 and start < self._spans[word][1]
+
+    def _span(self, word: InferredWord | UnrepairedText) -> tuple[int, int]:
+        start = self._lines.starts[word.line - 1] + word.column
+        return start, start + len(word.word if isinstance(word, InferredWord) else word.text)
 
 
 def repair_text(text: str) -> RepairedText:
@@ -75,10 +73,8 @@ def repair_text(text: str) -> RepairedText:
         result = done.result
         diagnoses = diagnose(result.text)
         if diagnoses and surmise(result.text, diagnoses[0]) is None:
-            known = _Spans(Lines(result.text), result.unrepaired)
-            found = words_with_fragments(result.text, diagnoses[0].page)
-            more = [bit for bit in found if not known.touch(bit)]
-            result = replace(result, unrepaired=left_over(result.unrepaired, {}, more))
+            more = words_with_fragments(result.text, diagnoses[0].page, is_broken=not result.steps)
+            result = replace(result, unrepaired=beside(result.words, (*result.unrepaired, *more)))
             return _with_scraps(result, done.scraps)
         layer = next((undone for one in diagnoses if (undone := _undo(done, one, diagnoses, language))), None)
         if layer is None:
@@ -92,18 +88,15 @@ def repair_text(text: str) -> RepairedText:
 def _one_after_the_other(first: _Layer, second: _Layer) -> _Layer:
     """What both layers did; of what the first one told, what the second one left standing, at its place."""
     before, after = first.result, second.result
+    words = carried_over(before, second.moves, after)
     result = replace(
         after,
         steps=before.steps + after.steps,
         passages=before.passages + after.passages,
-        words=carried_over(before, second.moves, after),
-        unrepaired=left_over(before.unrepaired, second.moves, after.unrepaired),
+        words=words,
+        unrepaired=beside(words, left_over(before.unrepaired, second.moves, after.unrepaired)),
     )
     return _Layer(result, left_over(first.scraps, second.moves, second.scraps))
-
-
-def _told(layer: _Layer) -> tuple[InferredWord | UnrepairedText, ...]:
-    return (*layer.result.words, *layer.result.unrepaired, *layer.scraps)
 
 
 def _with_scraps(result: RepairedText, scraps: Sequence[UnrepairedText]) -> RepairedText:
@@ -111,25 +104,10 @@ def _with_scraps(result: RepairedText, scraps: Sequence[UnrepairedText]) -> Repa
     if not scraps:
         return result
     lines = result.text.split("\n")
-    told: dict[int, list[tuple[int, int]]] = {}
-    for word in result.words:
-        told.setdefault(word.line, []).append((word.column, word.column + len(word.word)))
-    for bit in result.unrepaired:
-        told.setdefault(bit.line, []).append((bit.column, bit.column + len(bit.text)))
-    more: dict[tuple[int, int], UnrepairedText] = {}
-    for scrap in scraps:
-        start, end = _word_at(lines[scrap.line - 1], scrap.column)
-        for first, last in told.get(scrap.line, ()):
-            if last <= scrap.column:
-                start = max(start, last)
-            elif first > scrap.column:
-                end = min(end, first)
-            else:
-                break
-        else:
-            text = lines[scrap.line - 1][start:end]
-            more[scrap.line, start] = UnrepairedText(line=scrap.line, column=start, text=text)
-    return replace(result, unrepaired=left_over(result.unrepaired, {}, more.values()))
+    told = _Spans(Lines(result.text), (*result.words, *result.unrepaired))
+    found = {(scrap.line, *_word_at(lines[scrap.line - 1], scrap.column)) for scrap in scraps if not told.touch(scrap)}
+    more = (UnrepairedText(line=line, column=start, text=lines[line - 1][start:end]) for line, start, end in found)
+    return replace(result, unrepaired=beside(result.words, (*result.unrepaired, *more)))
 
 
 def _word_at(line: str, column: int) -> tuple[int, int]:
@@ -140,7 +118,7 @@ def _undo(before: _Layer, diagnosis: Diagnosis, rivals: list[Diagnosis], languag
     """One layer undone; None if the text stays as it is."""
     result = before.result
     text = result.text
-    told = frozenset(place.line for place in _told(before))
+    told = frozenset(place.line for part in (result.words, result.unrepaired, before.scraps) for place in part)
     exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH and not told else None
     if exact is not None:
         step = f"UTF-8 read as {diagnosis.page.name}"

@@ -16,7 +16,7 @@ _ENDING = re.compile("ch|ng|nh|[a-z]")  # what may follow in the same syllable
 _OPENING = frozenset("“‘«„‚([{<「『《【（¿¡")
 _EITHER = frozenset("*_`")  # open and close
 _NEAR = 40
-_NO_SPACE_BEFORE = re.compile(r"[\s,.;:!?)\]}*_|]|$")
+_NO_SPACE_BEFORE = re.compile(r"[\s,.;:!?)\]}]|$")
 _RARE = 7.0
 _LONGEST = 4  # bytes
 
@@ -31,8 +31,8 @@ class Completion:
 
 def completed_by_space(sequence: str, text: str, at: int, page: CodePage, surmise: Surmise) -> Completion | None:
     """What a cut sequence is together with the space at AT; None if the space may as well be a real one."""
-    found = _fitting(sequence, text, at, page, surmise)
-    if found is None:
+    found = _fitting(sequence, text, at, page)
+    if found is None or not _is_usual(found.char, _char_before(text, at - len(sequence), page), surmise):
         return None
     char, end = found.char, found.end
     if not surmise.spaces:
@@ -56,11 +56,11 @@ def may_belong(text: str, at: int, page: CodePage, surmise: Surmise) -> bool:
             sequence = match.group(2)
             if "\ufffd" in sequence or len(sequence) + 1 < length_of(sequence, page):
                 return True  # with more bytes lost than this one, anything may be
-            return _fitting(sequence, text, at, page, surmise) is not None
+            return _fitting(sequence, text, at, page) is not None
     return False
 
 
-def _fitting(sequence: str, text: str, at: int, page: CodePage, surmise: Surmise) -> Completion | None:
+def _fitting(sequence: str, text: str, at: int, page: CodePage) -> Completion | None:
     """The character that a cut sequence, the space at AT, and what comes after it would be."""
     if not text.startswith(" ", at) or "\ufffd" in sequence:
         return None
@@ -69,8 +69,16 @@ def _fitting(sequence: str, text: str, at: int, page: CodePage, surmise: Surmise
     if len(more) < end - at - 1 or any(char not in page.byte_of for char in more):
         return None
     char = _decoded((page.encode(sequence) or b"") + bytes((NO_BREAK_SPACE,)) + (page.encode(more) or b""))
-    before = text[at - len(sequence) - 1 : at - len(sequence)]
-    return Completion(char, end) if char and _is_usual(char, before, surmise) else None
+    return Completion(char, end) if char else None
+
+
+def _char_before(text: str, at: int, page: CodePage) -> str:
+    """The character that ends at a place, decoded if it is misread."""
+    for start in range(max(0, at - _LONGEST), at - 1):
+        match = page.pieces.match(text, start)
+        if match is not None and match.group(1) and match.end() == at:
+            return page.decode(match.group(1))
+    return text[at - 1 : at]
 
 
 def _decoded(raw: bytes) -> str:
@@ -105,7 +113,7 @@ def _is_ending(text: str, at: int, page: CodePage) -> bool:
     """Whether the end of a syllable stands there by itself."""
     ending = _ENDING.match(text, at)
     after = _char_at(text, ending.end(), page) if ending else None
-    return after is not None and not after.isalnum() and after != "_"
+    return after is not None and not after.isdecimal() and after != "_" and script(after) != "LATIN"
 
 
 def _is_open(mark: str, text: str, at: int) -> bool:
