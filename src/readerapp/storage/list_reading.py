@@ -3,11 +3,22 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 
 from readerapp.domain.paper_row import PaperRow
-from readerapp.domain.selection import Selection
+from readerapp.domain.selection import Selection, Sort, SortField
 from readerapp.domain.vocabulary import Kind, Presence, Status
-from readerapp.storage.selecting import AMONG, PRESENCE, STATUS, selected_ids
+from readerapp.storage.selecting import (
+    AMONG,
+    PRESENCE,
+    STATUS,
+    Sql,
+    ids_in_runs,
+    put_in_order_here,
+    selected_ids,
+    special_ids,
+)
 
 _ROWS = f"""
     SELECT paper.id, paper.key, paper.kind, paper.title, paper.byline, paper.date, {STATUS},
@@ -25,14 +36,30 @@ _TAGS = f"""
 def read_ids(
     connection: sqlite3.Connection, selection: Selection, *, among: Sequence[int] | None = None
 ) -> tuple[int, ...]:
-    """The numbers of the selected papers, in order; of those AMONG some, if these are given.
+    """The numbers of the selected papers, in order; of those AMONG some, if these are given."""
+    if among is not None or not put_in_order_here(selection):
+        return tuple(_numbers(connection, selected_ids(selection, among=among)))
+    sort = selection.sort
+    found = _numbers(connection, ids_in_runs(selection) or selected_ids(replace(selection, sort=Sort())))
+    found.sort(reverse=sort.field is SortField.ADDED and sort.descending)
+    statement = special_ids(sort)
+    if statement is None:
+        return tuple(found)
+    special = list(filter(set(found).__contains__, _numbers(connection, (statement, ()))))
+    whole = tuple(dict.fromkeys(chain(special, found)))
+    inbox_first = sort.field is SortField.STATUS and not sort.descending
+    return whole[len(special) :] + whole[: len(special)] if inbox_first else whole
+
+
+def _numbers(connection: sqlite3.Connection, statement: Sql) -> list[int]:
+    """The numbers that STATEMENT gives, in its order.
 
     They come as one text: SQLite puts it together without holding up the other threads of Python for every row, and
     the reader of JSON takes it apart in half the time that splitting takes.
     """
-    text, values = selected_ids(selection, among=among)
+    text, values = statement
     row = connection.execute(f"SELECT group_concat(id) FROM ({text})", values).fetchone()  # noqa: S608
-    return tuple(json.loads(f"[{row[0]}]")) if row[0] else ()
+    return list(json.loads(f"[{row[0]}]")) if row[0] else []
 
 
 def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[PaperRow, ...]:

@@ -177,10 +177,11 @@ class PaperStateTable(Base):
     """What the user decided about a paper; no row means that nothing was decided yet."""
 
     __tablename__ = "paper_state"
-    # They answer by themselves how many papers stand where, and which few are not in the lists.
+    # They answer by themselves how many papers stand where, which few are not in the lists, and what was decided last.
     __table_args__ = (
         Index("ix_paper_state_status", "status", "starred", "presence"),
         Index("ix_paper_state_presence", "presence", sqlite_where=text("presence <> 'kept'")),
+        Index("ix_paper_state_decided_at", "decided_at", sqlite_where=text("decided_at IS NOT NULL")),
     )
 
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="RESTRICT"), primary_key=True)
