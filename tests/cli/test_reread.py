@@ -1,5 +1,6 @@
 """How the text of a digest is made, said in the terminal."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,25 @@ def test_an_import_is_told_the_encoding(terminal: Terminal, tmp_path: Path) -> N
     other.write_bytes(path.read_bytes() + b"\n")
     assert terminal("import", str(other), "--encoding", "klingon") == 1
     assert "There is no text encoding called “klingon”." in terminal.err
+
+
+def test_standard_input_is_repaired_and_what_is_no_text_is_told(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    given("ti\u00e1\u00ba\u00bfng".encode())
+    assert terminal("repair", "-", "-o", "-") == 0
+    assert terminal.out == "tiếng"
+    given("một hai".encode())
+    assert terminal.json("repair", "-", "--encoding", "ascii")["marks"] == 3
+    given("một hai".encode())
+    assert terminal("repair", "-", "--encoding", "ascii") == 0
+    assert "3 places are no text in" in terminal.err
+    given("một \ufffd".encode())
+    assert terminal.json("repair", "-")["marks"] == 0
+    given("một hai".encode("utf-16"))
+    assert terminal("repair", "-") == 0
+    assert (terminal.out, "Read as UTF-16" in terminal.err) == ("một hai", True)
+    assert terminal("repair", "-", "-o", "-", "--json") == 2

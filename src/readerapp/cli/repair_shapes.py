@@ -28,13 +28,17 @@ def text_repair(repair: TextRepair) -> Json:
     }
 
 
-def repaired_text(repaired: "RepairedText") -> Json:
-    """The result of `repair`: the words in `inferred` are those that were filled in with a small margin."""
+def repaired_text(repaired: "RepairedText", marks: int) -> Json:
+    """The result of `repair`: the words in `inferred` are those that were filled in with a small margin.
+
+    MARKS says how often a mark stands for what is no text.
+    """
     return {
         "encoding": repaired.encoding,
         "encoding_certain": repaired.encoding_certain,
         "steps": list(repaired.steps),
         "passages": repaired.passages,
+        "marks": marks,
         "inferred_words": repaired.inferred,
         "inferred": [
             {"line": word.line, "word": word.word, "alternatives": list(word.alternatives), "original": word.original}

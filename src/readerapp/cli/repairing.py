@@ -1,8 +1,9 @@
 """`readerapp repair` and `reread`: the text repair alone, for any file, and how the text of a digest is made."""
 
 import re
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,7 @@ from readerapp.cli import repair_shapes
 from readerapp.cli.output import message, print_json, say
 from readerapp.cli.session import session_of
 from readerapp.cli.shapes import digest_row
+from readerapp.domain.encodings import readable_name
 from readerapp.domain.errors import DigestError, InvalidRequest
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
@@ -20,10 +22,15 @@ from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences
 from readerapp.services.files import write_text
 from readerapp.services.imports import PreparedImport
-from readerapp.services.repairs import repair_file
+from readerapp.services.repairs import repair_bytes, repair_file
+
+if TYPE_CHECKING:
+    from readerapp.digests.text_repair import RepairedText
 
 _CHOICE = re.compile(r"(?P<line>\d+):(?P<word>.+?)(?:#(?P<place>\d+))?=(?P<reading>.*)", re.DOTALL)
 _GUESS = "guess"
+_STANDARD = "-"
+_USUAL = frozenset({"utf-8", "utf-8-sig", "ascii"})
 
 
 def register(app: typer.Typer) -> None:
@@ -33,29 +40,52 @@ def register(app: typer.Typer) -> None:
 
 
 def repair(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A text file, in whatever state.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write the text here.")] = None,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A text file, in whatever state; - is standard input.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="OUT", help="Write the text here; - is standard output.")
+    ] = "",
     encoding: Annotated[str, typer.Option(metavar="E", help="The encoding of the file; else it is guessed.")] = "",
     no_repair: Annotated[bool, typer.Option("--no-repair", help="Decode only; leave broken text as it is.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as one JSON document.")] = False,
 ) -> None:
     """Print a file with its broken text repaired, or say what was done to it."""
-    repaired = repair_file(path, RepairSettings(encoding=encoding, repair=not no_repair))
-    if output is not None:
-        write_text(output, repaired.text)
+    if as_json and output == _STANDARD:
+        raise typer.BadParameter(tr("Standard output is for the JSON document; name a file for the text."))
+    settings = RepairSettings(encoding=encoding, repair=not no_repair)
+    if path == _STANDARD:
+        repaired, marks = repair_bytes(sys.stdin.buffer.read() if sys.stdin else b"", settings)
+    else:
+        repaired, marks = repair_file(Path(path), settings)
+    if output not in ("", _STANDARD):
+        write_text(Path(output), repaired.text)
         message(tr("Written to {path}.", path=output))
     elif not as_json:
         typer.echo(repaired.text.encode("utf-8", "replace"), nl=False)
     if as_json:
-        print_json(repair_shapes.repaired_text(repaired))
-        return
-    if no_repair:
-        message(tr("Decoded as {encoding}, and left as it is.", encoding=repaired.encoding))
-        return
-    for step in repaired.steps or (tr("Nothing to repair."),):
-        message(step)
+        print_json(repair_shapes.repaired_text(repaired, marks))
+    else:
+        _say_what_was_done(repaired, marks, settings)
+
+
+def _say_what_was_done(repaired: "RepairedText", marks: int, settings: RepairSettings) -> None:
+    name = readable_name(repaired.encoding)
+    if not settings.repair:
+        message(tr("Decoded as {encoding}, and left as it is.", encoding=name))
+    else:
+        if repaired.encoding not in _USUAL:
+            message(tr("Read as {encoding}", encoding=name))
+        for step in repaired.steps or (tr("Nothing to repair."),):
+            message(step)
+    if marks:
+        message(
+            tr(
+                "{count} places are no text in {encoding}; the mark \ufffd stands there. --encoding says another.",
+                count=marks,
+                encoding=name,
+            )
+        )
     if not repaired.encoding_certain:
-        message(tr("The encoding {encoding} is a guess; --encoding says another.", encoding=repaired.encoding))
+        message(tr("The encoding {encoding} is a guess; --encoding says another.", encoding=name))
     if repaired.uncertain:
         message(tr("{count} words are uncertain; --json lists them.", count=len(repaired.uncertain)))
     if repaired.unrepaired:

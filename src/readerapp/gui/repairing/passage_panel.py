@@ -95,7 +95,7 @@ class PassagePanel(QWidget):
         self.before.show_before(row)
         self.after.show_after(row, self._current)
         shown = self.word
-        self.readings.show_word(shown.word if shown is not None else None)
+        self.readings.show_word(shown.word if shown is not None else None, changed=row.before != row.after)
 
     def _on_picked(self, reading: str) -> None:
         shown = self.word

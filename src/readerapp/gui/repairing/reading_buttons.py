@@ -59,8 +59,8 @@ class ReadingButtons(QWidget):
         """What the buttons stand for, in order."""
         return self._readings
 
-    def show_word(self, word: RepairedWord | None) -> None:
-        """Offer the readings of WORD; None for no word."""
+    def show_word(self, word: RepairedWord | None, *, changed: bool = True) -> None:
+        """Offer the readings of WORD; None for no word, in a passage that was CHANGED or not."""
         readings = word.readings[: _MOST - 1] if word is not None else ()
         if word is not None and word.original not in readings:
             readings = (*readings, word.original)
@@ -70,7 +70,7 @@ class ReadingButtons(QWidget):
         self.field.clear()
         self.field.setVisible(word is not None)
         if word is None:
-            self._head.setText(tr("No word of this passage had to be inferred."))
+            self._head.setText(tr("No word of this passage had to be inferred.") if changed else "")
             return
         self._head.setText(tr("What stands here ({state}); 1 to 9 picks a reading", state=state_text(word)))
         for place, reading in enumerate(readings):

@@ -57,7 +57,8 @@ class RowDelegate(QStyledItemDelegate):
         box = QRect(option.rect).adjusted(_PADDING, _ABOVE, -_PADDING, -_ABOVE)
         gutter = QFontMetrics(brush.small).horizontalAdvance(_DIGITS)
         if row is not None:
-            number = QRect(box.left(), box.top(), gutter, brush.line)
+            single = row.before == row.after  # only to be read: one line in the middle of two
+            number = QRect(box.left(), box.top() + (brush.line // 2 if single else 0), gutter, brush.line)
             brush.text(painter, number, grouped(row.line), brush.small, tokens.muted, alignment=RIGHT)
             box.setLeft(box.left() + gutter + _GAP)
             self._paint_state(painter, box, row, ground)
@@ -90,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
             form = mark_format(mark_of(shown.word), tokens, current=place == row.focus)
             news.append((shown.start, shown.start + len(shown.word.word), form))
         first = QRect(box.left(), box.top(), box.width(), line)
-        if row.before == row.after:  # only to be read
+        if row.before == row.after:
             self._paint_line(painter, first.translated(0, line // 2), _Line(row.after, after, news), tokens.text)
             return
         self._paint_line(painter, first, _Line(row.before, before, olds), tokens.muted)
