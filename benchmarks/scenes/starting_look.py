@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from readerapp.gui.papers.paper_list import PaperList
@@ -45,10 +45,10 @@ class Look(QObject):
         return False
 
     def _on_tick(self) -> None:
-        view = next((widget for widget in QApplication.allWidgets() if isinstance(widget, PaperList)), None)
-        if self._view is None and view is not None:
-            self._view = view
-            view.viewport().installEventFilter(self)
+        if self._view is None:
+            self._view = next((widget for widget in QApplication.allWidgets() if isinstance(widget, PaperList)), None)
+            if self._view is not None:
+                self._view.viewport().installEventFilter(self)
         if self._wanted and _card() == self._wanted:
             self._found["its card is there"] = self._since()
             self._found["memory"] = _memory()
@@ -58,7 +58,9 @@ class Look(QObject):
         if self._view is not None and not self._wanted:
             self._found["papers painted"] = self._since()
             self._wanted = self._view.papers.ids[self._view.currentIndex().row() + 1]
-            QTest.keyClick(self._view, Qt.Key.Key_J)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "j")
+                QApplication.postEvent(self._view, key)
 
     def _on_answered(self) -> None:
         self._found.setdefault("a key answered", self._since())
