@@ -1,13 +1,15 @@
 """Broken text as the user meets it: before an import and after it, by keys and by mouse, taken back, come again."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from builders import SHORT_WORDS, broken
@@ -372,8 +374,8 @@ def test_a_marked_word_offers_its_readings_where_the_digest_is_read(
     qtbot.waitUntil(lambda: parts.word_menu.menu is not None, timeout=WAIT_MS)
     menu = parts.word_menu.menu
     assert menu is not None
-    assert first in [action.text() for action in menu.actions() if action.isChecked()]
-    wanted = next(action for action in menu.actions() if action.text().startswith("as in the file"))
+    assert f"&1  {first}" in [action.text() for action in menu.actions() if action.isChecked()]
+    wanted = next(action for action in menu.actions() if "as in the file" in action.text())
     with qtbot.waitSignal(parts.import_run.finished, timeout=WAIT_MS):
         wanted.trigger()
     menu.close()
@@ -401,3 +403,61 @@ def test_cards_mark_words_that_were_inferred_and_no_others(
         assert detail.paper_id == ids[key]
         sections = [section for mention in detail.mentions.mentions for section in mention.sections]
         assert any(WORD_LINK in piece for section in sections for piece in section.pieces) is marked
+
+
+def test_a_key_goes_to_the_next_uncertain_word_and_a_digit_picks_its_reading(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digest: Path
+) -> None:
+    services = open_services(empty_library)
+    services.imports.import_paths([digest])
+    ids = {paper.key: paper.id for paper in services.reading_list.papers(Selection())}
+    services.close()
+    window = open_window(empty_library)
+    parts = window.parts
+    parts.papers.view.select_ids((ids["arxiv:2402.00004"],), ids["arxiv:2402.00004"])
+    wait_settled(qtbot, window)
+    before = title(empty_library)
+    words = offered_by_key(qtbot, window, 2)
+    assert words[0].startswith(before[:2])
+    menu = parts.word_menu.menu
+    assert menu is not None
+    other = menu.actions()[3].text().removeprefix("&2  ")
+    with qtbot.waitSignal(parts.import_run.finished, timeout=WAIT_MS):
+        QTest.keyClick(menu, Qt.Key.Key_2)
+    wait_settled(qtbot, window)
+    assert other in title(empty_library)
+    parts.digest.read_digest(1)
+    wait_settled(qtbot, window)
+    marked = [word.word for word in parts.library.services.digest_pages.window(*opened(window)).words if word.open]
+    assert len(marked) > 1
+    again = [word.partition(":")[0] for word in offered_by_key(qtbot, window, len(marked) + 1)]
+    assert again == [*marked, marked[0]]
+
+
+def opened(window: MainWindow) -> tuple[Any, int]:
+    page = window.parts.digest.page.page
+    assert page is not None
+    return page.opened, 1
+
+
+def offered_by_key(qtbot: QtBot, window: MainWindow, times: int) -> list[str]:
+    """What the menus say above the readings that come with the key for the next uncertain word."""
+    heads = []
+    for _ in range(times):
+        before = menu_of(window)
+        if before is not None and shiboken6.isValid(before):
+            before.close()
+        window.book.action("next-uncertain").trigger()
+        qtbot.waitUntil(partial(has_other_menu, window, before), timeout=WAIT_MS)
+        shown = menu_of(window)
+        assert shown is not None
+        heads.append(shown.actions()[0].text())
+    return heads
+
+
+def has_other_menu(window: MainWindow, before: QMenu | None) -> bool:
+    return menu_of(window) not in (None, before)
+
+
+def menu_of(window: MainWindow) -> QMenu | None:
+    return window.parts.word_menu.menu

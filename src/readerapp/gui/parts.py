@@ -50,6 +50,7 @@ from readerapp.gui.queueing import Queueing
 from readerapp.gui.reading import Reading
 from readerapp.gui.repairing.repairing import Repairing
 from readerapp.gui.repairing.word_menu import WordMenu
+from readerapp.gui.repairing.word_walk import WordWalk
 from readerapp.gui.settings.keeper import SettingsKeeper
 from readerapp.gui.settings.looks import Looks
 from readerapp.gui.subject import Subject
@@ -107,6 +108,7 @@ class Parts:
     importing: Importing
     repairing: Repairing
     word_menu: WordMenu
+    word_walk: WordWalk
     watching: Watching
     elsewhere: Elsewhere
     exporting: Exporting
@@ -163,6 +165,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         theme=theme,
         window=window,
     )
+    word_menu = WordMenu(read, library, repairing, window)
     return Parts(
         theme=theme,
         lanes=lanes,
@@ -210,7 +213,8 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         strip=strip,
         importing=Importing(import_run, strip, messages, deciding, lanes=lanes, theme=theme, window=window),
         repairing=repairing,
-        word_menu=WordMenu(read, library, repairing, window),
+        word_menu=word_menu,
+        word_walk=WordWalk(right, detail, digest, word_menu, lane=read, library=library, messages=messages),
         watching=Watching(lanes, library, theme, window),
         elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
         backing_up=BackingUp(read, library, messages, window),

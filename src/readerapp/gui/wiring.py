@@ -124,6 +124,7 @@ class Wiring(QObject):
             "queueing": parts.queueing,
             "moving": parts.moving,
             "finding": parts.finding,
+            "word_walk": parts.word_walk,
             "digest": parts.digest,
             "reading": parts.reading,
             "triage": parts.triage,

@@ -1,6 +1,7 @@
 """Opens digests to be read themselves: windows onto their text, where they speak of papers, and how those stand."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from readerapp.services.text_lines import TextLines
 from readerapp.services.text_window import Outline, cut, outline
 from readerapp.storage import digest_text, papers
 from readerapp.storage.library import Library, Transaction
-from readerapp.storage.repaired_words import read_settings, read_words
+from readerapp.storage.repaired_words import read_open_word, read_settings, read_words
 
 _MADE_FOR_PROGRAMS = frozenset({"json", "csv", "bibtex", "ris", "feed", "notebook", "yaml", "mail", "tagged"})
 _NO_MARKDOWN = frozenset({"arxiv-mail", "org", "wiki", "latex"})
@@ -143,6 +144,12 @@ class DigestPages:
         if at is None or settings is None:
             raise UnknownDigest(tr("This word is not in the digest any more."))
         return FoundWord(word=words[at], place=chosen_at(words, at, "").place, settings=settings)
+
+    def open_word(self, digest_id: int, line: int, *, forward: bool) -> RepairedWord | None:
+        """The first word after LINE that somebody should look at, else the first of the digest; backwards likewise."""
+        with self._library.read() as connection:
+            found = read_open_word(connection, digest_id, line, forward=forward)
+            return found or read_open_word(connection, digest_id, 0 if forward else sys.maxsize, forward=forward)
 
     def units(self, opened: OpenDigest) -> Iterator[tuple[int, str]]:
         """Every unit of the digest with its text, as it stands there, to be searched; fetched bit by bit."""

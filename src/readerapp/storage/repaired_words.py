@@ -125,6 +125,20 @@ def read_words(
     return tuple(map(word_of, connection.execute(query.order_by(Word.line, Word.start).limit(_MOST))))
 
 
+def read_open_word(connection: Connection, digest_id: int, line: int, *, forward: bool) -> RepairedWord | None:
+    """The first word after LINE that somebody should look at, or the last one before it."""
+    columns = [getattr(Word, name) for name in WORD_COLUMNS]
+    query = select(*columns).where(
+        Word.digest_id == digest_id, Word.certainty != Certainty.SURE.value, Word.chosen.is_(False)
+    )
+    if forward:
+        query = query.where(Word.line > line).order_by(Word.line, Word.start)
+    else:
+        query = query.where(Word.line < line).order_by(Word.line.desc(), Word.start.desc())
+    row = connection.execute(query.limit(1)).one_or_none()
+    return word_of(row) if row is not None else None
+
+
 def read_broken(connection: Connection, digest_ids: Iterable[int]) -> frozenset[int]:
     """Those of the digests whose text was broken."""
     query = select(Digest.id).where(among(Digest.id, list(digest_ids)))

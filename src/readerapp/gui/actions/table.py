@@ -113,6 +113,8 @@ def _go() -> Iterator[ActionSpec]:
     yield spec("previous", tr("Previous paper"), "moving.previous", keys=("K",), also=("↑",))
     yield spec("next-undecided", tr("Next undecided paper"), "moving.next_undecided", keys=("N",))
     yield spec("previous-undecided", tr("Previous undecided paper"), "moving.previous_undecided", keys=("P",))
+    yield spec("next-uncertain", tr("Next uncertain word"), "word_walk.next", keys=("U",))
+    yield spec("previous-uncertain", tr("Previous uncertain word"), "word_walk.previous", keys=("Shift+U",))
     yield spec("scroll", tr("Scroll, then next paper"), "moving.scroll_on", keys=("Space",), group=1)
     yield spec("scroll-back", tr("Scroll back"), "moving.scroll_back", keys=("Shift+Space",), group=1)
     yield spec("leave-digest", tr("Back to the paper"), "digest.leave", also=("Esc",), when=When.DIGEST, group=1)

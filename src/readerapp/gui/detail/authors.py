@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.gui.detail.marked_label import MarkedLabel
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedField
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
@@ -43,6 +44,11 @@ class Authors(QWidget):
     def text(self) -> str:
         """The names that are seen."""
         return self._names.text
+
+    @property
+    def words(self) -> PassageView | None:
+        """The names with their marked words; None where there are none."""
+        return self._names.words
 
     def show_authors(self, short: PreparedField, whole: PreparedField, count: int, *, another: bool) -> None:
         """Show COUNT authors, SHORT or WHOLE; of ANOTHER paper than before the first ones only."""

@@ -11,6 +11,7 @@ from readerapp.domain.wording import papers_text
 from readerapp.gui.detail.authors import Authors
 from readerapp.gui.detail.link_row import LinkRow
 from readerapp.gui.detail.marked_label import MarkedLabel
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail, PreparedField
 from readerapp.gui.detail.rating import RatingStars
 from readerapp.gui.detail.status_control import StatusControl
@@ -93,6 +94,11 @@ class PaperHeader(QWidget):
         self.tags.show_tags(paper.tags)
         self._star.setChecked(paper.starred)
         self._theme.dress(self._star, "star-filled" if paper.starred else "star", "star" if paper.starred else "muted")
+
+    @property
+    def words(self) -> list[PassageView]:
+        """The texts in which words are marked that had lost characters."""
+        return [view for view in (self._title.words, self._authors.words) if view is not None]
 
     # Qt interface
 

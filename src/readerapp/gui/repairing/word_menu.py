@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readerapp.services.digest_pages import FoundWord
 
 _LONGEST = 60
+_DIGITS = 9
 
 
 class WordMenu(QObject):
@@ -58,8 +59,9 @@ class WordMenu(QObject):
         menu.addAction(_head(found.word)).setEnabled(False)
         menu.addSeparator()
         group = QActionGroup(menu)
-        for reading in _readings(found.word):
-            action = QAction(literal(_name(reading, found.word)), group, checkable=True)
+        for number, reading in enumerate(_readings(found.word), start=1):
+            name = literal(_name(reading, found.word))
+            action = QAction(f"&{number}  {name}" if number <= _DIGITS else name, group, checkable=True)
             action.setChecked(reading == found.word.word)
             action.triggered.connect(lambda _checked, reading=reading: self._choose(place, found, reading))
             menu.addAction(action)
