@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from readerapp.digests.text_repair.codepages import CodePage
+from readerapp.digests.text_repair.codepages import NO_BREAK_SPACE, CodePage
 from readerapp.digests.text_repair.holes import Hole, Surmise, hole_in
-from readerapp.digests.text_repair.plausibility import cost, script, step, surprise
+from readerapp.digests.text_repair.plausibility import AFTER_NO_BREAK_SPACE, cost, script, step, surprise
 from readerapp.digests.text_repair.spaces import completed_by_space
 
 _STRAY = 12.0  # a character in a broken passage that the code page does not know
@@ -19,6 +19,8 @@ _SWITCH_IN_LINE = 6.0
 _SWITCH_BETWEEN_LINES = 4.0
 _ENOUGH = 8.0  # a passage is only touched if its whole sequences become so much more plausible
 _ENOUGH_FOR_ONE = 18.0
+_CLOSERS = {"«": "»", "»": "«»", "“": "”", "„": "“”«", "‘": "’", "‚": "‘’"}
+_OPENERS = {"»": "«»", "«": "»„", "”": "“„", "“": "„", "’": "‘‚", "‘": "‚"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def broken_passages(text: str, page: CodePage, surmise: Surmise) -> tuple[list[P
         members = tuple(group)
         found = tuple(pieces[at] for at in members)
         gain = sum(gains[at] for at in members if pieces[at].char) if is_broken else 0.0
-        if is_broken and gain >= (_ENOUGH_FOR_ONE if _may_be_chance(text, found) else _ENOUGH):
+        if is_broken and gain >= _needed(text, found):
             passages.append(Passage(found))
         else:
             rest.extend(found)
@@ -108,21 +110,58 @@ def gain_of(text: str, piece: Piece) -> float:
     return cost(text[piece.start : piece.end], before) - surprise(piece.char) - step(before, piece.char)
 
 
-def _may_be_chance(text: str, pieces: tuple[Piece, ...]) -> bool:
-    """Whether the passage is one sequence that clean text may have too.
-
-    "Ø²" would be a lone Arabic letter, "„ÄÖ" in "„ÄÖÜ“" a Chinese one among German ones, and "Ã»" in «XÃ» a "û".
-    """
+def _needed(text: str, pieces: tuple[Piece, ...]) -> float:
+    """How much more plausible a passage has to become."""
     whole = [piece for piece in pieces if piece.char]
-    if len(whole) > 1 or not whole:
-        return False
-    (piece,) = whole
-    before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
+    if whole and all(_may_be_typography(text, piece) for piece in whole):
+        return _ENOUGH_FOR_ONE * len(whole)
+    return _ENOUGH_FOR_ONE if len(whole) == 1 and _may_be_chance(text, whole[0]) else _ENOUGH
+
+
+def _may_be_chance(text: str, piece: Piece) -> bool:
+    """Whether clean text may have such a sequence.
+
+    "Ø²" would be a lone Arabic letter, "„ÄÖ" in "„ÄÖÜ“" a Chinese one among German ones.
+    """
     found = script(piece.char or " ")
     if found in {"CJK", "HANGUL"}:
-        return "LATIN" in {script(before), script(after)}
-    quoted = text[piece.end - 1] == "»" and before.isupper() and not after.isalpha()
-    return quoted or found not in {"", "LATIN"}
+        return "LATIN" in {script(text[piece.start - 1 : piece.start]), script(text[piece.end : piece.end + 1])}
+    return found not in {"", "LATIN"}
+
+
+def _may_be_typography(text: str, piece: Piece) -> bool:
+    """Whether a sequence may be a capital letter of clean text and the mark or space after it, or before it.
+
+    "Ã»" in «XÃ» is no "û", nor is "à" in "XÃ :" with a no-break space, nor "₅" the start of ‚ÇÖZ‘.
+    """
+    before, after = text[max(0, piece.start - 2) : piece.start], text[piece.end : piece.end + 1]
+    first, last = text[piece.start], text[piece.end - 1]
+    if first in _CLOSERS and _is_closed(text, piece):
+        return True
+    if piece.end - piece.start != 2 or (first.isalpha() and not before[-1:].isupper()):
+        return False
+    if piece.char.islower() and before.isupper() and len(before) == 2 and not after.isalpha():
+        return True
+    if last == chr(NO_BREAK_SPACE):
+        return after in AFTER_NO_BREAK_SPACE
+    return (last in "»…" and not after.isalpha()) or _is_opened(text, piece)
+
+
+def _is_opened(text: str, piece: Piece) -> bool:
+    """Whether the sequence ends with a quotation mark, and the word that it stands in begins with one."""
+    openers = _OPENERS.get(text[piece.end - 1])
+    at = piece.start
+    while openers and at > 0 and text[at - 1].isalpha():
+        at -= 1
+    return openers is not None and text[max(0, at - 1) : at] in openers and at > 0
+
+
+def _is_closed(text: str, piece: Piece) -> bool:
+    """The same where the sequence begins with a quotation mark and the word ends with one."""
+    at = piece.end
+    while text[at : at + 1].isalpha():
+        at += 1
+    return text[piece.start + 1 : at].isalpha() and text[at : at + 1] in _CLOSERS[text[piece.start]] and at < len(text)
 
 
 def _weighed(text: str, pieces: list[Piece]) -> Iterator["_Weight"]:

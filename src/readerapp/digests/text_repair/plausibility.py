@@ -138,7 +138,7 @@ def script(char: str) -> str:
     return unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]
 
 
-_AFTER_NO_BREAK_SPACE = frozenset("»€£:;!?%°–—")  # as French and others write them
+AFTER_NO_BREAK_SPACE = frozenset("»€£:;!?%°–—")  # as French and others write them
 _AT_HOME = -7.0
 _DENSE = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH"))
 
@@ -148,7 +148,7 @@ def step(before: str, char: str) -> float:
     """How odd the character is right after the one before it."""
     if before < "\x80" and char < "\x80":
         return 0.0
-    if before == "\xa0" and char in _AFTER_NO_BREAK_SPACE:
+    if before == "\xa0" and char in AFTER_NO_BREAK_SPACE:
         return _AT_HOME
     if before.isalpha():
         if char.isalpha():

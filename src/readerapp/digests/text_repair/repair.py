@@ -23,7 +23,8 @@ from readerapp.digests.text_repair.scraps import Scraps, scraps_of
 from readerapp.digests.text_repair.vietnamese import syllables
 
 _MOST_LAYERS = 8
-_MUCH = 20.0  # evidence that allows to take the whole text at once
+_MUCH = 20.0  # evidence that allows to take the whole text at once, if any of it is misread for certain
+_VERY_MUCH = 400.0  # evidence that says that it is
 _LONG_PASSAGE = 4000
 _MOST_RIVALS = 4
 _CLEARLY = 2.0
@@ -120,14 +121,15 @@ def _undo(before: _Layer, diagnosis: Diagnosis, rivals: list[Diagnosis], languag
     text = result.text
     told = frozenset(place.line for part in (result.words, result.unrepaired, before.scraps) for place in part)
     exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH and not told else None
-    if exact is not None:
-        step = f"UTF-8 read as {diagnosis.page.name}"
-        return _Layer(RepairedText(text=exact, encoding="utf-8", steps=(step,), passages=1))
+    if exact is not None and diagnosis.gain >= _VERY_MUCH:
+        return _whole(exact, diagnosis)
     known = surmise(text, diagnosis)
     if known is None:
         return None
     lines = Lines(text)
     passages, rest = broken_passages(text, diagnosis.page, known)
+    if exact is not None and passages:
+        return _whole(exact, diagnosis)
     mine = _own_passages(text, passages, diagnosis, rivals)
     scraps = Scraps()
     if len(mine) == len(passages):
@@ -151,6 +153,11 @@ def _undo(before: _Layer, diagnosis: Diagnosis, rivals: list[Diagnosis], languag
         unrepaired=tuple(rebuilt.unrepaired),
     )
     return _Layer(undone, left_over(loose, rebuilt.moves, ()), rebuilt.moves)
+
+
+def _whole(text: str, diagnosis: Diagnosis) -> _Layer:
+    step = f"UTF-8 read as {diagnosis.page.name}"
+    return _Layer(RepairedText(text=text, encoding="utf-8", steps=(step,), passages=1))
 
 
 def _own_passages(text: str, passages: list[Passage], diagnosis: Diagnosis, rivals: list[Diagnosis]) -> list[Passage]:

@@ -34,7 +34,7 @@ def scraps_of(text: str, lines: Lines, page: CodePage, passages: Sequence[Passag
     """What is misread among the REST, the pieces that are in none of the passages."""
     misread = sum(len(passage.pieces) for passage in passages)
     suspects = [piece for piece in rest if page.byte_of.get(text[piece.start], 0) in _LEADS]
-    if not suspects:
+    if not suspects or not passages:
         return Scraps()
     clean = list(_clean(text, page, rest))
     if len(clean) * _FEW <= misread and _are_scraps(text, page, suspects, misread):
