@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TOGETHER_MS = 200
 # How long a cancelled import may take to end by itself.
 _GRACE_MS = 3_000
+# The same of one whose plan is discarded: it writes nothing.
+_DISCARDED_MS = 400
 # A decision made during an import waits until a digest is written, however large it is.
 _WAIT_FOR_IMPORT_MS = 120_000
 
@@ -69,7 +71,7 @@ class ImportRun(QObject):
         self._usual_patience_ms = 0
         self._changing = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._changing.timeout.connect(self._tell_changes)
-        self._grace = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._grace = QTimer(self, singleShot=True)
         self._grace.timeout.connect(self._on_grace_over)
 
     @property
@@ -140,7 +142,7 @@ class ImportRun(QObject):
 
         self._discarded = True
         self._say(DiscardPlan())
-        self._grace.start()
+        self._grace.start(_DISCARDED_MS)
 
     def cancel(self) -> None:
         """Stop at the next step, or in the middle of one that takes long; digests that are finished stay."""
@@ -150,7 +152,7 @@ class ImportRun(QObject):
         if self._process is not None and not self._cancelled:
             self._cancelled = True
             self._say(CancelImport())
-            self._grace.start()
+            self._grace.start(_GRACE_MS)
 
     def _say(self, command: "ImportCommand") -> None:
         if self._process is not None:

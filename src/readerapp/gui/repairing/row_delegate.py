@@ -17,7 +17,7 @@ _PADDING, _ABOVE, _GAP, _ICON = 14, 6, 10, 14
 _NEAR = 40  # characters; a place so near the beginning is shown with all that is before it
 _LEAD = 24  # characters before other places
 _SHOWN = 320
-_DIGITS = "88888"
+_DIGITS = "888 888"  # with the space between thousands
 _INVISIBLE = str.maketrans(dict.fromkeys("\t\r\x0b\x0c\x85\u2028\u2029", " "))
 
 
