@@ -12,7 +12,7 @@ from readerapp.storage.library import Transaction
 # A passage that is longer, as in documents of one line, is looked at around what is said of the paper only.
 _LONGEST = 1 << 16
 _KNOWN_BY = 120  # characters at the beginning of what is said
-_BEFORE = 1 << 11
+_AROUND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def read_passages(connection: Transaction, places: Sequence[Said]) -> list[Repai
     return list(_passages(connection, places, texts))
 
 
-def passages_of(connection: Transaction, text: TextLines, places: Iterable[Said]) -> list[RepairedPassage | None]:
+def passages_of(connection: Transaction, text: TextLines, places: Sequence[Said]) -> list[RepairedPassage | None]:
     """The same for PLACES of one digest, whose TEXT is at hand."""
-    return [_passage(connection, text, place) for place in places]
+    return list(_passages(connection, places, {place.digest_id: text for place in places}))
 
 
 def decoded(raw: bytes, encoding: str) -> str:
@@ -51,25 +51,28 @@ def decoded(raw: bytes, encoding: str) -> str:
 def _passages(
     connection: Transaction, places: Iterable[Said], texts: dict[int, TextLines]
 ) -> Iterator[RepairedPassage | None]:
+    known: tuple[tuple[int, int, int], str] = ((0, 0, 0), "")
     for place in places:
-        text = texts.get(place.digest_id)
-        yield _passage(connection, text, place) if text is not None else None
+        lines = (place.digest_id, place.first, place.last)
+        if place.digest_id in texts and lines != known[0]:  # many records may stand in one line
+            known = lines, texts[place.digest_id].passage(place.first, place.last)
+        yield _passage(connection, known[1], place) if place.digest_id in texts else None
 
 
-def _passage(connection: Transaction, text: TextLines, place: Said) -> RepairedPassage | None:
-    line, column, passage = place.first, 0, text.passage(place.first, place.last)
+def _passage(connection: Transaction, passage: str, place: Said) -> RepairedPassage | None:
+    """What PLACE was made of, which is PASSAGE or a part of it."""
+    line, start = place.first, 0
     if len(passage) > _LONGEST:
         at = passage.find(place.text[:_KNOWN_BY])
         if at < 0 or not place.text:
             return None
-        start = max(0, at - _BEFORE)
-        line += passage.count("\n", 0, start)
-        column = start - (passage.rfind("\n", 0, start) + 1)
-        passage = passage[start : at + min(len(place.text), _LONGEST) + _BEFORE]
+        first = max(0, at - _AROUND)
+        line += passage.count("\n", 0, first)
+        start = first - (passage.rfind("\n", 0, first) + 1)
+        passage = passage[first : at + min(len(place.text), _LONGEST) + _AROUND]
     last = line + passage.count("\n")
-    words = repaired_words.read_words(connection, place.digest_id, line, last, column=column)
-    end = len(passage) - (passage.rfind("\n") + 1) + (column if last == line else 0)
-    words = tuple(word for word in words if word.line < last or word.column < end)
+    end = len(passage) - (passage.rfind("\n") + 1) + (start if last == line else 0)
+    words = repaired_words.read_words(connection, place.digest_id, line, last, start=start, end=end)
     if not words:
         return None
-    return RepairedPassage(digest_id=place.digest_id, line=line, column=column, text=passage, words=words)
+    return RepairedPassage(digest_id=place.digest_id, line=line, column=start, text=passage, words=words)

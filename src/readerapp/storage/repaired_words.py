@@ -115,13 +115,20 @@ def read_settings(connection: Connection, digest_id: int) -> RepairSettings | No
 
 
 def read_words(
-    connection: Connection, digest_id: int, first: int, last: int, *, column: int = 0
+    connection: Connection, digest_id: int, first: int, last: int, *, start: int = 0, end: int | None = None
 ) -> tuple[RepairedWord, ...]:
-    """The words in lines FIRST to LAST of a digest, of the first one those from COLUMN on, in the order of the text."""
+    """The words in lines FIRST to LAST of a digest, in the order of the text.
+
+    Of the first line only those from the column START on, of the last one those before END.
+    """
     columns = [getattr(Word, name) for name in WORD_COLUMNS]
     query = select(*columns).where(Word.digest_id == digest_id, Word.line.between(first, last))
-    if column:
-        query = query.where((Word.line > first) | (Word.start >= column))
+    if first == last:  # in a form that SQLite goes through its index by
+        query = query.where(Word.line == first)
+    if start:
+        query = query.where(Word.start >= start if first == last else (Word.line > first) | (Word.start >= start))
+    if end is not None:
+        query = query.where(Word.start < end if first == last else (Word.line < last) | (Word.start < end))
     return tuple(map(word_of, connection.execute(query.order_by(Word.line, Word.start).limit(_MOST))))
 
 
