@@ -6,16 +6,17 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from builders import SHORT_WORDS, broken
 from readerapp.bootstrap import open_services
 from readerapp.domain.repair_lines import RepairShow
 from readerapp.domain.selection import Selection
+from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.importing.preview_window import PreviewWindow
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.repairing.repair_desk import RepairDesk
@@ -403,6 +404,18 @@ def test_cards_mark_words_that_were_inferred_and_no_others(
         assert detail.paper_id == ids[key]
         sections = [section for mention in detail.mentions.mentions for section in mention.sections]
         assert any(WORD_LINK in piece for section in sections for piece in section.pieces) is marked
+        assert [hint_at(words, 6) for words in detail.header.words] == (["In the file: Cá»"] if marked else [])
+        for words in detail.header.words:
+            assert hint_at(words, words.width() - 6).startswith("Title: from “Bản tin đọc sách")
+
+
+def hint_at(view: PassageView, x: int) -> str:
+    """The first line of the tooltip at X in the first line of VIEW."""
+    place = QPoint(x, 10)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place)))
+    said = QToolTip.text().partition("\n")[0]
+    QToolTip.hideText()
+    return said
 
 
 def test_a_key_goes_to_the_next_uncertain_word_and_a_digit_picks_its_reading(

@@ -64,7 +64,7 @@ class MarkedLabel(QWidget):
         self._content.setText(text)
         self._content.setToolTip(hint(origin))
         self._content.setAccessibleDescription(origin)
-        self._show_words(html, text)
+        self._show_words(html, text, origin)
         self._mark.setToolTip(hint(origin))
         self._mark.setVisible(by_user)
         self._tail.setText(tail)
@@ -72,7 +72,7 @@ class MarkedLabel(QWidget):
         self.setVisible(bool(text))
         self.updateGeometry()
 
-    def _show_words(self, html: str, text: str) -> None:
+    def _show_words(self, html: str, text: str, origin: str) -> None:
         if html and self._words is None:
             self._words = PassageView(self._theme, self, role=self._role, bold=self._role == "title")
             self._words.link_clicked.connect(self.link_clicked)
@@ -81,6 +81,8 @@ class MarkedLabel(QWidget):
         if self._words is not None:
             self._words.show_html(html)
             self._words.setAccessibleName(text)
+            self._words.setAccessibleDescription(origin)
+            self._words.say(origin)
             self._words.setVisible(bool(html))
         self._content.setVisible(not html)
 

@@ -3,11 +3,12 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
+from readerapp.gui.labels import hint
 from readerapp.gui.no_resources import without_resources
-from readerapp.gui.repairing.word_links import WORD_LINK, dress_words
+from readerapp.gui.repairing.word_links import SCHEME, WORD_LINK, dress_words, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
 
@@ -29,6 +30,7 @@ class PassageView(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._role, self._bold = role, bold
+        self._said = ""
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -60,7 +62,18 @@ class PassageView(QTextBrowser):
             self._html = html
             self._render()
 
+    def say(self, text: str) -> None:
+        """Have the tooltip say TEXT wherever no marked word says more."""
+        self._said = text
+
     # Qt interface
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self._said and event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            of_word = word_tip(self, event.pos()) if self.anchorAt(event.pos()).startswith(SCHEME) else ""
+            QToolTip.showText(event.globalPos(), of_word or hint(self._said), self)
+            return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
