@@ -137,13 +137,15 @@ def test_every_word_is_reported_where_no_control_character_is_left(language: str
     assert wrong_and_not_told(text, repaired) == 0
 
 
-def test_a_text_of_fragments_is_left_alone() -> None:
-    broken = without_controls(sample("ko"))
+@pytest.mark.parametrize("language", ["ko", "ja"])
+def test_in_a_text_of_fragments_only_what_is_whole_is_decoded(language: str) -> None:
+    broken = without_controls(sample(language))
 
     repaired = repair_text(broken)
 
-    assert repaired.text == broken
-    assert len(repaired.unrepaired) > 100
+    assert {char for char in repaired.text if char > "\xff"} <= set(sample(language))
+    assert repaired.text != broken
+    assert (repaired.words, repair_text(repaired.text).text) == ((), repaired.text)
 
 
 SAID = "Bà đan hai giỏ.\n"

@@ -14,29 +14,33 @@ _APOSTROPHE = re.compile(r"(?<=[a-z])\xe2(?:s|re|ll|ve)\b")  # "it’s" that los
 _BELOW_128 = re.compile("[\x00-\x7f]+")
 _FEW = 8
 _SHARE = 5  # one cut sequence in so many characters above ASCII is more than clean text has
+_UPPER_HALF = 0xA0  # what is left where all control characters were dropped
 _FEW_NEVER_CLEAN = 4
 _FEW_APOSTROPHES = 3
 # Pages in whose clean texts hardly any character may look like a lead byte right before one that continues it.
 _OTHER_PAGES = frozenset(("Latin-2", "Windows-1250", "Windows-1253", "Windows-1255", "Windows-1257"))
 
 
-def leavings(text: str) -> tuple[UnrepairedText, ...]:
-    """The broken words of a text in which nothing is whole enough to be repaired; none if the text is clean."""
-    page = None if text.isascii() else _page_of_leavings(text)
-    return tuple(words_with_fragments(text, page, is_broken=True)) if page else ()
-
-
-def _page_of_leavings(text: str) -> CodePage | None:
+def page_of_leavings(text: str) -> CodePage | None:
+    """The page that a text was misread through in which nothing is whole enough to tell; None if it is clean."""
+    if text.isascii():
+        return None
     above = _BELOW_128.sub("", text)
-    if _are_leavings(text, above):
-        return next(page for page in code_pages() if not page.unmapped)
     chars = frozenset(above)
+    if _are_leavings(text, above):
+        return page_without_controls(text)
     for page in code_pages():
         if page.name in _OTHER_PAGES and chars <= page.byte_of.keys():
             cut = _count(page.cut, text)
             if cut >= _FEW and cut * _SHARE >= len(above):
                 return page
     return None
+
+
+def page_without_controls(text: str) -> CodePage:
+    """The page that has most characters in its upper half: that is left where control characters were dropped."""
+    chars = frozenset(text)
+    return max(code_pages(), key=lambda page: sum(page.byte_of.get(char, 0) >= _UPPER_HALF for char in chars))
 
 
 def _are_leavings(text: str, above: str) -> bool:

@@ -43,6 +43,9 @@ class Surmise:
         return replace(self, lost=self.lost - {NO_BREAK_SPACE}, spaces=False)
 
 
+NOTHING_KNOWN = Surmise(lost=frozenset(), letters=frozenset(), spaces=False, maybe_spaces=False, many_bytes=False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Hole:
     """A character that lost at least one of its bytes.

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from readerapp.digests.text_repair.codepages import C1_CONTROLS, CodePage
 from readerapp.digests.text_repair.contexts import contexts
 from readerapp.digests.text_repair.diagnosis import (
     Diagnosis,
@@ -12,11 +13,12 @@ from readerapp.digests.text_repair.diagnosis import (
     passage_gain,
     surmise,
 )
-from readerapp.digests.text_repair.fragments import leavings, words_with_fragments
+from readerapp.digests.text_repair.fragments import page_of_leavings, page_without_controls, words_with_fragments
+from readerapp.digests.text_repair.holes import NOTHING_KNOWN
 from readerapp.digests.text_repair.lexicon import Language, Lexicon
 from readerapp.digests.text_repair.lines import Lines
 from readerapp.digests.text_repair.outcome import InferredWord, RepairedText, UnrepairedText
-from readerapp.digests.text_repair.passages import Passage, Piece, broken_passages
+from readerapp.digests.text_repair.passages import Passage, Piece, broken_passages, pieces_of
 from readerapp.digests.text_repair.positions import Moves, beside, carried_over, left_over
 from readerapp.digests.text_repair.rebuilding import Rebuilder
 from readerapp.digests.text_repair.scraps import Scraps, scraps_of
@@ -73,8 +75,10 @@ def repair_text(text: str) -> RepairedText:
     for _ in range(_MOST_LAYERS):
         result = done.result
         diagnoses = diagnose(result.text)
+        if diagnoses and surmise(result.text, diagnoses[0]) is None and not result.steps:
+            return _only_whole(text, _likelier(text, diagnoses[0].page), language)
         if diagnoses and surmise(result.text, diagnoses[0]) is None:
-            more = words_with_fragments(result.text, diagnoses[0].page, is_broken=not result.steps)
+            more = words_with_fragments(result.text, diagnoses[0].page, is_broken=False)
             result = replace(result, unrepaired=beside(result.words, (*result.unrepaired, *more)))
             return _with_scraps(result, done.scraps)
         layer = next((undone for one in diagnoses if (undone := _undo(done, one, diagnoses, language))), None)
@@ -82,8 +86,33 @@ def repair_text(text: str) -> RepairedText:
             break
         done = _one_after_the_other(done, layer)
     if not done.result.steps:
-        return replace(done.result, unrepaired=leavings(text))
+        page = page_of_leavings(text)
+        return _only_whole(text, page, language) if page else done.result
     return _with_scraps(done.result, done.scraps)
+
+
+def _likelier(text: str, page: CodePage) -> CodePage:
+    """The page, or the one that has all of the text in its upper half."""
+    other = page_without_controls(text)
+    is_upper = all(char < "\x80" or other.byte_of.get(char, 0) > max(C1_CONTROLS) for char in frozenset(text))
+    return other if is_upper else page
+
+
+def _only_whole(text: str, page: CodePage, language: Language) -> RepairedText:
+    """A text in which nearly all sequences are cut: those that are whole put right, and the others told.
+
+    Where the page cannot have made all of the text, the others are the leavings of an earlier repair, next to which a
+    few characters look whole by chance.
+    """
+    told = tuple(words_with_fragments(text, page, is_broken=True))
+    if not all(char < "\x80" or char in page.byte_of for char in frozenset(text)):
+        return RepairedText(text=text, encoding="utf-8", unrepaired=told)
+    rebuilt = Rebuilder(text, [Passage(tuple(pieces_of(text, page, NOTHING_KNOWN)))], page, NOTHING_KNOWN, language)
+    done = rebuilt.rebuild(frozenset())
+    if done.text == text:
+        return RepairedText(text=text, encoding="utf-8", unrepaired=told)
+    step = f"UTF-8 read as {page.name} (bytes lost)"
+    return RepairedText(text=done.text, encoding="utf-8", steps=(step,), passages=1, unrepaired=tuple(done.unrepaired))
 
 
 def _one_after_the_other(first: _Layer, second: _Layer) -> _Layer:
