@@ -5,6 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.gui.detail.passage import fields_html, passage_html
@@ -62,3 +65,25 @@ def test_a_view_never_loads_anything_and_hands_links_out(qtbot: QtBot, theme: Th
         view.anchorClicked.emit("https://example.org")
     assert clicked.args == ["https://example.org"]
     assert view.toPlainText() == "there"
+
+
+def test_tab_stops_at_links_and_at_words_to_be_looked_at(qtbot: QtBot, theme: Theme) -> None:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    view, after = PassageView(theme), QPushButton()
+    layout = QVBoxLayout(shown)
+    for widget in (view, after):
+        layout.addWidget(widget)
+    words = "".join(
+        f'<a href="word:1:2:{n}:{kind}">{kind}</a> ' for n, kind in enumerate(("sure", "uncertain", "sure"))
+    )
+    view.show_html(f'<p>{words}<a href="https://example.org">there</a> <a href="word:1:2:9:sure">sure</a></p>')
+    shown.show()
+    shown.activateWindow()
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    stops = []
+    while view.hasFocus():
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        stops.append(view.textCursor().selectedText() if view.hasFocus() else "")
+    assert (stops, after.hasFocus()) == (["uncertain", "there", ""], True)

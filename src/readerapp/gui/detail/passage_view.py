@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidg
 
 from readerapp.gui.labels import hint
 from readerapp.gui.no_resources import without_resources
-from readerapp.gui.repairing.word_links import SCHEME, WORD_LINK, dress_words, word_tip
+from readerapp.gui.repairing.word_links import SCHEME, SURE, WORD_LINK, dress_words, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
 
@@ -74,6 +74,14 @@ class PassageView(QTextBrowser):
             QToolTip.showText(event.globalPos(), of_word or hint(self._said), self)
             return True
         return super().viewportEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's own name
+        """Tab stops at links; of marked words, of which there may be hundreds, only at those to be looked at."""
+        while super().focusNextPrevChild(next):
+            address = self.textCursor().charFormat().anchorHref()
+            if not self.hasFocus() or not address.startswith(SCHEME) or not address.endswith(SURE):
+                return True
+        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

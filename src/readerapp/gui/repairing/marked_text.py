@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -25,6 +25,12 @@ class MarkedText(PassageView):
         super().__init__(theme, parent)
         self._words: Mapping[int, RepairedWord] = {}
         self._current: int | None = None
+        # By key one goes from word to word in the list; Tab would stop at every piece that differs.
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
 
     def show_before(self, row: RepairRow) -> None:
         """Show what stood in the file."""

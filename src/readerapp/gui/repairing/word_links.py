@@ -13,13 +13,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from readerapp.domain.text_repair import RepairedPassage, RepairedWord
+from readerapp.domain.text_repair import Certainty, RepairedPassage, RepairedWord
 from readerapp.gui.labels import hint
 from readerapp.gui.repairing.word_marks import MARKS, mark_format, mark_of, tip_text
 from readerapp.gui.repairing.word_places import WordPlaces
 from readerapp.gui.theme.tokens import Tokens
 
 SCHEME = "word:"
+SURE = f":{Certainty.SURE.value}"  # at the end of the address of a word that nobody has to look at
 WORD_LINK = f'href="{SCHEME}'  # in HTML that has marked words
 # Private characters of the last plane stand for the beginnings of words, a noncharacter for their ends.
 _FIRST, _LAST, _END = 0x100000, 0x10FFF0, "\ufdd5"
