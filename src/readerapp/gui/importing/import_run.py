@@ -140,9 +140,10 @@ class ImportRun(QObject):
         """Import nothing of what was shown."""
         from readerapp.services.import_messages import DiscardPlan  # noqa: PLC0415  loaded with the library
 
-        self._discarded = True
-        self._say(DiscardPlan())
-        self._grace.start(_DISCARDED_MS)
+        if self._process is not None:
+            self._discarded = True
+            self._say(DiscardPlan())
+            self._grace.start(_DISCARDED_MS)
 
     def cancel(self) -> None:
         """Stop at the next step, or in the middle of one that takes long; digests that are finished stay."""
