@@ -19,12 +19,12 @@ from readerapp.storage.mentions import GIVEN_COLUMNS, key_of
 from readerapp.storage.paper_writing import choose_again, count_mentions
 from readerapp.storage.sql import among
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import MergedPaperTable as Merged
-from readerapp.storage.tables import NoteTable as Note
-from readerapp.storage.tables import PaperFieldTable as PaperField
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import MergedPaperTable as Merged
+from readerapp.storage.user_tables import NoteTable as Note
+from readerapp.storage.user_tables import PaperFieldTable as PaperField
+from readerapp.storage.user_tables import PaperStateTable as State
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from readerapp.domain.user_fields import Field
-from readerapp.storage.tables import JournalTable as Journal
+from readerapp.storage.user_tables import JournalTable as Journal
 
 # Decisions change no plan; these do: what a paper is, and what it is called.
 _ABOUT_PAPERS = (*(field.value for field in Field), "merge", "split")

@@ -8,9 +8,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from readerapp.domain.paper_state import Belongings
 from readerapp.storage.sql import among
 from readerapp.storage.states import read_states, write_states
-from readerapp.storage.tables import PaperFieldTable as PaperField
-from readerapp.storage.tables import PaperTagTable as PaperTag
-from readerapp.storage.tables import TagTable as Tag
+from readerapp.storage.user_tables import PaperFieldTable as PaperField
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import TagTable as Tag
 
 
 def read_belongings(connection: Connection, papers: Sequence[int]) -> dict[int, Belongings]:

@@ -15,10 +15,10 @@ from readerapp.storage.sql import among, effective_status, is_kept
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
 from readerapp.storage.tables import TopicTable as Topic
 from readerapp.storage.topics import split_path
+from readerapp.storage.user_tables import PaperStateTable as State
 
 Decode = Callable[[bytes, str], str]
 _UTF8 = frozenset({"utf-8", "utf-8-sig", "ascii"})

@@ -9,7 +9,7 @@ from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.naming_commands import RenameDigest
 from readerapp.domain.translation import tr
 from readerapp.storage.tables import DigestTable as Digest
-from readerapp.storage.tables import DigestTitleTable as Given
+from readerapp.storage.user_tables import DigestTitleTable as Given
 
 _given = select(Given.title).where(Given.digest_id == Digest.id).scalar_subquery()
 shown_title = func.coalesce(_given, Digest.title)

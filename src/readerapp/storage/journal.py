@@ -7,9 +7,9 @@ from sqlalchemy import Connection, insert, select
 
 from readerapp.domain.paper import JournalEntry
 from readerapp.storage.sql import among
-from readerapp.storage.tables import JournalTable as Journal
-from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import JournalTable as Journal
+from readerapp.storage.user_tables import MergedPaperTable as Merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

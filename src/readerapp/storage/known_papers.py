@@ -19,9 +19,9 @@ from readerapp.storage.paper_writing import ids_of_keys, read_user_fields, touch
 from readerapp.storage.spool_tables import met_work as met
 from readerapp.storage.spool_tables import spooled_digest, spooled_key, spooled_mention, spooled_work
 from readerapp.storage.sql import among, effective_presence, effective_status, is_merged
-from readerapp.storage.tables import MergedPaperTable as Merged
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import MergedPaperTable as Merged
+from readerapp.storage.user_tables import PaperStateTable as State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

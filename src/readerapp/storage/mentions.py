@@ -19,9 +19,9 @@ from readerapp.storage.links import links_from_json, links_to_json
 from readerapp.storage.sql import among
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Table
-from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import TopicTable as Topic
 from readerapp.storage.topics import split_path
+from readerapp.storage.user_tables import MergedPaperTable as Merged
 
 # Where a mention stands may move when a digest is edited above it; it stays the same mention.
 _PLACE = frozenset({"line_start", "line_end"})

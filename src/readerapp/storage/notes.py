@@ -10,7 +10,7 @@ from readerapp.domain.translation import tr
 from readerapp.storage import journal
 from readerapp.storage.clock import now
 from readerapp.storage.tables import MentionTable, PaperTable
-from readerapp.storage.tables import NoteTable as Table
+from readerapp.storage.user_tables import NoteTable as Table
 
 
 def add_note(connection: Connection, command: AddNote) -> Outcome:

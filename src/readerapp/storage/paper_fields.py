@@ -17,9 +17,9 @@ from readerapp.storage.cards import card_of, put_card_back
 from readerapp.storage.clock import now
 from readerapp.storage.paper_writing import choose_again, ids_of_keys, rewrite_card
 from readerapp.storage.sql import among
-from readerapp.storage.tables import JournalTable as Journal
-from readerapp.storage.tables import PaperFieldTable as PaperField
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import JournalTable as Journal
+from readerapp.storage.user_tables import PaperFieldTable as PaperField
 
 
 def set_fields(connection: Connection, command: SetFields) -> Outcome:

@@ -13,9 +13,9 @@ from readerapp.storage.clock import now
 from readerapp.storage.sql import among
 from readerapp.storage.states import no_longer_there
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
-from readerapp.storage.tables import TagTable as Tag
 from readerapp.storage.tags import find_tag, make_tag
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import TagTable as Tag
 
 
 def add_tag(connection: Connection, command: AddTag) -> Outcome:

@@ -26,12 +26,12 @@ from readerapp.storage.links import links_from_json, links_to_json
 from readerapp.storage.mentions import read_given
 from readerapp.storage.sql import among
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import MergedPaperTable as Merged
-from readerapp.storage.tables import NoteTable as Note
-from readerapp.storage.tables import PaperFieldTable as PaperField
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import MergedPaperTable as Merged
+from readerapp.storage.user_tables import NoteTable as Note
+from readerapp.storage.user_tables import PaperFieldTable as PaperField
+from readerapp.storage.user_tables import PaperStateTable as State
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
 
 
 def ids_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:

@@ -19,13 +19,13 @@ from readerapp.storage.paper_writing import ids_of_keys, read_user_fields
 from readerapp.storage.same_papers import read_merged
 from readerapp.storage.sql import among, effective_presence, effective_status, is_starred
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import NoteTable
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Table
-from readerapp.storage.tables import PaperTagTable as PaperTag
-from readerapp.storage.tables import TagTable as Tag
 from readerapp.storage.tables import TopicTable as Topic
 from readerapp.storage.topics import split_path
+from readerapp.storage.user_tables import NoteTable
+from readerapp.storage.user_tables import PaperStateTable as State
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import TagTable as Tag
 
 _NOTES = select(func.count(NoteTable.id)).where(NoteTable.paper_id == Table.id).scalar_subquery().label("notes")
 

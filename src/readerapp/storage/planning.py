@@ -31,7 +31,7 @@ from readerapp.storage.spool_tables import (
 )
 from readerapp.storage.sql import is_merged
 from readerapp.storage.tables import DigestTable as Digest
-from readerapp.storage.tables import MergedPaperTable as Merged
+from readerapp.storage.user_tables import MergedPaperTable as Merged
 
 _KEYS_AT_ONCE = 2_000
 _WORKS_AT_ONCE = 500

@@ -14,8 +14,8 @@ from readerapp.storage.spool_tables import met_work, spooled_digest, spooled_wor
 from readerapp.storage.sql import effective_presence, effective_status
 from readerapp.storage.tables import DigestTable as Digest
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import PaperStateTable as State
 
 _STANDING = (effective_status.label("status"), effective_presence.label("presence"))
 

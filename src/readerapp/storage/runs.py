@@ -21,10 +21,7 @@ from readerapp.storage.repaired_words import settings_of
 from readerapp.storage.tables import Base
 from readerapp.storage.tables import DigestContentTable as Content
 from readerapp.storage.tables import DigestTable as Digest
-from readerapp.storage.tables import DigestTitleTable as Given
 from readerapp.storage.tables import MentionTable as Mention
-from readerapp.storage.tables import MergedPaperTable as Merged
-from readerapp.storage.tables import NoteTable as Note
 from readerapp.storage.tables import PaperTable as Paper
 from readerapp.storage.tables import RepairedWordTable as Word
 from readerapp.storage.tables import TopicTable as Topic
@@ -38,6 +35,9 @@ from readerapp.storage.undo_tables import (
     shelved_paper,
     shelved_repaired_word,
 )
+from readerapp.storage.user_tables import DigestTitleTable as Given
+from readerapp.storage.user_tables import MergedPaperTable as Merged
+from readerapp.storage.user_tables import NoteTable as Note
 
 
 def begin_run(connection: Connection) -> int:

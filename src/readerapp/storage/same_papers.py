@@ -19,9 +19,9 @@ from readerapp.storage.belongings import read_belongings, write_belongings
 from readerapp.storage.clock import now
 from readerapp.storage.paper_writing import choose_again, count_mentions
 from readerapp.storage.sql import among
-from readerapp.storage.tables import DistinctPapersTable as Distinct
-from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import DistinctPapersTable as Distinct
+from readerapp.storage.user_tables import MergedPaperTable as Merged
 
 _CHANGES = ChangeSet(everything=True, tags=True)
 

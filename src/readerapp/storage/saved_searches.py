@@ -15,7 +15,7 @@ from readerapp.domain.selection import Condition, Selection
 from readerapp.domain.tags import fold_tag, lies_in, moved_tag
 from readerapp.domain.translation import tr
 from readerapp.storage.frozen_json import UnreadableValue, from_json, to_json
-from readerapp.storage.tables import SavedSearchTable as Table
+from readerapp.storage.user_tables import SavedSearchTable as Table
 
 _CHANGES = ChangeSet(searches=True)
 

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from readerapp.domain.vocabulary import Presence, Status
-from readerapp.storage.tables import MergedPaperTable
-from readerapp.storage.tables import PaperStateTable as State
+from readerapp.storage.user_tables import MergedPaperTable
+from readerapp.storage.user_tables import PaperStateTable as State
 
 # A paper without a row in `paper_state` is in the inbox.
 effective_status: ColumnElement[str] = func.coalesce(State.status, Status.INBOX.value)

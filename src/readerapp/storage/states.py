@@ -17,9 +17,9 @@ from readerapp.domain.vocabulary import Presence, Status
 from readerapp.storage import journal
 from readerapp.storage.clock import now
 from readerapp.storage.sql import among
-from readerapp.storage.tables import NoteTable as Note
-from readerapp.storage.tables import PaperStateTable as State
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import NoteTable as Note
+from readerapp.storage.user_tables import PaperStateTable as State
 
 _STATE_COLUMNS = (
     *("status", "starred", "rating", "priority", "queue_position", "decided_at"),

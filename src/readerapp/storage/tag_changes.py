@@ -20,9 +20,9 @@ from readerapp.storage.clock import now
 from readerapp.storage.saved_searches import follow_tag, put_selections
 from readerapp.storage.sql import among
 from readerapp.storage.tables import PaperTable as Paper
-from readerapp.storage.tables import PaperTagTable as PaperTag
-from readerapp.storage.tables import TagTable as Tag
 from readerapp.storage.tags import find_tag, make_tag
+from readerapp.storage.user_tables import PaperTagTable as PaperTag
+from readerapp.storage.user_tables import TagTable as Tag
 
 Picture = dict[int, tuple[str, str, frozenset[int]]]
 

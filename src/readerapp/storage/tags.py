@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, func, insert, select
 
 from readerapp.domain.tags import COLOURS, fold_tag, required_tag
-from readerapp.storage.tables import TagTable as Tag
+from readerapp.storage.user_tables import TagTable as Tag
 
 
 def find_tag(connection: Connection, name: str) -> int | None:

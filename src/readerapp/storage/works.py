@@ -4,8 +4,8 @@ from sqlalchemy import Connection, select
 
 from readerapp.domain.duplicates import Work
 from readerapp.domain.vocabulary import Kind, TitleSource
-from readerapp.storage.tables import MergedPaperTable as Merged
 from readerapp.storage.tables import PaperTable as Paper
+from readerapp.storage.user_tables import MergedPaperTable as Merged
 
 _YEAR = 4
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from readerapp.storage import undo_tables  # noqa: F401  its tables join the metadata
+from readerapp.storage import undo_tables, user_tables  # noqa: F401  their tables join the metadata
 from readerapp.storage.tables import Base
 
 context.configure(
