@@ -16,6 +16,7 @@ ODD = (
     "XÃ HỘI", "ĐÃ”", "NÃO", "SÃO", "ÂM THANH", "СССР»", "ТАСС»", "| --- |", '`x = {"é": 1}`', "\t", "\r\n", "©®™",
     "été\xa0»", "på\xa0»", "20\xa0€", "«XÃ»", "„ÄÖÜ“", "FENÊTRE, „ÄÖÜ“", "Ältere Öfen", "ЇЖАК", "«اقتباس»",
     "„XÃ”", "“XÃ”", "XÃ\xa0:", "ROMÃ\xa0!", "IRMÃ…", "‚ÇÖZ‘", "»SÃ«", "3\xa0×\xa0:", "MAÇÃ\xa0%", "«\xa0LÂU\xa0»",
+    "«\xa0né\xa0» et «\xa0été\xa0» ou «\xa0clé\xa0»",
     "Å", "π ≈ 3", "α²", "€50", "£", "don’t", "ÀÉÎ", "C’est l’é", "Ä", "ß»", "ž", "İ", "ő",
 )  # fmt: skip
 CLEAN = st.lists(st.sampled_from((*WORDS, *ODD)), max_size=12).flatmap(

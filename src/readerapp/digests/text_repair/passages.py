@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from readerapp.digests.text_repair.codepages import NO_BREAK_SPACE, CodePage
 from readerapp.digests.text_repair.holes import Hole, Surmise, hole_in
@@ -29,15 +29,20 @@ class Piece:
 
     Attributes:
         start: where it begins in the text.
-        end: where it ends.
+        length: how many characters it has.
         char: the character that it stands for; nothing if a byte is lost or if it is no sequence at all.
         hole: what the sequence may have been, if it lost a byte.
     """
 
     start: int
-    end: int
+    length: int
     char: str
     hole: Hole | None
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + self.length
 
     @property
     def likeliest(self) -> str:
@@ -69,19 +74,19 @@ def pieces_of(text: str, page: CodePage, surmise: Surmise) -> Iterator[Piece]:
         if start < done:
             continue
         if match.group(1):
-            yield Piece(start, end, page.decode(match.group()), None)
+            yield Piece(start, end - start, page.decode(match.group()), None)
         elif (
             match.group(2)
             and surmise.maybe_spaces
             and (found := completed_by_space(match.group(2), text, end, page, surmise))
         ):
-            yield Piece(start, found.end, found.char, None)
+            yield Piece(start, found.end - start, found.char, None)
             done = found.end
         elif match.group(2) and (hole := hole_in(match.group(), page, surmise)):
-            yield Piece(start, end, "", hole)
+            yield Piece(start, end - start, "", hole)
         else:
             for at in range(start, end):
-                yield Piece(at, at + 1, "", None)
+                yield Piece(at, 1, "", None)
 
 
 def broken_passages(text: str, page: CodePage, surmise: Surmise) -> tuple[list[Passage], list[Piece]]:
@@ -93,14 +98,17 @@ def broken_passages(text: str, page: CodePage, surmise: Surmise) -> tuple[list[P
     gains, states = _cheapest_states(_weighed(text, pieces))
     passages: list[Passage] = []
     rest: list[Piece] = []
-    for is_broken, group in groupby(range(len(pieces)), states.__getitem__):
-        members = tuple(group)
-        found = tuple(pieces[at] for at in members)
-        gain = sum(gains[at] for at in members if pieces[at].char) if is_broken else 0.0
-        if is_broken and gain >= _needed(text, found):
+    first = 0
+    while first < len(pieces):
+        end = states.find(not states[first], first)
+        end = len(pieces) if end < 0 else end
+        found = tuple(pieces[first:end])
+        gain = sum(gains[at] for at in range(first, end) if pieces[at].char) if states[first] else 0.0
+        if states[first] and gain >= _needed(text, found):
             passages.append(Passage(found))
         else:
             rest.extend(found)
+        first = end
     return passages, rest
 
 
@@ -113,20 +121,21 @@ def gain_of(text: str, piece: Piece) -> float:
 def _needed(text: str, pieces: tuple[Piece, ...]) -> float:
     """How much more plausible a passage has to become."""
     whole = [piece for piece in pieces if piece.char]
-    if whole and all(_may_be_typography(text, piece) for piece in whole):
+    apart = all(piece.end < later.start for piece, later in pairwise(whole))
+    if whole and apart and all(_may_be_clean(text, piece) for piece in whole):
         return _ENOUGH_FOR_ONE * len(whole)
-    return _ENOUGH_FOR_ONE if len(whole) == 1 and _may_be_chance(text, whole[0]) else _ENOUGH
+    is_lone = len(whole) == 1 and script(whole[0].char) not in {"", "LATIN"}  # "Ø²" would be a lone Arabic letter
+    return _ENOUGH_FOR_ONE if is_lone else _ENOUGH
 
 
-def _may_be_chance(text: str, piece: Piece) -> bool:
+def _may_be_clean(text: str, piece: Piece) -> bool:
     """Whether clean text may have such a sequence.
 
-    "Ø²" would be a lone Arabic letter, "„ÄÖ" in "„ÄÖÜ“" a Chinese one among German ones.
+    "„ÄÖ" in "„ÄÖÜ“" would be a Chinese letter among German ones, "é »" with a no-break space one at the end of "été".
     """
-    found = script(piece.char or " ")
-    if found in {"CJK", "HANGUL"}:
+    if script(piece.char or " ") in {"CJK", "HANGUL"}:
         return "LATIN" in {script(text[piece.start - 1 : piece.start]), script(text[piece.end : piece.end + 1])}
-    return found not in {"", "LATIN"}
+    return _may_be_typography(text, piece)
 
 
 def _may_be_typography(text: str, piece: Piece) -> bool:

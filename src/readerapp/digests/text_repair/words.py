@@ -79,8 +79,11 @@ def _on_topic(word: Word, near: Sequence[str], language: Syllables) -> Word:
 
 
 def _cheaper(word: Word, by: Sequence[float]) -> Word:
-    readings = (replace(reading, shape=reading.shape - less) for reading, less in zip(word.readings, by, strict=True))
-    return replace(word, readings=tuple(readings))
+    readings = tuple(
+        Reading(reading.text, reading.cost, reading.shape - less, reading.syllable)
+        for reading, less in zip(word.readings, by, strict=True)
+    )
+    return replace(word, readings=readings)
 
 
 def _word(items: Sequence[Item], spans: Sequence[Span], at: int, language: Syllables, *, follows: bool) -> Word:
