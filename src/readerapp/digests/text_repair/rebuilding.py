@@ -174,13 +174,15 @@ class Rebuilder:
                 left, is_broken = rest or "", False
             if choice is not None:
                 original = self._text[line.starts[at] : line.starts[choice.word.end]]
-                uncertain = choice.margin < self._small_margin or self._may_hide(line, choice.word.end)
+                uncertain = choice.margin < self._small_margin or self._may_hide(
+                    line, choice.word.end, choice.text[-1:]
+                )
                 rebuilt.words.append(_inferred(choice, line.number, column, original, uncertain=uncertain))
             column += len(piece)
 
-    def _may_hide(self, line: _Line, at: int) -> bool:
+    def _may_hide(self, line: _Line, at: int, chosen: str | None = None) -> bool:
         """Whether the item AT is a space that may be part of the character before it."""
-        return may_belong(self._text, line.starts[at], self._page, self._surmise)
+        return may_belong(self._text, line.starts[at], self._page, self._surmise, chosen)
 
 
 def _around_spaces(piece: str, at: int) -> tuple[str, str | None]:

@@ -46,8 +46,8 @@ def completed_by_space(sequence: str, text: str, at: int, page: CodePage, surmis
     return found if is_sure or not has_rival or _is_emoji_style(text, end, page) else None
 
 
-def may_belong(text: str, at: int, page: CodePage, surmise: Surmise) -> bool:
-    """Whether the space at AT may be part of the sequence before it."""
+def may_belong(text: str, at: int, page: CodePage, surmise: Surmise, chosen: str | None = None) -> bool:
+    """Whether the space at AT may be part of the sequence before it, which was read as CHOSEN if it was read at all."""
     if not surmise.maybe_spaces or not text.startswith(" ", at):
         return False
     for start in range(at - 1, max(-1, at - _LONGEST), -1):
@@ -56,7 +56,10 @@ def may_belong(text: str, at: int, page: CodePage, surmise: Surmise) -> bool:
             sequence = match.group(2)
             if "\ufffd" in sequence or len(sequence) + 1 < length_of(sequence, page):
                 return True  # with more bytes lost than this one, anything may be
-            return _fitting(sequence, text, at, page) is not None
+            found = _fitting(sequence, text, at, page)
+            if found is None or chosen is None or chosen == found.char:
+                return found is not None
+            return _is_usual(found.char, _char_before(text, start, page), surmise)
     return False
 
 
