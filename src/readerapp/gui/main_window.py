@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from readerapp.config.session import Session
@@ -160,6 +160,12 @@ class MainWindow(QMainWindow):
         HistoryWindow(self.parts.deciding, self.parts.theme, self).show()
 
     # Qt interface
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent) and self._whole:
+            self.parts.messages.point(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._whole and self._wiring.closing.done:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from readerapp.domain.translation import tr
 from readerapp.gui.buttons import KeyButton
 from readerapp.gui.empty_state import Offer
-from readerapp.gui.labels import hint, label, paragraph
+from readerapp.gui.labels import ElidedLabel, hint, label, paragraph
 from readerapp.gui.theme.theme import Theme
 
 _QUIET_MS = 8000
+_HEIGHT = 34
 
 
 class MessageBar(QFrame):
@@ -33,6 +34,8 @@ class MessageBar(QFrame):
         self.setObjectName("messages")
         self._theme = theme
         self._tone = self._said = ""
+        self._address = ElidedLabel(role="small", tone="muted", mode=Qt.TextElideMode.ElideMiddle)
+        self._address.hide()
         self._icon = QLabel()
         self._text = paragraph(role="small")
         self._summary = label(tone="muted", role="small")
@@ -52,9 +55,10 @@ class MessageBar(QFrame):
         self._line.setSpacing(8)
         self._line.addWidget(self._icon)
         self._line.addWidget(self._text, 1)
+        self._line.addWidget(self._address, 1)
         self._line.addWidget(self._close)
         self._line.addWidget(self._summary)
-        self.setMinimumHeight(34)
+        self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._paint_icon)
         self.clear()
@@ -94,6 +98,15 @@ class MessageBar(QFrame):
     def summarise(self, text: str) -> None:
         """Show TEXT at the right end, all the time."""
         self._summary.setText(text)
+
+    def point(self, address: str) -> None:
+        """Show where a link leads in the place of what is said, as long as mouse or keys are at it; "" when not."""
+        shown = bool(address)
+        if address != self._address.text() or shown != self._text.isHidden():
+            self.setMinimumHeight(max(_HEIGHT, self.height()) if shown else _HEIGHT)
+            self._address.setText(address)
+            self._address.setVisible(shown)
+            self._text.setVisible(not shown)
 
     def add_sign(self, sign: QWidget) -> None:
         """Have SIGN at the right end, whatever is said."""

@@ -3,11 +3,12 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
 from readerapp.gui.labels import hint
 from readerapp.gui.no_resources import without_resources
+from readerapp.gui.pointing import bring_into_view, point_at
 from readerapp.gui.repairing.word_links import SCHEME, SURE, WORD_LINK, dress_words, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
@@ -49,6 +50,7 @@ class PassageView(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(_INDENT)
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        self.highlighted.connect(lambda url: point_at(self, url.toString()))
         theme.changed.connect(self._render)
 
     @property
@@ -79,9 +81,17 @@ class PassageView(QTextBrowser):
         """Tab stops at links; of marked words, of which there may be hundreds, only at those to be looked at."""
         while super().focusNextPrevChild(next):
             address = self.textCursor().charFormat().anchorHref()
-            if not self.hasFocus() or not address.startswith(SCHEME) or not address.endswith(SURE):
+            if not self.hasFocus():
+                return True
+            if not address.startswith(SCHEME) or not address.endswith(SURE):
+                bring_into_view(self, self.cursorRect())
+                point_at(self, address)
                 return True
         return False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        point_at(self, "")
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -120,6 +120,7 @@ class DigestPage(QWidget):
         """Go to the mention INDEX of the digest; False when it is not in what is shown."""
         mark = self._mark_where(lambda mark: mark.index == index)
         if mark is not None:
+            self.text.leave_link()
             self._become(mark)
             self.text.bring_into_view(mark.first, mark.mention_id)
         return mark is not None

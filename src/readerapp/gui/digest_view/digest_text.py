@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -19,8 +20,11 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.gui.digest_view.addresses import mention_of
+from readerapp.gui.digest_view.link_walk import LinkWalk
 from readerapp.gui.digest_view.sheet_view import SheetView
+from readerapp.gui.digest_view.sheets import Sheet
 from readerapp.gui.labels import hint
+from readerapp.gui.pointing import point_at
 from readerapp.gui.repairing.word_links import SCHEME, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Theme
@@ -58,6 +62,7 @@ class DigestText(SheetView):
         self._tips: Callable[[int], str] = str
         self._band: tuple[int, int] | None = None
         self._band_place: tuple[float, float] | None = None
+        self._links = LinkWalk(self)
         self.setObjectName("reader")
         self.setAccessibleName(tr("Digest"))
         self.setTextInteractionFlags(
@@ -68,6 +73,7 @@ class DigestText(SheetView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self.highlighted.connect(lambda url: point_at(self, url.toString() or self._links.address))
 
     def say_of_chips(self, tips: Callable[[int], str]) -> None:
         """Have TIPS give the tooltip of the chip of a mention."""
@@ -77,6 +83,11 @@ class DigestText(SheetView):
         """Mark LINES, from the first to the last, as what is meant."""
         self._band = lines
         self._on_laid_out()
+
+    def leave_link(self) -> None:
+        """Have the keys be about the mention again, and not about a link."""
+        self._links.leave()
+        point_at(self, "")
 
     def copy_words(self) -> None:
         """Put what is selected on the clipboard, as plain text and without chips."""
@@ -111,12 +122,29 @@ class DigestText(SheetView):
                 self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Home | Qt.Key.Key_End:
                 self.end_wanted.emit(1 if event.key() == Qt.Key.Key_End else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._links.address:
+                self.link_clicked.emit(self._links.address)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.card_wanted.emit()
+            case Qt.Key.Key_Escape if self._links.address:
+                self.leave_link()
             case Qt.Key.Key_Escape:
                 self.back_wanted.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's own name
+        """Tab stops at links, from what is being read on."""
+        if not self._links.step(forward=next):
+            self.leave_link()
+            return super().focusNextPrevChild(next)
+        self.bring_place_into_view(self.textCursor().selectionStart())
+        point_at(self, self._links.address)
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        point_at(self, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._band is not None:
@@ -148,6 +176,10 @@ class DigestText(SheetView):
             event.ignore()  # all text has one zoom
         else:
             super().wheelEvent(event)
+
+    def _put(self, sheet: Sheet) -> None:
+        super()._put(sheet)
+        self._links.find_again()
 
     def _on_laid_out(self) -> None:
         self._band_place = None
