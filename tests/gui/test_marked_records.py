@@ -11,6 +11,7 @@ from builders import broken
 from readerapp.bootstrap import Services, open_services
 from readerapp.domain.selection import Selection
 from readerapp.gui.detail import prepared as card
+from readerapp.gui.detail.mentions import heading
 from readerapp.gui.digest_view import prepared as page
 
 TITLE, NAME = "Lời nói và một lời hứa của mô hình", "Lê Thị Đào"
@@ -68,3 +69,13 @@ def test_nothing_is_marked_in_a_clean_document(services: Services, tmp_path: Pat
     services.imports.import_paths([path])
     shown = card.prepare(services.reading_list.detail(services.reading_list.papers(Selection())[0].id))
     assert (shown.title.html, shown.authors.html, shown.mentions[0].facts.html) == ("", "", "")
+
+
+def test_a_card_counts_digests_of_one_name_apart(services: Services, tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "tin.md" for folder in ("one", "two")]
+    for place, path in enumerate(paths):
+        path.parent.mkdir()
+        path.write_text(f"# Tin\n\n- [{TITLE}]({ADDRESS}): {place}\n", encoding="utf-8")
+    services.imports.import_paths(paths)
+    shown = card.prepare(services.reading_list.detail(1)).mentions
+    assert heading(shown) == "Mentioned 2 times in 2 digests"

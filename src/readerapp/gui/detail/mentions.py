@@ -65,7 +65,7 @@ class MentionsSection(QWidget):
         if mentions != self._shown:
             self._keep_heights()
             self._shown = mentions
-            self._heading.setText(_heading(mentions))
+            self._heading.setText(heading(mentions))
             self._show_all_button()
             heights = [self._heights.get(mention.mention_id) or _estimate(mention) for mention in mentions]
             self.column.show_cards(heights, self._card)
@@ -132,8 +132,9 @@ def _estimate(mention: PreparedMention) -> int:
     return _HEAD + lines * _LINE + names * _NAME + (_NAME if mention.keywords else 0)
 
 
-def _heading(mentions: tuple[PreparedMention, ...]) -> str:
-    count, digests = len(mentions), len({mention.digest for mention in mentions})
+def heading(mentions: tuple[PreparedMention, ...]) -> str:
+    """How often, and in how many digests."""
+    count, digests = len(mentions), len({mention.digest_id for mention in mentions})
     if not count:
         return tr("No digest mentions it any more")
     if count == 1:

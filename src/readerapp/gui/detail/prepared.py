@@ -50,6 +50,7 @@ class PreparedMention:
     """
 
     mention_id: int
+    digest_id: int
     digest: str
     path: tuple[str, ...]
     facts: PreparedField
@@ -133,6 +134,7 @@ def _prepare_mention(mention: Mention, paper: Paper) -> PreparedMention:
     facts = " · ".join(_facts(mention, paper))
     return PreparedMention(
         mention_id=mention.id,
+        digest_id=mention.digest_id,
         digest=mention.digest_title,
         path=tuple(_spelled_out(part) for part in (mention.section, *mention.path) if part),
         facts=PreparedField(text=facts, html=words.plain(facts)),
