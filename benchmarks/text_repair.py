@@ -280,11 +280,11 @@ def main() -> None:
     folder = parser.parse_args().digests
     show_lossless()
     show_lines()
-    for name in ("vi_held_out", "vi_held_out_2"):
+    for name in ("vi_held_out", "vi_held_out_2", "vi_held_out_3"):
         show_losses(name, CODE_PAGES)
     for name in ("ko", "zh"):
         show_losses(name, CODE_PAGES)
-    for name in ("vi_held_out_2", "ko", "zh", "ja", "en", "fr", "de", "ru"):
+    for name in ("vi_held_out_3", "ko", "zh", "ja", "en", "fr", "de", "ru"):
         show_losses(name, OTHER_LOSSES)
     show_clean()
     show_speed()

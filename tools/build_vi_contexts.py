@@ -3,52 +3,48 @@
 Syllables are easily confused if they are alike without the bytes that Windows-1252, -1254 and -1258 do not map. How
 often each kind of neighbour stands by each of them is counted in texts and word lists, and smoothed after Witten and
 Bell (doi:10.1109/18.87000): the more different neighbours a syllable is seen with, the likelier is one not seen yet.
-The gain of a neighbour is the logarithm of how much likelier it is there than anywhere, times a trust in its kind that
-was fitted on texts that were not counted. A row of the list is: syllable, kind of neighbour, gain of a neighbour that
-is not listed, and neighbours with their gains, in tenths of a nat.
+The gain of a neighbour is the logarithm of how much likelier it is there than anywhere. Two neighbours at once are too
+rare for that: how they are shared out among the syllables that are alike is compared with how usual these are. All is
+multiplied with a trust in its kind that was fitted on texts that were not counted. A row of the list is: syllable, kind
+of neighbour, gain of a neighbour that is not listed, and neighbours with their gains, in tenths of a nat.
 
-Needs a folder with what `resources/text_repair/README.md` names, and python-crfsuite to read the models in it; nothing
-else in readerapp needs that, so it is no declared dependency (`pip install python-crfsuite==0.9.12`):
-`python tools/build_vi_contexts.py FOLDER`. The same folder and texts give the same list, byte for byte.
+Needs a folder with what `resources/text_repair/README.md` names: `python tools/build_vi_contexts.py FOLDER`. The same
+folder and texts give the same list, byte for byte. Afterwards run `tools/build_vi_company.py`.
 """
 
 import argparse
-import re
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from copy import deepcopy
 from math import exp, log
 from pathlib import Path
 
-import pycrfsuite
-
-from readerapp.digests.text_repair.contexts import OTHERWISE, OWN, class_of, contexts, place_of
+import vi_sources as sources
+from readerapp.digests.text_repair.contexts import OTHERWISE, OWN, PAIRS, class_of, contexts, place_of
 from readerapp.digests.text_repair.spans import EDGE, NUMBER, spans_of
-from readerapp.digests.text_repair.vietnamese import PHRASE_END, SENTENCE_START, syllables
-
-ROOT = Path(__file__).resolve().parents[1]
-RESOURCES = ROOT / "resources" / "text_repair"
-SAMPLES = ROOT / "tests" / "digests" / "text_repair" / "samples"
-ROWS = sorted((ROOT / "tools" / "vi_texts").glob("rows_*.txt"))
-PHRASES = sorted((ROOT / "tools" / "vi_texts").glob("phrases_*.txt"))
-TEXTS = (*sorted((ROOT / "tools" / "vi_texts").glob("running_*.txt")), SAMPLES / "vi.txt", SAMPLES / "vi_prose.txt")
+from readerapp.digests.text_repair.vietnamese import syllables
 
 LOST = bytes((0x81, 0x8A, 0x8D, 0x8E, 0x8F, 0x90, 0x9A, 0x9D, 0x9E, 0xAD))
-TRUST = {"-1": 1.05, "+1": 1.03, "-2": 0.4, "+2": 0.6, "-c": 0.23, "+c": 0.17, "capital": 0.45}
-TRUST_IN_FREQUENCY = 0.8
+TRUST = {"-1": 0.64, "+1": 0.57, "-2": 0.36, "+2": 0.55, "-c": 0.24, "+c": 0.1, "capital": 0.67}
+TRUST_IN_PAIRS = {"-2-1": 0.38, "+1+2": 0.42, "-1+1": 0.55}
+TRUST_IN_FREQUENCY = 0.67
+WEIGHT_OF_ROWS, WEIGHT_OF_WORDS = 1.5, 0.75
 WEIGHT_OF_TRANSLATIONS = 0.1  # they speak of programs only
-WEIGHT_OF_COMPOUNDS, WEIGHT_OF_WORDS, WEIGHT_OF_NEWS = 0.7, 0.75, 0.5
+WEIGHT_OF_EXAMPLES = 0.3
+WEIGHT_OF_BIGRAMS = 0.3
 SHARE_OF_VIETNAMESE = 0.6  # of the words of a line that is counted
 USUAL = {EDGE: 0.2, NUMBER: 0.015}
 USUAL_CAPITAL = 0.05
 LEAST_USUAL = 2e-6
+GENERAL_AFTER_PAIR = 0.3  # so many occurrences are the usual shares worth beside those with two certain neighbours
+GENERAL_IN_ALL = 2.0
+LEAST_SHARE = 1e-4
 LEAST = 0.3  # neighbours with a gain that is no farther from that of others are left out
-WORD = re.compile(r"[^\W\d_]+")
+LEAST_OF_PAIRS = 0.6
 
 Shares = dict[str, float]
 Counts = dict[str, dict[str, defaultdict[str, float]]]  # per syllable and kind
-Pair = tuple[str, str, float]
+Gains = dict[str, dict[str, dict[str, float]]]  # the same
 
 
 def groups_of(costs: dict[str, float]) -> dict[str, tuple[str, ...]]:
@@ -72,9 +68,9 @@ class Counting:
         self.counts: Counts = {word: defaultdict(lambda: defaultdict(float)) for word in self.groups}
         self._classes = contexts().classes
 
-    def text(self, text: str, weight: float, *, left_out: frozenset[str] = frozenset()) -> None:
+    def text(self, text: str, weight: float = 1.0, *, left_out: frozenset[str] = frozenset()) -> None:
         """Count every place of a text; kinds or neighbours that are LEFT OUT say nothing about it."""
-        for line in unicodedata.normalize("NFC", text).split("\n"):
+        for line in text.split("\n"):
             spans = spans_of(list(line))
             said = [line[span.start : span.end].lower() for span in spans]
             if sum(word in syllables().costs for word in said) < SHARE_OF_VIETNAMESE * len(said):
@@ -86,48 +82,58 @@ class Counting:
                         if not left_out & {kind, what}:
                             self.counts[word][kind][what] += weight
 
-    def pairs(self, pairs: Iterable[Pair]) -> None:
+    def pairs(self, pairs: Iterable[sources.Pair], weight: float) -> None:
         """Count places of which only one neighbour is known."""
-        for first, second, weight in pairs:
-            for word, kinds, neighbour in ((first, "+1 +c", second), (second, "-1 -c", first)):
-                if word in self.groups:
-                    nearest, classed = kinds.split()
-                    self.counts[word][nearest][neighbour] += weight
-                    self.counts[word][classed][class_of(neighbour, self._classes)] += weight
+        for first, second, times in pairs:
+            self._near(first, "+1", second, weight * times)
+            self._near(second, "-1", first, weight * times)
+
+    def bigrams(self, folder: Path) -> None:
+        """Count what stands beside each other in the newspapers of which only bigrams of words are known."""
+        for first, second, times in sources.news_bigrams(folder):
+            left, right = sources.syllables_in(first)[-2:], sources.syllables_in(second)[:2]
+            self._sequence(left + right, range(len(left)), WEIGHT_OF_BIGRAMS * times)
+        for word, times in sources.news_words(folder):
+            self._sequence(sources.syllables_in(word), None, WEIGHT_OF_BIGRAMS * times)
+
+    def _sequence(self, words: list[str], left: range | None, weight: float) -> None:
+        """Count what is near each other in some words, but not if both are among the LEFT ones, or both are not."""
+        for at, word in enumerate(words):
+            for step in (-2, -1, 1, 2):
+                to = at + step
+                if 0 <= to < len(words) and (left is None or (at in left) != (to in left)):
+                    between = words[at + step // 2]
+                    other = EDGE if abs(step) > 1 and between in {EDGE, NUMBER} else words[to]
+                    self._near(word, f"{step:+d}", other, weight)
+
+    def _near(self, word: str, kind: str, other: str, weight: float) -> None:
+        if word in self.groups:
+            self.counts[word][kind][other] += weight
+            if kind in {"-1", "+1"}:
+                self.counts[word][f"{kind[0]}c"][class_of(other, self._classes)] += weight
 
 
-def pairs_in_rows(path: Path) -> Iterator[Pair]:
-    """The pairs that were written by hand, in the format of `vi_compounds.txt`."""
-    for row in path.read_text(encoding="utf-8").split("\n"):
-        left, slash, right = row.partition(" / ")
-        if slash and not row.startswith("#"):
-            for first in left.split():
-                for second in right.split():
-                    word = second.rstrip("!")
-                    if first != SENTENCE_START and word != PHRASE_END:
-                        yield first, word, WEIGHT_OF_COMPOUNDS * (2 if word != second else 1)
+def counted_but_for_texts(folder: Path) -> Counting:
+    """All that is counted in other sources than running texts."""
+    counting = Counting()
+    for text in sources.phrases():  # their ends are no ends of sentences
+        counting.text(text, left_out=frozenset((EDGE,)))
+    fragments = frozenset((EDGE, "capital"))
+    counting.text(sources.examples(folder), WEIGHT_OF_EXAMPLES, left_out=fragments)
+    for text in sources.translations(folder):  # full of titles
+        counting.text(text, WEIGHT_OF_TRANSLATIONS, left_out=frozenset(("capital", *PAIRS)))
+    counting.pairs(sources.pairs_in_rows(), WEIGHT_OF_ROWS)
+    counting.pairs(sources.pairs_in_words(folder), WEIGHT_OF_WORDS)
+    counting.bigrams(folder)
+    return counting
 
 
-def pairs_in_words(path: Path) -> Iterator[Pair]:
-    """The pairs inside the words of a word list."""
-    words = {unicodedata.normalize("NFC", row.strip().lower()) for row in path.read_text(encoding="utf-8").split("\n")}
-    for first, second in sorted({pair for word in words for pair in pairwise(WORD.findall(word))}):
-        yield first, second, WEIGHT_OF_WORDS
-
-
-def pairs_in_model(path: Path) -> Iterator[Pair]:
-    """The pairs of neighbours that a word segmenter or tagger (a CRFsuite model) knows from the news."""
-    dump = path.with_suffix(".dump")
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
-    tagger.dump(str(dump))
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in dump.read_text(encoding="utf-8", errors="replace").split("\n"):
-        found = re.match(r"\s+\d+: T\[(-?\d),(-?\d)\](?:\.lower)?=(.*)", row)
-        if found and int(found[2]) - int(found[1]) == 1:
-            counts.update(pairwise(WORD.findall(found[3].lower())))
-    for (first, second), count in sorted(counts.items()):
-        yield first, second, WEIGHT_OF_NEWS * count
+def with_texts(counting: Counting, texts: Iterable[str]) -> Counting:
+    """The same with running texts counted as well."""
+    more = deepcopy(counting)
+    for text in texts:
+        more.text(text)
+    return more
 
 
 def usual_shares() -> dict[str, Shares]:
@@ -144,7 +150,7 @@ def usual_shares() -> dict[str, Shares]:
     return {"-1": words, "+1": words, "-2": words, "+2": words, "-c": shares, "+c": shares, "capital": capital}
 
 
-def gains(kind: str, counts: Shares, usual: Shares) -> dict[str, float]:
+def _gains(kind: str, counts: Shares, usual: Shares) -> dict[str, float]:
     """What each neighbour of one kind gains for a syllable that it was counted by."""
     total = sum(counts.values())
     kinds = 1 + sum(min(1.0, count) for count in counts.values())
@@ -154,42 +160,69 @@ def gains(kind: str, counts: Shares, usual: Shares) -> dict[str, float]:
     return {what: gain * TRUST[kind] for what, gain in found.items()}
 
 
-def rows_for(word: str, counts: Mapping[str, Shares], usual: Mapping[str, Shares]) -> Iterator[str]:
+def _gains_of_pairs(kind: str, counts: Mapping[str, Shares]) -> dict[str, dict[str, float]]:
+    """What two neighbours at once gain for each of the syllables that are alike."""
+    total = sum(sum(shares.values()) for shares in counts.values())
+    usual = {word: exp(-syllables().costs[word]) for word in counts}
+    everywhere: Shares = defaultdict(float)
+    for shares in counts.values():
+        for what, count in shares.items():
+            everywhere[what] += count
+    found = {}
+    for word, shares in counts.items():
+        general = GENERAL_IN_ALL * usual[word] / sum(usual.values())
+        share = max(LEAST_SHARE, (sum(shares.values()) + general) / (total + GENERAL_IN_ALL))
+        found[word] = {OTHERWISE: 0.0}
+        for what, count in everywhere.items():
+            likely = (shares.get(what, 0.0) + GENERAL_AFTER_PAIR * share) / (count + GENERAL_AFTER_PAIR)
+            found[word][what] = TRUST_IN_PAIRS[kind] * log(likely / share)
+    return found
+
+
+def gains_of(counting: Counting) -> Gains:
+    """All that neighbours gain for the syllables that are easily confused."""
+    usual = usual_shares()
+    found: Gains = {word: {} for word in counting.counts}
+    for word, counts in counting.counts.items():
+        for kind in TRUST:
+            if kind in counts:
+                found[word][kind] = _gains(kind, counts[kind], usual[kind])
+    for group in sorted(set(counting.groups.values())):
+        for kind in TRUST_IN_PAIRS:
+            counted: dict[str, Shares] = {word: counting.counts[word].get(kind, {}) for word in group}
+            for word, gains in _gains_of_pairs(kind, counted).items():
+                found[word][kind] = gains
+    return found
+
+
+def own_gain(word: str) -> float:
+    """What makes the frequency of a syllable count less beside all this."""
+    return (1 - TRUST_IN_FREQUENCY) * syllables().costs[word]
+
+
+def _rows_for(word: str, gains: Mapping[str, dict[str, float]]) -> Iterator[str]:
     """The rows of one syllable."""
-    yield f"{word} {OWN} {round(10 * (1 - TRUST_IN_FREQUENCY) * syllables().costs[word])}"
-    for kind, counted in sorted(counts.items()):
-        found = gains(kind, counted, usual[kind])
-        otherwise = found.pop(OTHERWISE)
+    yield f"{word} {OWN} {round(10 * own_gain(word))}"
+    for kind, found in sorted(gains.items()):
+        otherwise = found[OTHERWISE]
+        least = LEAST_OF_PAIRS if kind in PAIRS else LEAST
         listed = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        values = (f"{what} {round(10 * gain)}" for what, gain in listed if abs(gain - otherwise) >= LEAST)
-        yield " ".join((word, kind, str(round(10 * otherwise)), *values))
+        far = [(what, gain) for what, gain in listed if what != OTHERWISE and abs(gain - otherwise) >= least]
+        if far or kind not in PAIRS:
+            yield " ".join((word, kind, str(round(10 * otherwise)), *(f"{what} {round(10 * g)}" for what, g in far)))
 
 
 def main() -> None:
     """Write the list."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="holds texts/*.txt, lists/*.txt and models/*.bin")
+    parser.add_argument("folder", type=Path, help="holds what the README of the resources names")
     folder = parser.parse_args().folder
-    counting = Counting()
-    for path in TEXTS:
-        counting.text(path.read_text(encoding="utf-8"), 1.0)
-    for path in PHRASES:  # their ends are no ends of sentences
-        counting.text(path.read_text(encoding="utf-8"), 1.0, left_out=frozenset((EDGE,)))
-    for path in sorted((folder / "texts").glob("*.txt")):  # full of titles
-        counting.text(path.read_text(encoding="utf-8"), WEIGHT_OF_TRANSLATIONS, left_out=frozenset(("capital",)))
-    for path in (RESOURCES / "vi_compounds.txt", *ROWS):
-        counting.pairs(pairs_in_rows(path))
-    for path in sorted((folder / "lists").glob("*.txt")):
-        counting.pairs(pairs_in_words(path))
-    for path in sorted((folder / "models").glob("*.bin")):
-        counting.pairs(pairs_in_model(path))
-    usual = usual_shares()
-    rows = [row for word in sorted(counting.counts) for row in rows_for(word, counting.counts[word], usual)]
-    target = RESOURCES / "vi_contexts.txt"
+    texts = (*sources.running().values(), *sources.news(folder).values())
+    gains = gains_of(with_texts(counted_but_for_texts(folder), texts))
+    rows = [row for word in sorted(gains) for row in _rows_for(word, gains[word])]
+    target = sources.RESOURCES / "vi_contexts.txt"
     target.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-    print(
-        f"{target.name}: {len(rows)} rows, {target.stat().st_size} bytes, {len(set(counting.groups.values()))} groups"
-    )
+    print(f"{target.name}: {len(rows)} rows, {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -19,14 +19,14 @@ def test_vietnamese_with_lost_bytes_comes_back_but_for_a_few_words(name: str, co
 
 
 @pytest.mark.parametrize("codec", ["cp1252", "cp1254", "cp1258"])
-@pytest.mark.parametrize("name", ["vi_held_out", "vi_held_out_2"])
+@pytest.mark.parametrize("name", ["vi_held_out", "vi_held_out_2", "vi_held_out_3"])
 def test_vietnamese_that_nothing_was_tuned_on(name: str, codec: str) -> None:
     text = sample(name)
 
     repaired = repair_text(misread_with_loss(text, codec))
 
     assert len(wrong_words(text, repaired.text)) <= 0.0025 * len(text.split())
-    assert len(repaired.uncertain) <= 0.1 * repaired.inferred
+    assert len(repaired.uncertain) <= 0.05 * repaired.inferred
     assert wrong_and_not_told(text, repaired) <= 0.001 * len(text.split())
 
 

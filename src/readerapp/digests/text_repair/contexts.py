@@ -12,6 +12,7 @@ from readerapp.digests.text_repair.vietnamese import rows_of
 
 OWN = "own"  # the kind of what a syllable gains anywhere
 OTHERWISE = ""  # stands for any neighbour that is not listed
+PAIRS = ("-2-1", "+1+2", "-1+1")  # the kinds of features that are two neighbours at once
 _FOREIGN, _UNCLASSED, _COUNTED = "F", "?", "M"
 
 Feature = tuple[str, str]  # its kind and what is there
@@ -39,12 +40,17 @@ class Place:
     def features(self, classes: Mapping[str, str]) -> Iterator[Feature]:
         """All that is known of this place; CLASSES are the word classes of the syllables."""
         yield "capital", "yes" if self.capital else "no"
+        before, after = self.before, self.after
         if not self.open_before:
-            yield from _before(self.before[0], classes)
+            yield from _before(before[0], classes)
+            yield "-2-1", f"{before[1]}_{before[0]}"
         if not self.open_after:
-            yield from _after(self.after[0], classes)
-        yield "-2", self.before[1]
-        yield "+2", self.after[1]
+            yield from _after(after[0], classes)
+            yield "+1+2", f"{after[0]}_{after[1]}"
+        if not self.open_before and not self.open_after:
+            yield "-1+1", f"{before[0]}_{after[0]}"
+        yield "-2", before[1]
+        yield "+2", after[1]
 
 
 def _before(word: str, classes: Mapping[str, str]) -> tuple[Feature, Feature]:

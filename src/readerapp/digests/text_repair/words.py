@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import add
 
 from readerapp.digests.text_repair.contexts import Contexts, place_of
 from readerapp.digests.text_repair.holes import Hole
+from readerapp.digests.text_repair.nearby import nearby
 from readerapp.digests.text_repair.readings import (
     Item,
     Reading,
@@ -15,9 +17,9 @@ from readerapp.digests.text_repair.readings import (
 from readerapp.digests.text_repair.spans import Span, spans_of
 from readerapp.digests.text_repair.vietnamese import Syllables
 
-_NEAR = 8  # words
+_NEAR = 6  # words
 _IN_SIGHT = 400  # characters
-_ON_TOPIC = 1.5
+_ON_TOPIC = 0.55
 _MOST_ON_TOPIC = 2
 _ROUNDS = 2  # neighbours with holes are guessed first, and may look different afterwards
 
@@ -58,6 +60,7 @@ def words_of(items: Sequence[Item], language: Syllables, contexts: Contexts) -> 
             if words[at].has_hole:
                 words[at] = _on_topic(words[at], said[max(0, at - _NEAR) : at + 1 + _NEAR], language)
                 said[at] = words[at].readings[0].syllable
+    near = nearby()
     known = {at: word for at, word in words.items() if word.has_hole and len(word.readings) > 1}
     for _ in range(_ROUNDS):
         for at, word in known.items():
@@ -65,7 +68,10 @@ def words_of(items: Sequence[Item], language: Syllables, contexts: Contexts) -> 
                 first = items[word.start]
                 capital = isinstance(first, str) and first.isupper()
                 place = place_of(spans, said, at, capital=capital)
-                words[at] = _cheaper(word, [contexts.gain(reading.syllable, place) for reading in word.readings])
+                syllables = [reading.syllable for reading in word.readings]
+                around = near.gains(syllables, near.words_near(spans, said, at))
+                gains = [contexts.gain(syllable, place) for syllable in syllables]
+                words[at] = _cheaper(word, list(map(add, gains, around)))
                 said[at] = min(words[at].readings, key=lambda reading: reading.cost + reading.shape).syllable
     return list(words.values())
 
