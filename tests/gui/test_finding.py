@@ -1,5 +1,6 @@
 """Finding in what the right pane shows: a card with everything in it, a whole digest of which a part is rendered."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
+from readerapp.gui.detail.authors import Authors
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.finding.visible import words_of_html, words_of_markdown
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.search_box import SearchBox
@@ -136,6 +139,41 @@ def test_every_row_of_a_large_digest_counts(qtbot: QtBot, window: MainWindow) ->
     text = window.parts.digest.page.text
     current = [mark for mark in text.extraSelections() if mark.format.foreground().color().name() == "#ffffff"]
     assert [mark.cursor.block().text().strip("\ufffc") for mark in current] == ["Nghiên cứu số 494 về biển"]
+
+
+def test_the_head_of_a_card_is_searched_and_the_names_of_its_digests(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
+) -> None:
+    authors = [f"Ann Writer{number}" for number in range(11)]
+    paths = [tmp_path / f"zebra weekly {name}.json" for name in ("one", "two")]
+    for path in paths:
+        entry = {
+            "title": "R&D for a Zebra",
+            "arxiv_id": "2406.00009",
+            "authors": authors,
+            "summary": f"In {path.stem[13:]}.",
+        }
+        path.write_text(json.dumps({"papers": [entry]}), encoding="utf-8")
+    services = open_services(empty_library)
+    assert services.imports.import_paths(paths).failed == ()
+    services.close()
+    window = open_window(empty_library)
+    window.parts.detail.setFocus()
+    _find(qtbot, window, "zebra")
+    assert _said(window) == "1 of 5"  # title, twice in the reason why it is here, two digests
+    title, why = (label for label in window.parts.detail.header.findChildren(SaidLabel) if "Zebra" in label.said)
+    assert ("R&amp;D" in title.text(), title.text().count("background"), why.text().count("background")) == (True, 1, 2)
+    for _ in range(4):
+        _press(Qt.Key.Key_F3)
+    link = window.parts.detail.mentions.card(1).heads[0]
+    assert (_said(window), link.visibleRegion().isEmpty()) == ("5 of 5", False)
+    _find(qtbot, window, "writer10")
+    qtbot.waitUntil(lambda: _said(window) == "1 of 1", timeout=WAIT_MS)
+    names = window.parts.detail.header.findChild(Authors)
+    assert names is not None
+    assert "Writer10" in names.text  # they had not been shown, so many are they
+    _press(Qt.Key.Key_Escape)
+    assert title.text() == title.said == "R&D for a Zebra"
 
 
 def test_other_colours_keep_the_marks(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:

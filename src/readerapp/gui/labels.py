@@ -10,6 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label; ROLE and TONE name rules of the window's style sheet."""
     result = QLabel(text)
+    dress_label(result, role=role, tone=tone, wrap=wrap, selectable=selectable)
+    return result
+
+
+def dress_label(result: QLabel, *, role: str, tone: str, wrap: bool, selectable: bool) -> None:
+    """Make RESULT what `label` gives."""
     result.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         result.setProperty("role", role)
@@ -21,7 +27,6 @@ def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False,
     if selectable:
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         result.setCursor(Qt.CursorShape.IBeamCursor)
-    return result
 
 
 def paragraph(text: str = "", *, role: str = "", tone: str = "", selectable: bool = False) -> QLabel:

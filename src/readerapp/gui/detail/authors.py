@@ -1,13 +1,16 @@
 """The authors of a paper: the first of them, and all when somebody wants to see them."""
 
+from itertools import islice
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from readerapp.domain.finding import spans
 from readerapp.domain.translation import tr
 from readerapp.gui.detail.marked_label import MarkedLabel
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedField
-from readerapp.gui.labels import label
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.theme.theme import Theme
 
 
@@ -27,7 +30,7 @@ class Authors(QWidget):
         super().__init__(parent)
         self._short = self._whole = PreparedField(text="")
         self._count = 0
-        self._names = MarkedLabel(theme, label(wrap=True, selectable=True))
+        self._names = MarkedLabel(theme, SaidLabel(theme))
         self._names.link_clicked.connect(self.link_clicked)
         self.more = QToolButton()
         self.more.setProperty("kind", "link")
@@ -49,6 +52,18 @@ class Authors(QWidget):
     def words(self) -> PassageView | None:
         """The names with their marked words; None where there are none."""
         return self._names.words
+
+    @property
+    def whole(self) -> str:
+        """All names."""
+        return self._whole.text
+
+    def reveal(self, what: str, nth: int) -> PassageView | SaidLabel:
+        """What shows the place NTH (from 0) at which the names say WHAT; all of them, if it is not seen now."""
+        _, last = next(islice(spans(self._whole.text, what), nth, None), (0, 0))
+        if not self._short.text.startswith(self._whole.text[:last]):
+            self.more.setChecked(True)
+        return self._names.shown
 
     def show_authors(self, short: PreparedField, whole: PreparedField, count: int, *, another: bool) -> None:
         """Show COUNT authors, SHORT or WHOLE; of ANOTHER paper than before the first ones only."""

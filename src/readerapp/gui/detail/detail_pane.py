@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
+from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.header import PaperHeader
 from readerapp.gui.detail.mentions import MentionsSection
 from readerapp.gui.detail.note_keeper import NoteKeeper
 from readerapp.gui.detail.notes import NotesSection
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.empty_state import EmptyState, Offer
 from readerapp.gui.key_hints import keys_now
 from readerapp.gui.labels import rule
@@ -59,7 +61,7 @@ class DetailPane(QStackedWidget):
         self.paper_id = 0
         self._digest_gone = False
         self._kept: dict[int, int] = {}
-        self._place: tuple[PassageView, int] | None = None
+        self._place: tuple[QWidget, int] | None = None
         self.header = PaperHeader(theme)
         self.notes = NotesSection(keeper, theme)
         self.mentions = MentionsSection(theme)
@@ -161,8 +163,12 @@ class DetailPane(QStackedWidget):
         """All rendered texts that are there now."""
         return self._column.findChildren(PassageView)
 
-    def show_place(self, view: PassageView, position: int) -> None:
-        """Scroll so that the character at POSITION of VIEW is seen, with some text around it."""
+    def labels(self) -> list[SaidLabel | DigestLink]:
+        """All other texts of the card and of the cards in it in which words can be marked."""
+        return [*self._column.findChildren(SaidLabel), *self._column.findChildren(DigestLink)]
+
+    def show_place(self, view: QWidget, position: int) -> None:
+        """Scroll so that the character at POSITION of VIEW is seen, or VIEW itself, if it is no text that is read."""
         self._place = (view, position)
         self._settling.start()
         self._on_bring()
@@ -181,9 +187,12 @@ class DetailPane(QStackedWidget):
         view, position = self._place
         self._lay_out_now()
         self.mentions.column.fit()
-        cursor = view.textCursor()
-        cursor.setPosition(position)
-        place = view.viewport().mapTo(self._column, view.cursorRect(cursor).center()).y()
+        spot = view.rect().center()
+        if isinstance(view, PassageView):
+            cursor = view.textCursor()
+            cursor.setPosition(position)
+            spot = view.viewport().mapTo(view, view.cursorRect(cursor).center())
+        place = view.mapTo(self._column, spot).y()
         bar, height = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         if not height * _HIGHEST <= place - bar.value() <= height * _LOWEST:
             bar.setValue(round(place - height * _FROM_TOP))

@@ -1,9 +1,10 @@
 """The name of a digest as a button that looks like a heading, wraps like a text, and leads into the digest."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from readerapp.domain.finding import spans
 from readerapp.domain.translation import tr
 from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.theme.icons import icon_pixmap
@@ -19,6 +20,7 @@ class DigestLink(QAbstractButton):
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sought: tuple[str, int] = ("", -1)
         self.setText(text)
         self.setAccessibleName(tr("Read {digest} here", digest=text))
         KeyHint(self, tr("Read the digest here"), "read-digest")
@@ -28,6 +30,11 @@ class DigestLink(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+
+    def mark(self, what: str, current: int = -1) -> None:
+        """Mark WHAT wherever it is said, and the place CURRENT (from 0) more than the others."""
+        self._sought = (what, current)
+        self.update()
 
     # Qt interface
 
@@ -64,16 +71,58 @@ class DigestLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(tokens.accent))
         words = self._words(self.width())
-        painter.drawText(words, _WRAPPED, self.text())
+        marks = self._marks()
+        if marks:
+            self._draw_marked(painter, font, marks)
+        else:
+            painter.drawText(words, _WRAPPED, self.text())
         arrow = icon_pixmap("digests", tokens.accent, _ICON, ratio=self.devicePixelRatioF())
         top = words.top() + (QFontMetrics(font).height() - _ICON) // 2
         painter.drawPixmap(min(words.right() + _GAP, self.width() - _ICON), top, arrow)
         painter.end()
+
+    def _marks(self) -> list[QTextLayout.FormatRange]:
+        """How the words look that somebody looks for."""
+        what, current = self._sought
+        tokens, text = self._theme.tokens, self.text()
+        marks = []
+        for nth, (first, last) in enumerate(spans(text, what)):
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length = _units(text[:first]), _units(text[first:last])
+            style = QTextCharFormat()
+            style.setBackground(QColor(tokens.accent if nth == current else tokens.found))
+            style.setForeground(QColor(tokens.on_accent if nth == current else tokens.text))
+            mark.format = style
+            marks.append(mark)
+        return marks
+
+    def _draw_marked(self, painter: QPainter, font: QFont, marks: list[QTextLayout.FormatRange]) -> None:
+        """Draw the text with MARKS, with its lines where `drawText` has them."""
+        layout = QTextLayout(self.text(), font)
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._room(self.width()))
+            line.setPosition(QPointF(0, height))
+            height += QFontMetrics(font).lineSpacing()
+        layout.endLayout()
+        layout.draw(painter, QPointF(0, _FRAME), marks)
 
     def _font(self) -> QFont:
         return self._theme.font(area=Area.TEXT, bold=True)
 
     def _words(self, width: int) -> QRect:
         """The place of the text in a button of WIDTH pixels."""
-        room = QRect(0, _FRAME, max(width - _ICON - _GAP, 24), 1 << 16)
-        return QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text())
+        return QFontMetrics(self._font()).boundingRect(
+            QRect(0, _FRAME, self._room(width), 1 << 16), _WRAPPED, self.text()
+        )
+
+    @staticmethod
+    def _room(width: int) -> int:
+        """What the text has of WIDTH pixels."""
+        return max(width - _ICON - _GAP, 24)
+
+
+def _units(text: str) -> int:
+    """The length of TEXT as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

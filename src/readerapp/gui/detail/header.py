@@ -14,6 +14,7 @@ from readerapp.gui.detail.marked_label import MarkedLabel
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.detail.prepared import PreparedDetail, PreparedField
 from readerapp.gui.detail.rating import RatingStars
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.detail.status_control import StatusControl
 from readerapp.gui.detail.tags_editor import TagsEditor
 from readerapp.gui.flow_layout import FlowLayout
@@ -49,15 +50,17 @@ class PaperHeader(QWidget):
         self._fact_row = QWidget()
         self._fact_flow = FlowLayout(self._fact_row, gap=6)
         self._facts = tuple(
-            MarkedLabel(theme, label(tone="muted", role="small", selectable=True), label(tone="muted", role="small"))
+            MarkedLabel(
+                theme, SaidLabel(theme, tone="muted", role="small", wrap=False), label(tone="muted", role="small")
+            )
             for _ in range(_MOST_FACTS)
         )
-        self._title = MarkedLabel(theme, label(role="title", wrap=True, selectable=True), role="title")
+        self._title = MarkedLabel(theme, SaidLabel(theme, role="title"), role="title")
         self._authors = Authors(theme)
         for part in (self._title, self._authors):
             part.link_clicked.connect(self.link_clicked)
-        self._others = label(tone="muted", role="small", wrap=True, selectable=True)
-        self._why = label(tone="muted", role="small", wrap=True, selectable=True)
+        self._others = SaidLabel(theme, tone="muted", role="small")
+        self._why = SaidLabel(theme, tone="muted", role="small")
         self.links = LinkRow(theme, self._authors.more)
         self.links.link_clicked.connect(self.link_clicked)
         self._merged = QToolButton()
@@ -100,6 +103,21 @@ class PaperHeader(QWidget):
         """The texts in which words are marked that had lost characters."""
         return [view for view in (self._title.words, self._authors.words) if view is not None]
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All it says, part by part, from top to bottom."""
+        fields = (part.text for part in (*self._facts, self._title))
+        return (*fields, self._others.said, self._authors.whole, self._why.said)
+
+    def reveal(self, part: int, what: str, nth: int) -> PassageView | SaidLabel:
+        """What shows the place NTH (from 0) at which PART of what is `said` says WHAT."""
+        parts: tuple[MarkedLabel | SaidLabel | Authors, ...]
+        parts = (*self._facts, self._title, self._others, self._authors, self._why)
+        shown = parts[part]
+        if isinstance(shown, Authors):
+            return shown.reveal(what, nth)
+        return shown.shown if isinstance(shown, MarkedLabel) else shown
+
     # Qt interface
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,8 +153,8 @@ class PaperHeader(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._why)
 
-    def _show_optional(self, widget: QWidget, text: str) -> None:
-        widget.setProperty("text", text)
+    def _show_optional(self, widget: SaidLabel, text: str) -> None:
+        widget.say(text)
         widget.setVisible(bool(text))
 
     def _show_facts(self, facts: tuple[PreparedField, ...]) -> None:

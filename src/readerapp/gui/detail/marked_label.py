@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.labels import hint
 from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
@@ -24,7 +25,7 @@ class MarkedLabel(QWidget):
 
     link_clicked = Signal(str)
 
-    def __init__(self, theme: Theme, content: QLabel, tail: QLabel | None = None, *, role: str = "body") -> None:
+    def __init__(self, theme: Theme, content: SaidLabel, tail: QLabel | None = None, *, role: str = "body") -> None:
         super().__init__()
         self._theme = theme
         self._content = content
@@ -44,7 +45,12 @@ class MarkedLabel(QWidget):
     @property
     def text(self) -> str:
         """What is shown."""
-        return self._content.text()
+        return self._content.said
+
+    @property
+    def shown(self) -> PassageView | SaidLabel:
+        """What shows it."""
+        return self.words or self._content
 
     @property
     def words(self) -> PassageView | None:
@@ -61,7 +67,7 @@ class MarkedLabel(QWidget):
 
         HTML is the same text with marked words, if there are some.
         """
-        self._content.setText(text)
+        self._content.say(text)
         self._content.setToolTip(hint(origin))
         self._content.setAccessibleDescription(origin)
         self._show_words(html, text, origin)

@@ -11,15 +11,16 @@ from readerapp.domain.translation import tr
 from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.folds import Folds
 from readerapp.gui.detail.marked_label import MarkedLabel
-from readerapp.gui.detail.prepared import PreparedMention
+from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.detail.prepared import FACT_GAP, PATH_GAP, PreparedMention
+from readerapp.gui.detail.said_label import SaidLabel
 from readerapp.gui.detail.section_view import SectionView
 from readerapp.gui.flow_layout import FlowLayout
-from readerapp.gui.labels import label, literal
+from readerapp.gui.labels import literal
 from readerapp.gui.tab_order import chain_after
 from readerapp.gui.theme.theme import Theme
 
 _AT_ONCE = 2_500  # characters of a card that is made in one go
-_PATH, _FACT = "  ›  ", "  ·  "
 
 
 class MentionCard(QFrame):
@@ -59,6 +60,7 @@ class MentionCard(QFrame):
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.clicked.connect(self._on_folded)
         self._title = DigestLink(mention.digest, theme)
+        self._facts = MarkedLabel(theme, SaidLabel(theme, tone="muted", role="small"), role="small")
         self._body = QWidget()
         self._texts = QVBoxLayout(self._body)
         self._lay_out(mention)
@@ -82,6 +84,11 @@ class MentionCard(QFrame):
         if not self._fold.isChecked():
             self._fold.click()
 
+    @property
+    def heads(self) -> tuple[DigestLink, PassageView | SaidLabel]:
+        """What shows the name of the digest, and what shows where in it."""
+        return self._title, self._facts.shown
+
     def section(self, place: int) -> SectionView:
         """The part at PLACE, made now if it is not there."""
         self._fill_up_to(place)
@@ -94,12 +101,11 @@ class MentionCard(QFrame):
 
     def _lay_out(self, mention: PreparedMention) -> None:
         self._title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
-        place = _FACT.join(filter(None, (_PATH.join(mention.path), mention.facts.text)))
-        facts = MarkedLabel(self._theme, label(tone="muted", role="small", wrap=True, selectable=True), role="small")
+        facts = self._facts
         facts.setParent(self)  # what is shown without one is a window
         facts.link_clicked.connect(self.link_clicked)
-        html = _FACT.join(filter(None, (escape(_PATH.join(mention.path)), mention.facts.html)))
-        facts.show_text(place, html=f'<p class="muted">{html}</p>' if mention.facts.html else "")
+        html = FACT_GAP.join(filter(None, (escape(PATH_GAP.join(mention.path)), mention.facts.html)))
+        facts.show_text(mention.where, html=f'<p class="muted">{html}</p>' if mention.facts.html else "")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -18,6 +18,7 @@ from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.repairing.word_links import MarkedPassage
 from readerapp.gui.texts import language_name
 
+PATH_GAP, FACT_GAP = "  ›  ", "  ·  "
 _ARXIV_DOI = "10.48550/arxiv."
 _SHOWN_AUTHORS = 8
 _TOO_FEW = 2  # authors that are not worth being hidden
@@ -56,6 +57,11 @@ class PreparedMention:
     facts: PreparedField
     sections: tuple[PreparedSection, ...]
     keywords: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """Path and facts as one text."""
+        return FACT_GAP.join(filter(None, (PATH_GAP.join(self.path), self.facts.text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

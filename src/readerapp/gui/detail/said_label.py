@@ -1,0 +1,60 @@
+"""A label in which the words are marked that somebody looks for."""
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from readerapp.domain.finding import spans
+from readerapp.gui.labels import dress_label
+from readerapp.gui.theme.theme import Theme
+from readerapp.gui.theme.tokens import Tokens
+
+
+class SaidLabel(QLabel):
+    """Shows a plain text, however it looks; ROLE and TONE as of `label`.
+
+    Attributes:
+        said: the text.
+    """
+
+    def __init__(self, theme: Theme, *, role: str = "", tone: str = "", wrap: bool = True) -> None:
+        super().__init__()
+        self.said = ""
+        self._theme = theme
+        self._sought: tuple[str, int] = ("", -1)
+        dress_label(self, role=role, tone=tone, wrap=wrap, selectable=True)
+
+    def say(self, text: str) -> None:
+        """Show TEXT."""
+        self.said = text
+        self._show()
+
+    def mark(self, what: str, current: int = -1) -> None:
+        """Mark WHAT wherever it is said, and the place CURRENT (from 0) more than the others."""
+        if what or self._sought[0]:
+            self._sought = (what, current)
+            self._show()
+
+    def _show(self) -> None:
+        what, current = self._sought
+        marked = bool(what) and any(spans(self.said, what))
+        self.clear()  # else the text of before would be read as what it is not
+        self.setTextFormat(Qt.TextFormat.RichText if marked else Qt.TextFormat.PlainText)
+        self.setText(_marked(self.said, what, current, self._theme.tokens) if marked else self.said)
+
+
+def _marked(text: str, what: str, current: int, tokens: Tokens) -> str:
+    """TEXT as HTML with marks."""
+    return f'<span style="white-space: pre-wrap">{"".join(_parts(text, what, current, tokens))}</span>'
+
+
+def _parts(text: str, what: str, current: int, tokens: Tokens) -> Iterator[str]:
+    at = 0
+    for nth, (first, last) in enumerate(spans(text, what)):
+        fill, ink = (tokens.accent, tokens.on_accent) if nth == current else (tokens.found, tokens.text)
+        yield escape(text[at:first])
+        yield f'<span style="background-color: {fill}; color: {ink}">{escape(text[first:last])}</span>'
+        at = last
+    yield escape(text[at:])
