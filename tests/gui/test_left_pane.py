@@ -312,6 +312,20 @@ def test_a_tag_stays_a_part_of_the_filter_under_its_new_name(qtbot: QtBot, windo
     assert (window.parts.places.title, shown(window)) == ("All + học sâu", (1, 2))
 
 
+def test_what_is_added_to_a_tag_stays_when_that_is_called_otherwise(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, "tag:học sâu")
+    click(qtbot, window, "tag:thesis", _Modifier.ControlModifier)
+    click(qtbot, window, "inbox", _Modifier.AltModifier)
+    both = shown(window)
+    choose(qtbot, window, "tag:học sâu", "Rename…")
+    answer(qtbot, window, "deep")
+    assert (window.parts.places.title, shown(window)) == ("deep + thesis − Inbox", both)
+    for step, name in (("undo", "học sâu"), ("redo", "deep")):
+        window.book.run(step)
+        wait_settled(qtbot, window)
+        assert (window.parts.places.title, shown(window)) == (f"{name} + thesis − Inbox", both)
+
+
 def test_a_name_that_is_taken_offers_to_merge(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "tag:học sâu", "Rename…")
     answer(qtbot, window, "Thesis")

@@ -91,9 +91,8 @@ class Places(QObject):
             if found is not None:
                 parts.append(_part(found, negated=part.negated))
         source = find(self._source.key) if self._source is not None else None
-        renamed = source is not None and self._source is not None and source.title != self._source.title
-        self._source = source or self._source
-        if tuple(parts) != self._parts or renamed:
+        before, self._source = self._source, source or self._source
+        if tuple(parts) != self._parts or _meaning(before) != _meaning(self._source):
             self._filter(tuple(parts))
 
     def add(self, source: Source) -> None:
@@ -162,6 +161,11 @@ class Places(QObject):
     def _tell(self) -> None:
         if self._source is not None:
             self.wanted.emit(self.selection)
+
+
+def _meaning(source: Source | None) -> tuple[str, Selection | None] | None:
+    """What the list of SOURCE is called, and what is in it."""
+    return (source.title, source.selection) if source is not None else None
 
 
 def _part(source: Source, *, negated: bool) -> FilterPart:

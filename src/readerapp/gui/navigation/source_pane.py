@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from readerapp.domain.selection import Selection
 from readerapp.gui.navigation.filter_box import FilterBox
 from readerapp.gui.navigation.outline import Outline, first_hit, moved_tags, visible_lines
 from readerapp.gui.navigation.source_model import SourceModel
@@ -58,7 +57,6 @@ class SourcePane(QFrame):
         self.setMinimumWidth(140)
         self._current = DEFAULT_SOURCE
         self._turned: set[str] = set()
-        self._selection: Selection | None = None
         self._outline: Outline = ()
         self._by_key: dict[str, int] = {}
         self._moved: dict[str, str] = {}
@@ -140,9 +138,6 @@ class SourcePane(QFrame):
         if first:
             self._open_above(self._current)
         self._show()
-        chosen = self.source(self._current)
-        if not first and chosen is not None and chosen.selection != self._selection:
-            self._choose(self._current)  # it has another meaning now
         if first:
             self.view.go_to(self._current)
             self._choose(self._current)
@@ -252,7 +247,6 @@ class SourcePane(QFrame):
         source = self.source(key)
         if source is not None and not source.is_heading:
             self._current = self._model.chosen = key
-            self._selection = source.selection
             self._model.refresh()
             self.selection_changed.emit(source)
 
