@@ -124,10 +124,9 @@ def test_a_library_that_is_gone_is_told_of_and_its_list_is_not_shown(
     window = MainWindow(qapp, theme, session_path, session=load_session(session_path), early=left)
     window.show()
     window.open_library(left)
-    qtbot.waitUntil(lambda: hasattr(window, "parts"), timeout=WAIT_MS)
-    with qtbot.waitSignal(window.parts.library.failed, timeout=WAIT_MS):
-        pass
+    qtbot.waitUntil(lambda: hasattr(window, "first") and window.first.shown, timeout=WAIT_MS)
     wait_settled(qtbot, window)
+    assert window.first.page.title == "The library could not be opened"
     assert window.parts.model.ids == ()
     close(qtbot, window)
 
