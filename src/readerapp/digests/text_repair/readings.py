@@ -22,10 +22,12 @@ _UNKNOWN_WORD = 19.0
 _CAPITAL_IN_WORD = 15.0
 _AGAINST_NEIGHBOURS = 5.0
 _CAPITAL_AFTER_CAPITAL = 2.0
+_SMALL_IN_ABBREVIATION = 1.0  # QĐ rather than Qč, but either is uncertain
 _CAPITAL_IN_SENTENCE = 3.0
 _SMALL_AT_START = 2.5
 _POSITION = 3.0
 _JOINER = "\u200d"
+_VOWELS = frozenset("aeiouy")
 _EMOJI_STYLE = "\ufe0f"
 _OPENERS = frozenset(" \t\xa0\u3000([*_|“‘«„")
 
@@ -188,6 +190,11 @@ def _limited(options: list[tuple[tuple[str, float], ...]]) -> list[tuple[tuple[s
     return options
 
 
+def _is_abbreviation(text: str) -> bool:
+    """Whether nothing in a word can be spoken."""
+    return _VOWELS.isdisjoint(unicodedata.normalize("NFD", text.lower()))
+
+
 def _shape_cost(text: str, inferred: list[bool], surroundings: Surroundings, *, is_name: bool) -> float:
     """How odd the capitals among the inferred letters are, seen from the letters that are certain."""
     if not any(inferred):
@@ -199,6 +206,8 @@ def _shape_cost(text: str, inferred: list[bool], surroundings: Surroundings, *, 
         cost = capitals * _CAPITAL_IN_WORD
     elif surroundings.capitals:
         cost = (len(guessed) - capitals) * _AGAINST_NEIGHBOURS
+    elif certain and is_name and _is_abbreviation(text):
+        cost = (len(guessed) - capitals) * _SMALL_IN_ABBREVIATION
     elif certain and not surroundings.sentence_start:
         cost = 0.0 if surroundings.glued else capitals * _CAPITAL_AFTER_CAPITAL
     else:

@@ -16,7 +16,7 @@ from readerapp.digests.text_repair.readings import Item
 from readerapp.digests.text_repair.spaces import may_belong
 from readerapp.digests.text_repair.words import Word, words_of
 
-_SMALL_MARGIN = 2.0
+_SMALL_MARGIN = 3.0
 _SMALL_MARGIN_AMONG_MANY = 4.5  # where any of many bytes may be missing
 _MANY_LOST = 16
 _ENOUGH_TO_LEARN_FROM = 1_000_000  # characters
