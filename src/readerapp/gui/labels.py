@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+_LEAST_SHARE = 0.3  # of the room for a name, for what stands before its last word
+
 
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label; ROLE and TONE name rules of the window's style sheet."""
@@ -44,6 +46,18 @@ def hint(text: str) -> str:
 def literal(text: str) -> str:
     """TEXT for a button or a menu, where Qt takes a lone & for the mark of a key."""
     return text.replace("&", "&&")
+
+
+def shortened(name: str, metrics: QFontMetrics, room: int) -> str:
+    """NAME in ROOM pixels: what is left out is in the middle, because digests of one kind differ at the end.
+
+    The last word, which may be a date, stays whole if there is room for something before it.
+    """
+    before, _, last = name.rpartition(" ")
+    rest = room - metrics.horizontalAdvance(f" {last}")
+    if metrics.horizontalAdvance(name) <= room or not before or rest < room * _LEAST_SHARE:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(room, 0))
+    return f"{metrics.elidedText(before, Qt.TextElideMode.ElideRight, rest)} {last}"
 
 
 def rule() -> QFrame:

@@ -1,5 +1,6 @@
 """A label in which the words are marked that somebody looks for."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -10,6 +11,8 @@ from readerapp.domain.finding import spans
 from readerapp.gui.labels import dress_label
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.theme.tokens import Tokens
+
+_ENDLESS, _BREAK = re.compile(r"[^\W_]{20}(?=\w{20})"), "\u200b"
 
 
 class SaidLabel(QLabel):
@@ -42,7 +45,7 @@ class SaidLabel(QLabel):
         marked = bool(what) and any(spans(self.said, what))
         self.clear()  # else the text of before would be read as what it is not
         self.setTextFormat(Qt.TextFormat.RichText if marked else Qt.TextFormat.PlainText)
-        self.setText(_marked(self.said, what, current, self._theme.tokens) if marked else self.said)
+        self.setText(_marked(self.said, what, current, self._theme.tokens) if marked else _breakable(self.said))
 
 
 def _marked(text: str, what: str, current: int, tokens: Tokens) -> str:
@@ -54,7 +57,12 @@ def _parts(text: str, what: str, current: int, tokens: Tokens) -> Iterator[str]:
     at = 0
     for nth, (first, last) in enumerate(spans(text, what)):
         fill, ink = (tokens.accent, tokens.on_accent) if nth == current else (tokens.found, tokens.text)
-        yield escape(text[at:first])
-        yield f'<span style="background-color: {fill}; color: {ink}">{escape(text[first:last])}</span>'
+        yield escape(_breakable(text[at:first]))
+        yield f'<span style="background-color: {fill}; color: {ink}">{escape(_breakable(text[first:last]))}</span>'
         at = last
-    yield escape(text[at:])
+    yield escape(_breakable(text[at:]))
+
+
+def _breakable(text: str) -> str:
+    """TEXT with places to break lines in words that are longer than any word: they may not fit into a line."""
+    return _ENDLESS.sub(lambda match: f"{match[0]}{_BREAK}", text)

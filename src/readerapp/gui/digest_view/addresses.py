@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+_APART = "\u2005"  # a picture has air on its right; in a text from right to left, what follows stands on its left
 _MENTION, CHIP = "readerapp:mention/", "readerapp:chip/"
 
 
@@ -15,7 +16,7 @@ class Chip(NamedTuple):
 def chip_html(chip: Chip) -> str:
     """CHIP in a text."""
     picture = f'<img src="{picture_address(chip)}" style="vertical-align:middle">'
-    return f'<a href="{_MENTION}{chip.mention_id}">{picture}</a>'
+    return f'<a href="{_MENTION}{chip.mention_id}">{picture}</a>{_APART}'
 
 
 def picture_address(chip: Chip) -> str:

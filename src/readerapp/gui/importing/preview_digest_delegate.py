@@ -1,13 +1,14 @@
 """Paints the documents of an import: a box to tick, title, what happens, and file; and takes clicks on the box."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.gui.importing.preview_digest_model import DigestModel, Fold, Line, Rejected, can_be_chosen, line_title
 from readerapp.gui.importing.preview_painting import RowBrush
 from readerapp.gui.importing.preview_text import file_name, outcome, plain
+from readerapp.gui.labels import shortened
 from readerapp.gui.theme.theme import Theme
 
 _PADDING, _BOX, _TICK, _GAP, _ABOVE = 12, 16, 14, 10, 8
@@ -90,8 +91,9 @@ class DigestDelegate(QStyledItemDelegate):
         first = QRect(box.left(), box.top(), box.width(), brush.line)
         calm = isinstance(line, DigestPreview) and not can_be_chosen(line)
         heavy = isinstance(line, DigestPreview | Fold) and not calm
-        brush.text(painter, first, line_title(line), brush.bold if heavy else brush.body,
-                   tokens.muted if calm else tokens.text)  # fmt: skip
+        font = brush.bold if heavy else brush.body
+        title = shortened(line_title(line), QFontMetrics(font), first.width())
+        brush.text(painter, first, title, font, tokens.muted if calm else tokens.text)
         below: tuple[str, ...] = ()
         if isinstance(line, DigestPreview):
             below = (outcome(line), file_name(line.source))

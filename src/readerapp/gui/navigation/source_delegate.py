@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from readerapp.domain.wording import grouped
+from readerapp.gui.labels import shortened
 from readerapp.gui.navigation.outline import Line
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.sources import Role, Source
@@ -123,7 +124,7 @@ class SourceDelegate(QStyledItemDelegate):
         font.setStrikeOut(mark == "−")
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        title = QFontMetrics(font).elidedText(source.title, Qt.TextElideMode.ElideRight, max(right - left, 0))
+        title = shortened(source.title, QFontMetrics(font), max(right - left, 0))
         place = QRect(left, box.top(), max(right - left, 0), box.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
 
