@@ -27,7 +27,7 @@ def rendered(markdown: str, *marks: Mark, references: dict[str, str] | None = No
     chips = ChipWriter()
     html = MarkdownPage(marks, references or {}, chips).html(list(enumerate(markdown.split("\n"), start=1)))
     assert sorted(chip.mention_id for chip in chips.written) == sorted(mark.mention_id for mark in marks)
-    html = re.sub(r'<a href="readerapp:mention/(\d+)"><img[^>]*></a>', r"(\1)", html)
+    html = re.sub(r'<a href="readerapp:mention/(\d+)"><img[^>]*></a><span [^>]*>\u2005</span>', r"(\1)", html)
     return _OWN_ATTRIBUTES.sub("", html).replace("\u2005", "")
 
 

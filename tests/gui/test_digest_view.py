@@ -603,7 +603,7 @@ def test_words_are_selected_by_keys_and_copied(qtbot: QtBot, window: MainWindow)
     read_digest(qtbot, window, 1)
     press(qtbot, window, "j")
     text = text_of(window)
-    for _ in range(9):
+    for _ in range(8):
         QTest.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(text, Qt.Key.Key_C, _CONTROL)
     assert QApplication.clipboard().text() == "Counting"

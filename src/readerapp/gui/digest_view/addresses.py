@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-_APART = "\u2005"  # a picture has air on its right; in a text from right to left, what follows stands on its left
+# A picture has air on its right; in a text from right to left, what follows stands on its left.
+_APART = '<span style="white-space:pre">\u2005</span>'
 _MENTION, CHIP = "readerapp:mention/", "readerapp:chip/"
 
 

@@ -16,6 +16,7 @@ from readerapp.gui.theme.theme import Theme
 _MANY_CELLS = 40  # a text of tables is wider than one of sentences
 _WIDER = 1.5
 _OBJECT = "\ufffc"
+_OF_CHIPS = (_OBJECT, "\u2005")
 _FROM_TOP = 0.25  # of what is seen at once
 _HIGHEST, _LOWEST = 0.08, 0.7
 
@@ -89,10 +90,13 @@ class SheetView(QTextBrowser):
         self.verticalScrollBar().setValue(round(top - self.viewport().height() * _FROM_TOP))
 
     def put_cursor(self, mention: int) -> None:
-        """Have what is selected by keys begin at MENTION, unless something is selected."""
+        """Have what is selected by keys begin at the words of MENTION, unless something is selected."""
         cursor = self.textCursor()
         if not cursor.hasSelection() and mention in self._places:
-            cursor.setPosition(self._places[mention])
+            place = self._places[mention]
+            while self.document().characterAt(place) in _OF_CHIPS:
+                place += 1
+            cursor.setPosition(place)
             self.setTextCursor(cursor)
 
     def bring_into_view(self, line: int, mention: int) -> None:
