@@ -1,7 +1,9 @@
 """Several filters together select what all of them ask for."""
 
+from dataclasses import replace
+
 from readerapp.domain.filtering import FilterPart, can_be_excluded, combined, filter_title, toggled
-from readerapp.domain.selection import Condition, parse_query
+from readerapp.domain.selection import Condition, all_of, parse_query
 
 
 def part(query: str, *, negated: bool = False) -> FilterPart:
@@ -37,8 +39,19 @@ def test_a_part_comes_and_goes_and_gives_way_to_its_opposite() -> None:
     assert toggled(once, part("tag:a", negated=True)) == (part("tag:a", negated=True),)
 
 
-def test_only_one_condition_can_be_turned_round() -> None:
-    assert [can_be_excluded(parse_query(query)) for query in ("", "tag:a", "tag:a tag:b")] == [False, True, False]
+def test_several_conditions_are_turned_round_as_one() -> None:
+    without = combined(parse_query("kind:post"), (part("tag:a -status:read", negated=True),))
+    assert without == (
+        Condition(name="kind", value="post"),
+        replace(all_of(parse_query("tag:a -status:read")), negated=True),
+    )
+    assert without[1].members == parse_query("tag:a -status:read")
+    back = FilterPart(key="b", title="b", conditions=without[1:], negated=True)
+    assert combined((), (back,)) == (all_of(parse_query("tag:a -status:read")),)
+
+
+def test_nothing_can_be_left_out_that_everything_meets() -> None:
+    assert [can_be_excluded(parse_query(query)) for query in ("", "tag:a", "tag:a tag:b")] == [False, True, True]
 
 
 def test_the_title_tells_what_is_added_and_left_out() -> None:

@@ -262,7 +262,7 @@ def test_chips_take_parts_of_the_filter_away(qtbot: QtBot, window: MainWindow) -
     assert (chips.isVisible(), len(shown(window))) == (False, 7)
 
 
-def test_what_asks_for_several_things_cannot_be_left_out(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_asks_for_nothing_cannot_be_left_out(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, window, "inbox")
     click(qtbot, window, "all", _Modifier.AltModifier)
     assert "cannot be left out" in window.parts.messages.text
@@ -277,6 +277,10 @@ def test_a_filter_is_saved_found_again_and_forgotten(qtbot: QtBot, window: MainW
     assert lines(window)[5:7] == ["Saved searches", "  Đọc trước"]
     click(qtbot, window, "search:1")
     assert (window.parts.places.title, shown(window)) == ("Đọc trước", (1, 4))
+    click(qtbot, window, "all")
+    click(qtbot, window, "search:1", _Modifier.AltModifier)
+    assert (window.parts.places.title, shown(window)) == ("All − Đọc trước", (2, 3, 5, 6, 7))
+    click(qtbot, window, "search:1")
     window.parts.sources.view.setFocus()
     press(qtbot, window, _Key.Key_Delete)
     assert ("Saved searches" in lines(window), window.parts.sources.current) == (False, "inbox")

@@ -1,12 +1,14 @@
 """Filters and digests under names of the user's own."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import a_mention, import_digest
-from readerapp.domain.commands import RemoveDigest, SetStatus
+from readerapp.domain.commands import AddTag, RemoveDigest, SetStatus
 from readerapp.domain.errors import InvalidRequest
-from readerapp.domain.naming_commands import DeleteSearch, RenameDigest, RenameSearch, SaveSearch
-from readerapp.domain.selection import Selection, Sort, SortField, parse_query
+from readerapp.domain.naming_commands import DeleteSearch, RenameDigest, RenameSearch, RenameTag, SaveSearch
+from readerapp.domain.selection import Condition, Selection, Sort, SortField, all_of, parse_query
 from readerapp.domain.vocabulary import Status
 from readerapp.services.decisions import Decisions
 from readerapp.services.reading_list import ReadingList
@@ -91,3 +93,20 @@ def test_a_digest_keeps_the_name_that_the_user_gave_it(
     assert sorted(digest.title for digest in reading_list.digests()) == ["Another", "Mine"]
     decisions.undo()
     assert sorted(digest.title for digest in reading_list.digests()) == ["A digest, edited", "Another"]
+
+
+def test_all_but_what_a_search_of_several_conditions_selects(decisions: Decisions, reading_list: ReadingList) -> None:
+    decisions.carry_out(SetStatus(papers=(1, 2), status=Status.READ))
+    decisions.carry_out(AddTag(papers=(2, 3), tag="rag"))
+    both = all_of(parse_query("status:read tag:rag"))
+    decisions.carry_out(SaveSearch(name="Rest", selection=Selection(conditions=(replace(both, negated=True),))))
+    decisions.carry_out(SaveSearch(name="Both", selection=Selection(conditions=(both,))))
+    assert saved(reading_list) == [("Both", 1), ("Rest", 2)]
+    decisions.carry_out(RenameTag(tag="rag", name="search/rag"))
+    assert saved(reading_list) == [("Both", 1), ("Rest", 2)]
+    assert [one.selection.conditions[0].negated for one in reading_list.overview().searches] == [False, True]
+
+
+@pytest.mark.parametrize("value", ["", "{", "[1]", '[["no such thing", "x", false]]', "[" * 5000])
+def test_a_group_that_makes_no_sense_is_everything(reading_list: ReadingList, value: str) -> None:
+    assert len(reading_list.ids(Selection(conditions=(Condition(name="all", value=value),)))) == 3

@@ -20,6 +20,7 @@ from readerapp.domain.paper import (
     TagRow,
     TopicNode,
 )
+from readerapp.domain.selection import ALL, Condition
 from readerapp.domain.why import why
 
 Json = dict[str, Any]
@@ -227,12 +228,16 @@ def saved_search(search: SavedSearch) -> Json:
     return {
         "name": search.name,
         "papers": search.papers,
-        "conditions": [
-            {"name": condition.name, "value": condition.value, "negated": condition.negated}
-            for condition in search.selection.conditions
-        ],
+        "conditions": [_condition(condition) for condition in search.selection.conditions],
         "sort": {"field": search.selection.sort.field.value, "descending": search.selection.sort.descending},
     }
+
+
+def _condition(condition: Condition) -> Json:
+    shape: Json = {"name": condition.name, "value": condition.value, "negated": condition.negated}
+    if condition.name == ALL:
+        shape["members"] = [_condition(member) for member in condition.members]
+    return shape
 
 
 def setting(setting: Setting[Any], value: Value) -> Json:

@@ -6,9 +6,9 @@ select what is in either.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from readerapp.domain.selection import Condition
+from readerapp.domain.selection import Condition, all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ Parts = tuple[FilterPart, ...]
 
 
 def can_be_excluded(conditions: Sequence[Condition]) -> bool:
-    """Whether "all but these" can be said of CONDITIONS: only of a single one."""
-    return len(conditions) == 1
+    """Whether anything is left when what meets CONDITIONS is left out: nothing is when they ask for nothing."""
+    return bool(conditions)
 
 
 def toggled(parts: Parts, part: FilterPart) -> Parts:
@@ -44,14 +44,17 @@ def combined(chosen: tuple[Condition, ...], parts: Parts) -> tuple[Condition, ..
     """The conditions of what is CHOSEN together with PARTS."""
     asked = [*chosen]
     for part in parts:
-        asked += [
-            Condition(name=one.name, value=one.value, negated=one.negated is not part.negated)
-            for one in part.conditions
-        ]
+        asked += _turned_round(part.conditions) if part.negated else part.conditions
     statuses = [one for one in asked if one.name == "status" and not one.negated]
     values = dict.fromkeys(value for one in statuses for value in one.alternatives)
     either = [Condition(name="status", value=",".join(values))] if values else []
     return tuple(dict.fromkeys([*either, *(one for one in asked if one not in statuses)]))
+
+
+def _turned_round(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """What holds when not all of CONDITIONS do."""
+    one = conditions[0] if len(conditions) == 1 else all_of(conditions)
+    return (replace(one, negated=not one.negated),)
 
 
 def filter_title(chosen: str, parts: Parts) -> str:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from json import dumps, loads
 
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.vocabulary import Kind, Status
@@ -51,7 +52,10 @@ class Sort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """One demand on a paper: NAME is one of `CONDITIONS`, VALUE its argument; NEGATED turns it round."""
+    """One demand on a paper: NAME is one of `CONDITIONS`, VALUE its argument; NEGATED turns it round.
+
+    One called `all` stands for several that have to hold together, so that they can be turned round as one.
+    """
 
     name: str
     value: str
@@ -62,8 +66,26 @@ class Condition:
         """The values of which one is enough: several where a comma can stand between them, else the one."""
         return tuple(self.value.split(",")) if self.name in WITH_ALTERNATIVES else (self.value,)
 
+    @property
+    def members(self) -> "tuple[Condition, ...]":
+        """The conditions that one called `all` stands for; none in what makes no sense."""
+        try:
+            read = tuple(
+                Condition(name=str(name), value=str(value), negated=bool(no)) for name, value, no in loads(self.value)
+            )
+        except (ValueError, TypeError, RecursionError):
+            return ()
+        return tuple(one for one in read if one.name in CONDITIONS)
 
-CONDITIONS = frozenset({"status", "tag", "kind", "is", "has", "in", "digest", "topic", "text"})
+
+def all_of(conditions: "tuple[Condition, ...]") -> Condition:
+    """CONDITIONS as one that holds when all of them do."""
+    value = dumps([(one.name, one.value, one.negated) for one in conditions], ensure_ascii=False)
+    return Condition(name=ALL, value=value)
+
+
+ALL = "all"
+CONDITIONS = frozenset({ALL, "status", "tag", "kind", "is", "has", "in", "digest", "topic", "text"})
 WITH_ALTERNATIVES = frozenset({"status", "kind", "digest", "topic"})
 
 

@@ -102,9 +102,7 @@ class Places(QObject):
     def exclude(self, source: Source) -> None:
         """Leave the papers of an entry out, or not any more."""
         if not can_be_excluded(source.selection.conditions if source.selection else ()):
-            self.refused.emit(
-                tr("“{name}” cannot be left out: it asks for several things, or for none.", name=source.title)
-            )
+            self.refused.emit(tr("“{name}” cannot be left out: no paper would be left.", name=source.title))
         else:
             self._toggle(source, negated=True)
 

@@ -11,7 +11,7 @@ from readerapp.domain.commands import Outcome
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.naming_commands import DeleteSearch, RenameSearch, RestoreSearch, SaveSearch
 from readerapp.domain.paper import SavedSearch
-from readerapp.domain.selection import Condition, Selection
+from readerapp.domain.selection import ALL, Condition, Selection, all_of
 from readerapp.domain.tags import fold_tag, lies_in, moved_tag
 from readerapp.domain.translation import tr
 from readerapp.storage.frozen_json import UnreadableValue, from_json, to_json
@@ -102,6 +102,9 @@ def fold_search(name: str) -> str:
 
 
 def _followed(condition: Condition, source: str, target: str) -> Condition:
+    if condition.name == ALL:
+        group = all_of(tuple(_followed(member, source, target) for member in condition.members))
+        return replace(group, negated=condition.negated)
     if condition.name != "tag" or not lies_in(condition.value, source):
         return condition
     return replace(condition, value=moved_tag(condition.value, source, target))

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
-from readerapp.domain.selection import Condition, Selection, Sort, SortField
+from readerapp.domain.selection import ALL, Condition, Selection, Sort, SortField
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.vocabulary import Presence, Status
 
@@ -49,7 +49,7 @@ def ids_in_runs(selection: Selection) -> Sql | None:
 
 def _leaves_most(condition: Condition) -> bool:
     inbox = condition.name == "status" and Status.INBOX.value in condition.alternatives
-    return condition.name not in {"text", "kind"} and (condition.negated or inbox)
+    return condition.name not in {ALL, "text", "kind"} and (condition.negated or inbox)
 
 
 def put_in_order_here(selection: Selection) -> bool:
@@ -91,6 +91,12 @@ def _where(selection: Selection) -> Sql:
 def _condition(condition: Condition) -> Sql:
     text, values = _CONDITIONS[condition.name](condition.alternatives)
     return f"NOT ({text})" if condition.negated else text, values
+
+
+def _all(groups: tuple[str, ...]) -> Sql:
+    """The paper meets every condition of a group."""
+    members = [_condition(member) for member in Condition(name=ALL, value=groups[0]).members] or [("TRUE", ())]
+    return " AND ".join(text for text, _ in members), tuple(value for _, values in members for value in values)
 
 
 def _with_status(statuses: tuple[str, ...]) -> Sql:
@@ -150,6 +156,7 @@ def _marks(values: tuple[str, ...]) -> str:
 _NOT_KEPT = f"SELECT paper_id FROM paper_state WHERE presence <> '{Presence.KEPT.value}'"  # noqa: S608
 _KEPT: Sql = (f"paper.id NOT IN ({_NOT_KEPT})", ())
 _CONDITIONS: dict[str, Callable[[tuple[str, ...]], Sql]] = {
+    ALL: _all,
     "status": _with_status,
     "tag": _tagged,
     "kind": lambda kinds: (f"paper.kind IN ({_marks(kinds)})", kinds),
