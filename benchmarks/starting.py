@@ -9,6 +9,7 @@ and is painted; until the next paper's card is there. The figures to compare are
 
 import argparse
 import compileall
+import importlib
 import json
 import os
 import statistics
@@ -152,18 +153,27 @@ def show_program(library: Path) -> None:
 
 
 def watch() -> None:
-    """Let somebody look on from the moment in which the event loop begins."""
+    """Let somebody look on from the moment in which the event loop begins.
+
+    Asking Qt for its widgets would have PySide make every class of them, so the list is taken where it is made.
+    """
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    execute = QApplication.exec
+    main_window = importlib.import_module("readerapp.gui.main_window")  # loaded just before
+    execute, begin, made = QApplication.exec, main_window.begin, []
+
+    def watched_beginning(*arguments: object) -> object:
+        made.append(begin(*arguments))
+        return made[-1]
 
     def watched(*_arguments: object) -> int:
         from scenes.starting_look import Look  # noqa: PLC0415
 
-        look = Look(since, tell)
+        look = Look(made[0].papers.view, since, tell)
         look.begin()
         return execute()
 
+    main_window.begin = watched_beginning  # type: ignore[attr-defined]
     QApplication.exec = watched  # type: ignore[method-assign]
 
 

@@ -16,26 +16,26 @@ _EVERY_MS = 1
 class Look(QObject):
     """Presses J as soon as the papers are painted, and tells how long everything took."""
 
-    def __init__(self, since: Callable[[], float], tell: Callable[[dict[str, float]], None]) -> None:
+    def __init__(self, view: PaperList, since: Callable[[], float], tell: Callable[[dict[str, float]], None]) -> None:
         super().__init__()
         self._since = since
         self._tell = tell
         self._found: dict[str, float] = {}
         self._wanted = 0
-        self._view: PaperList | None = None
+        self._view = view
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_tick)
 
     def begin(self) -> None:
-        """Look for the list."""
+        """Look on."""
+        self._view.viewport().installEventFilter(self)
         self._timer.start()
-        self._on_tick()
 
     # Qt interface
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         view = self._view
-        if event.type() is QEvent.Type.Paint and view is not None and view.papers.ids:
+        if event.type() is QEvent.Type.Paint and view.papers.ids:
             place = view.currentIndex().row()
             here = place >= 0 and view.papers.row_at(place) is not None
             if here and not self._wanted:
@@ -45,17 +45,13 @@ class Look(QObject):
         return False
 
     def _on_tick(self) -> None:
-        if self._view is None:
-            self._view = next((widget for widget in QApplication.allWidgets() if isinstance(widget, PaperList)), None)
-            if self._view is not None:
-                self._view.viewport().installEventFilter(self)
         if self._wanted and _card() == self._wanted:
             self._found["its card is there"] = self._since()
             self._found["memory"] = _memory()
             self._tell(self._found)
 
     def _on_painted(self) -> None:
-        if self._view is not None and not self._wanted:
+        if not self._wanted:
             self._found["papers painted"] = self._since()
             self._wanted = self._view.papers.ids[self._view.currentIndex().row() + 1]
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -31,7 +31,9 @@ def _open_window(library: Path | None, files: Sequence[Path], samples: bool) -> 
     gc.disable()  # loading makes no garbage worth looking for; `gui.collecting` does that from then on
     # While Qt is being loaded, which takes longest, others look for what it needs and read what the list shows.
     from readerapp.gui.lacking import look_around  # noqa: PLC0415  scripts never get here
+    from readerapp.gui.turns import take_short_turns  # noqa: PLC0415
 
+    take_short_turns()
     is_lacking = look_around()
     from readerapp.gui.early import EarlyLook  # noqa: PLC0415
 

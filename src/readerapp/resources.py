@@ -1,10 +1,12 @@
 """Finds the files that ship with the program: `resources/` and the sample digests of `corpus/`."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def _shipped(name: str) -> Path:
     """The folder NAME inside the installed package, or at the top of a source checkout."""
     installed = _PACKAGE / "_shipped" / name

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.config.paths import crash_folder
 from readerapp.config.traces import Trace, take_traces
-from readerapp.gui.crash import CrashReporter, CrashWindow
+from readerapp.gui.crash import CrashReporter
+from readerapp.gui.crash_window import CrashWindow
 
 from .conftest import WAIT_MS, OpenWindow, wait_settled
 

@@ -1,6 +1,7 @@
 """What is shown when something goes wrong."""
 
-from readerapp.gui.crash import CrashWindow, crash_report
+from readerapp.gui.crash import crash_report
+from readerapp.gui.crash_window import CrashWindow
 from screens.desk import SMALL, Desk
 from screens.table import Screen
 

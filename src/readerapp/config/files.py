@@ -1,7 +1,6 @@
 """Writes files whole or not at all."""
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -10,7 +9,7 @@ def replace_file(target: Path, content: bytes) -> None:
 
     It gets the permissions that TARGET had, or those that new files get. The folder must exist; raises `OSError`.
     """
-    draft = target.with_name(f".readerapp-{secrets.token_hex(8)}")
+    draft = target.with_name(f".readerapp-{os.urandom(8).hex()}")
     try:
         with draft.open("xb") as file:
             if target.exists():

@@ -22,10 +22,10 @@ from readerapp.gui.program import Program
 from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
 from readerapp.gui.theme.theme import Area, Scheme, Theme
+from readerapp.gui.turns import take_short_turns
 
 _CONTEXT = "readerapp"
 _PATIENCE_S, _ATTEMPT_S = 10.0, 0.5
-_SWITCH_SECONDS = 0.0005
 
 
 def run(library: Path | None, files: Sequence[Path] = (), *, samples: bool = False, first_look: Look = look) -> int:
@@ -77,8 +77,7 @@ def _may_enter(door: Door, library: Path, call: Call) -> bool:
 
 def make_application() -> QApplication:
     """The application object, with our name and Qt's translator behind `tr`."""
-    # A thread that works keeps the interpreter for so long, and the thread that paints has to wait for it each time.
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    take_short_turns()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

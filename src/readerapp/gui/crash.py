@@ -1,19 +1,19 @@
 """What happens when we have made a mistake: logged once, shown as a report that can be copied, and work goes on."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readerapp import __version__
-from readerapp.domain.translation import tr
-from readerapp.gui.labels import label
+
+if TYPE_CHECKING:  # loaded with the first mistake: every start would wait for it otherwise
+    from readerapp.gui.crash_window import CrashWindow
 
 log = logging.getLogger(__name__)
 
@@ -28,51 +28,10 @@ def crash_report(error: BaseException) -> str:
 
 def with_versions(trace: str) -> str:
     """TRACE, headed by what is running."""
+    import platform  # noqa: PLC0415  seldom needed, and every start would wait for it
+
     versions = f"readerapp {__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}"
     return f"{versions}, {platform.platform()}\n\n{trace}"
-
-
-class CrashWindow(QDialog):
-    """Shows a report; the window behind it goes on working."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Something went wrong"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._text = text = QPlainTextEdit(report)
-        text.setReadOnly(True)
-        text.setAccessibleName(tr("The report"))
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = QPushButton(tr("Copy the report"))
-        copy.setDefault(True)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(label(tr("That was our mistake"), role="lead"))
-        layout.addWidget(
-            label(
-                tr("What you decided so far is stored. Please send us this report; you can go on working."),
-                tone="muted",
-                wrap=True,
-            )
-        )
-        layout.addWidget(text, 1)
-        layout.addWidget(buttons)
-        self.resize(680, 420)
-        copy.setFocus()
-
-    @property
-    def report(self) -> str:
-        """All that is shown."""
-        return self._text.toPlainText()
-
-    def add(self, report: str) -> None:
-        """Show another report below."""
-        self._text.appendPlainText(f"\n{report}")
 
 
 class CrashReporter(QObject):
@@ -125,6 +84,8 @@ class CrashReporter(QObject):
             self.take(error)
 
     def _on_crashed(self, report: str) -> None:
+        from readerapp.gui.crash_window import CrashWindow  # noqa: PLC0415  no start waits for it
+
         if self._shown is not None:
             self._shown.add(report)
             return

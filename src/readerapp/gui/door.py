@@ -7,7 +7,6 @@ killed process left behind is in nobody's way.
 
 import json
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -81,7 +80,7 @@ class Door(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
-        if server.listen(f"readerapp-{secrets.token_hex(8)}"):
+        if server.listen(f"readerapp-{os.urandom(8).hex()}"):
             self._server = server
             with suppress(OSError):
                 replace_file(_address_file(self._lock_path), server.fullServerName().encode())

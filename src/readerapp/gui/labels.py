@@ -1,7 +1,5 @@
 """Small labels used everywhere: elided in one line, and the hairline between sections."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -40,7 +38,11 @@ def paragraph(text: str = "", *, role: str = "", tone: str = "", selectable: boo
 
 def hint(text: str) -> str:
     """TEXT for a tooltip, to be shown as it is: Qt would render what looks like HTML, and load the images in it."""
-    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # noqa: PLC0415  brings a table of two thousand names, for which every start would wait
+
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
 
 
 def literal(text: str) -> str:

@@ -19,7 +19,6 @@ from readerapp.domain.translation import tr
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.early import Look, look, session_in
-from readerapp.gui.empty_state import Offer
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Theme
 
@@ -139,6 +138,8 @@ class Program(QObject):
 
     def _on_traces(self, trace: str) -> None:
         if trace:
+            from readerapp.gui.empty_state import Offer  # noqa: PLC0415  loaded with the rest of the window
+
             show = Offer(text=tr("Show the report"), act=lambda: self._reporter.take_trace(trace))
             self.window.parts.messages.tell(
                 tr("readerapp ended by a mistake of ours last time. What you decided and wrote is stored."), show

@@ -1,6 +1,6 @@
 """Paints the ground of a row, its selection and hairline, and lets the painter of the density fill it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -17,6 +17,13 @@ from readerapp.gui.theme.theme import Theme
 
 _BAR = 3
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def _fill(painter: QPainter, box: QRect, colour: str) -> None:
+    """Like `fillRect`, which has PySide make the 180 names of Qt's gradients when it is called first."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(box)
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -66,11 +73,11 @@ class PaperDelegate(QStyledItemDelegate):
         ground = tokens.surface
         if option.state & QStyle.StateFlag.State_Selected:
             ground = tokens.selection if self._view.hasFocus() else tokens.selection_idle
-            painter.fillRect(box, QColor(ground))
+            _fill(painter, box, ground)
             current = index.row() == self._view.currentIndex().row()
             if current and self._view.hasFocus() and column in {Column.PAPER, Column.STATUS}:
-                painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(tokens.accent))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
+                _fill(painter, QRect(box.left(), box.top(), _BAR, box.height()), tokens.accent)
+        _fill(painter, QRect(box.left(), box.bottom(), box.width(), 1), tokens.line)
         row = self._papers.row_at(index.row())
         inner = box.adjusted(0, 0, 0, -1)
         painter.save()

@@ -1,7 +1,7 @@
 """The list of papers: selection that survives changes, clicks on star and status, keys without an input method."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readerapp.domain.translation import tr
@@ -34,6 +34,7 @@ class PaperList(QTableView):
 
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lay_ground()
         self.papers = model
         self.columns = PaperHeader(theme, model)
         self.setModel(model)
@@ -196,6 +197,14 @@ class PaperList(QTableView):
     def _cell(self, place: int) -> QModelIndex:
         """The cell that stands for the paper in line PLACE."""
         return self.papers.index(place, Column.TITLE if self.density is Density.COLUMNS else Column.PAPER)
+
+    def _lay_ground(self) -> None:
+        """Have a viewport that Python knows: asked for one of Qt's, PySide makes every class of widget there is."""
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def _set_up(self) -> None:
         self.setAccessibleName(tr("Papers"))

@@ -1,17 +1,21 @@
 """The middle pane: heading, search box and the table of papers, or what to do when there are none."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.domain.words import papers_text
-from readerapp.gui.empty_state import EmptyState
 from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.papers.filter_chips import FilterChips
 from readerapp.gui.papers.paper_list import PaperList
 from readerapp.gui.papers.paper_model import PaperModel
 from readerapp.gui.papers.search_box import SearchBox
 from readerapp.gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from readerapp.gui.empty_state import EmptyState
 
 _OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -23,7 +27,6 @@ class PaperPane(QWidget):
         view: the table.
         search: the box above it.
         filter: the chips of what is added to the list and left out.
-        empty: the page that stands there when the list is empty.
         sorter: the button that says how the list is sorted, and offers other orders.
 
     Signals:
@@ -37,9 +40,10 @@ class PaperPane(QWidget):
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._theme = theme
+        self._empty: EmptyState | None = None
         self.view = PaperList(model, theme)
         self.search = SearchBox(theme)
-        self.empty = EmptyState(theme)
         self.filter = FilterChips(theme)
         self._title = ElidedLabel(role="lead")
         self._count = label(tone="muted", role="small")
@@ -53,6 +57,16 @@ class PaperPane(QWidget):
         model.modelReset.connect(self._on_count_changed)
         model.rowsInserted.connect(self._on_count_changed)
         model.rowsRemoved.connect(self._on_count_changed)
+
+    @property
+    def empty(self) -> "EmptyState":
+        """The page that stands there when the list is empty."""
+        if self._empty is None:
+            from readerapp.gui.empty_state import EmptyState  # noqa: PLC0415  lists that show papers first need none
+
+            self._empty = EmptyState(self._theme)
+            self._stack.addWidget(self._empty)
+        return self._empty
 
     @property
     def title(self) -> str:
@@ -101,7 +115,6 @@ class PaperPane(QWidget):
         self.search.setMaximumWidth(300)
         line.addWidget(self.search, 1)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -116,7 +129,7 @@ class PaperPane(QWidget):
         self._stack.setCurrentWidget(self.view if count else self.empty)
         if had_focus and not count:  # keys of the list go on working from the empty page
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif count and self.window().focusWidget() is self.empty:
+        elif count and self.window().focusWidget() is self._empty:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu_wanted(self, place: QPoint) -> None:

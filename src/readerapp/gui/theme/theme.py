@@ -88,11 +88,13 @@ class Theme(QObject):
     @property
     def text_style(self) -> str:
         """The style sheet for rendered passages."""
+        self._text_style = self._text_style or text_style(self.tokens, self._style_sizes(Area.TEXT))
         return self._text_style
 
     @property
     def digest_style(self) -> str:
         """The style sheet for digests that are read whole."""
+        self._digest_style = self._digest_style or digest_style(self.tokens, self._style_sizes(Area.TEXT))
         return self._digest_style
 
     def size(self, area: Area) -> int:
@@ -184,10 +186,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self.tokens = replace(DARK if self._wants_dark() else LIGHT, tag_colours=self._tag_colours)
         self._dress_application()
-        reading = self._style_sizes(Area.TEXT)
-        self._text_style = text_style(self.tokens, reading)
-        self._digest_style = digest_style(self.tokens, reading)
-        self._reading_style = sizes_style(self.tokens, reading)
+        self._text_style = self._digest_style = self._reading_style = ""  # made when they are asked for
         for pane in list(self._readers):
             if shiboken6.isValid(pane):
                 self._put_size(pane)
@@ -214,6 +213,7 @@ class Theme(QObject):
 
     def _put_size(self, pane: QWidget) -> None:
         pane.setFont(self.font(area=Area.TEXT))
+        self._reading_style = self._reading_style or sizes_style(self.tokens, self._style_sizes(Area.TEXT))
         if pane.styleSheet() != self._reading_style:
             pane.setStyleSheet(self._reading_style)
 
