@@ -75,6 +75,7 @@ def test_choices_numbers_and_keys_are_set_in_words(command: Command, capsys: pyt
         (("set", "appearance.list-size", "large"), "is not a whole number"),
         (("set", "appearance.text-size", "77"), "is one of: 80, 90, 100"),
         (("set", "keys.changed", "S"), "Keys are given as"),
+        (("set", "keys.changed", '{"star": ["X"], "sun": ["Y"]}'), "“Star” (star): X is taken by “Skip”."),
     ],
 )
 def test_what_makes_no_sense_is_wrong_usage(
@@ -83,6 +84,14 @@ def test_what_makes_no_sense_is_wrong_usage(
     assert command(*arguments) == 2
     assert sentence in capsys.readouterr().err
     assert not settings_file().exists()
+
+
+def test_keys_that_cannot_be_checked_are_set_with_a_word_about_it(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("readerapp.cli.key_check._CHECK", "no.such.module")
+    assert command("set", "keys.changed", '{"star": ["X"]}') == 0
+    assert "could not be checked" in capsys.readouterr().err
 
 
 def test_a_broken_file_is_told_beside_the_result(command: Command, capsys: pytest.CaptureFixture[str]) -> None:

@@ -140,6 +140,7 @@ def test_pairs_are_settled_by_key(qtbot: QtBot, open_window: OpenWindow, twice: 
     QTest.keyClick(proposals.list, Qt.Key.Key_Return)
     wait_settled(qtbot, window)
     assert proposals._empty.title == "No duplicates"
+    assert [button.isVisible() for button in (proposals.skip, proposals.distinct, proposals.merge)] == [False] * 3
     papers = window.parts.library.services.reading_list.papers(Selection())
     assert [paper.key for paper in papers if paper.title == PROPOSED[2]] == [papers[-1].key]
     assert papers[-1].key.startswith("work:")

@@ -280,9 +280,7 @@ def test_a_digest_of_the_library_is_repaired_and_taken_back_after_a_restart(
     before = title(empty_library)
     window = open_window(empty_library)
     parts = window.parts
-    parts.sources.choose("digest:1")
-    wait_settled(qtbot, window)
-    window.book.action("text-repair").trigger()
+    QTest.keyClick(parts.papers.view, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)  # only one digest has the paper
     repair = rows_shown(qtbot, parts.repairing.desk)
     assert (repair.texts[2], repair.button.isEnabled()) == ("This is as it is in your library.", False)
     look_at(qtbot, repair, 0)
@@ -299,6 +297,17 @@ def test_a_digest_of_the_library_is_repaired_and_taken_back_after_a_restart(
     again.book.action("undo").trigger()
     wait_settled(qtbot, again)
     assert title(empty_library) == before
+
+
+def test_of_several_digests_the_one_to_repair_is_asked_for(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    twice = window.parts.library.services.reading_list.find("2401.00002")
+    window.parts.papers.view.select_ids((twice,), twice)
+    wait_settled(qtbot, window)
+    QTest.keyClick(window.parts.papers.view, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
+    assert window.parts.messages.text.startswith("Choose a digest first")
 
 
 def test_a_repair_that_is_cancelled_changes_nothing(

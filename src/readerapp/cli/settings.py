@@ -1,14 +1,16 @@
 """`readerapp settings`: what can be set, what is set, and setting it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from readerapp.cli import shapes
+from readerapp.cli.key_check import key_complaints
 from readerapp.cli.output import message, print_json, say
 from readerapp.config.paths import settings_file
 from readerapp.config.setting import Setting
-from readerapp.config.settings import SETTINGS, Settings, change_settings, load_settings, setting_called
+from readerapp.config.settings import KEYS, SETTINGS, Settings, change_settings, load_settings, setting_called
 from readerapp.domain.errors import InvalidRequest
 from readerapp.domain.translation import tr
 
@@ -66,11 +68,22 @@ def set_(
         changed = setting.parse(value)
     except InvalidRequest as error:
         raise typer.BadParameter(str(error)) from error
+    if setting is KEYS:
+        _check_keys(changed)
     _complain(change_settings(settings_file(), {setting.name: changed}))
     if as_json:
         print_json(shapes.setting(setting, changed))
     else:
         say(f"{setting.name} = {setting.text(changed)}")
+
+
+def _check_keys(changes: Mapping[str, Sequence[str]]) -> None:
+    """Refuse keys that clash, as the shortcut editor does."""
+    said = key_complaints(changes)
+    if said is None:
+        message(tr("The keys could not be checked here; the window tells when they clash."))
+    elif said:
+        raise typer.BadParameter(" ".join(said))
 
 
 def _load() -> Settings:

@@ -161,7 +161,9 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         strip,
         messages,
         deciding,
-        digest=lambda: digest.digest_id if right.shows_digest else sources.digest,
+        digest=lambda: (
+            digest.digest_id if right.shows_digest else sources.digest or reading.only_digest(subject.the_one())
+        ),
         theme=theme,
         window=window,
     )

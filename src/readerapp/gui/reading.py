@@ -54,6 +54,12 @@ class Reading(QObject):
         paper = self._shown.detail.paper if self._shown is not None else None
         return paper if paper is not None and paper.id == paper_id else None
 
+    def only_digest(self, paper_id: int) -> int:
+        """The one digest that mentions the paper with that number; 0 when several do, or it is not the one shown."""
+        shown = self._shown.detail if self._shown is not None and self._shown.detail.paper.id == paper_id else None
+        digests = {mention.digest_id for mention in shown.mentions} if shown is not None else set()
+        return digests.pop() if len(digests) == 1 else 0
+
     def open_best(self) -> None:
         """Open the best link."""
         self._open(best_link)

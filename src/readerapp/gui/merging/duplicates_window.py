@@ -217,6 +217,8 @@ class DuplicatesWindow(QDialog):
             self.undo.setText(literal(shortened(tr("Undo: {what}", what=command_text(step.done)))))
 
     def _enable(self) -> None:
+        for button in (self.skip, self.distinct, self.merge):
+            button.setVisible(self._pages.currentIndex() > 0)
         ready = self._current_pair() is not None
         for button in (self.merge, self.distinct):
             button.setEnabled(ready)

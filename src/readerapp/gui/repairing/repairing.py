@@ -59,7 +59,7 @@ class Repairing(QObject):
         if digest_id:
             self.repair(digest_id)
         else:
-            self._messages.say(tr("Choose a digest first: in the list on the left, or by opening it."))
+            self._messages.say(tr("Choose a digest first: in the list on the left, or by reading it here."))
 
     def repair(self, digest_id: int) -> None:
         """Show the text repair of a digest."""
