@@ -74,6 +74,23 @@ def test_every_text_of_the_style_sheets_can_be_read(sheet: str, tokens: Tokens) 
     assert {rule: ratio for rule, ratio in ratios.items() if ratio < _TEXT} == {}
 
 
+_FIELD = re.compile(r"(?:QLineEdit|QPlainTextEdit|QComboBox|QSpinBox|QCheckBox::indicator)(?:#\w+)?(?::\w+)*")
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_outlines_of_fields_can_be_seen(tokens: Tokens) -> None:
+    sheet = resource_path("styles", "window.qss").read_text(encoding="utf-8")
+    ratios = {}
+    for selectors, body in _RULE.findall(sheet):
+        drawn = re.search(r"border(?:-color)?:[^;]*\$(\w+)", body)
+        fields = [one for one in map(str.strip, selectors.split(",")) if _FIELD.fullmatch(one)]
+        for field, ground in product(fields if drawn else (), ("field", "surface", "raised", "sidebar")):
+            if drawn and ":disabled" not in field:
+                ratios[f"{field} on {ground}"] = contrast(getattr(tokens, drawn[1]), getattr(tokens, ground))
+    assert len(ratios) > 30
+    assert {rule: ratio for rule, ratio in ratios.items() if ratio < _MARK} == {}
+
+
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_messages_can_be_read_with_their_buttons(tokens: Tokens) -> None:
     pairs = product(("text", "muted", "accent", "error"), ("notice_fill", "error_fill", "sidebar"))

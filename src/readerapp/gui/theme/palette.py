@@ -48,8 +48,8 @@ def palette(tokens: Tokens) -> QPalette:
 def style_values(tokens: Tokens, sizes: dict[str, str]) -> dict[str, str]:
     """What the `$names` of the style sheets stand for."""
     names = (
-        "sidebar surface raised field hover line edge text muted faint accent on_accent selection selection_idle star "
-        "error error_fill notice_fill"
+        "sidebar surface raised field hover line edge outline text muted faint accent on_accent selection "
+        "selection_idle star error error_fill notice_fill"
     )
     scheme = "dark" if tokens.dark else "light"
     marks = {name: resource_path("icons", f"{name}-{scheme}.svg").as_posix() for name in ("tick", "dash", "arrow")}

@@ -1,6 +1,7 @@
 """The colours of the window by purpose, once for light and once for dark, and what contrast they have.
 
-Every pair that carries text meets WCAG 2.2 AA (4.5 to 1), every icon 3 to 1; `tests/gui/test_theme.py` checks it.
+Every pair that carries text meets WCAG 2.2 AA (4.5 to 1), every icon and every outline of a field 3 to 1;
+`tests/gui/test_theme.py` checks it.
 """
 
 import zlib
@@ -28,7 +29,7 @@ class Tokens:
 
     Attributes:
         sidebar, surface, raised: backgrounds of the left pane, of lists and papers, and of cards.
-        line, edge: hairlines between areas, and outlines of controls.
+        line, edge, outline: hairlines between areas, outlines of controls, and of fields, which nothing else shows.
         text, muted: what is read first, and what is read second.
         faint: icons that wait to be used, such as stars that are not lit; no text.
         accent, on_accent: the one colour that says "here", and text on it.
@@ -46,6 +47,7 @@ class Tokens:
     hover: str
     line: str
     edge: str
+    outline: str
     text: str
     muted: str
     faint: str
@@ -94,6 +96,7 @@ LIGHT = Tokens(
     hover="#ecebe7",
     line="#e7e5e1",
     edge="#cfccc5",
+    outline="#8e8b84",
     text="#1d1d1b",
     muted="#63615c",
     faint="#84817a",
@@ -137,6 +140,7 @@ DARK = Tokens(
     hover="#2b2c30",
     line="#303136",
     edge="#494b52",
+    outline="#74767e",
     text="#e9e7e3",
     muted="#aeaca6",
     faint="#878991",
