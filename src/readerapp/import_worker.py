@@ -5,6 +5,7 @@ the input ends, because the window is gone, the process stops; a digest that was
 """
 
 import contextlib
+import importlib
 import os
 import queue
 import sys
@@ -44,6 +45,8 @@ from readerapp.services.progress import Cancellation, Progress
 
 # Painting goes before importing.
 _NICENESS = 10
+# Loaded with the first document otherwise.
+_READERS = ("readerapp.digests", "readerapp.services.understanding")
 # How long work goes on at most when nobody listens any more.
 _LAST_SECONDS = 3.0
 
@@ -55,6 +58,8 @@ def main() -> None:
     output, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing but events may be printed there
     worker = Worker(Path(sys.argv[1]), output)
     worker.listen(sys.stdin.buffer)
+    for name in _READERS:  # the window starts this process ahead of the command that it will wait for
+        importlib.import_module(name)
     worker.work()
 
 

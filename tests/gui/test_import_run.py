@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from builders import a_document
@@ -36,7 +37,7 @@ def run(qtbot: QtBot, empty_library: Path) -> Iterator[ImportRun]:
     made = ImportRun(lanes, library, lanes)
     yield made
     made.cancel()
-    qtbot.waitUntil(lambda: not made.running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: made.gone, timeout=WAIT_MS)
     library.close()
     lanes.close()
 
@@ -223,3 +224,44 @@ def test_a_decision_waits_for_an_import_that_writes_for_long(
         window.parts.import_run.start([a_document(tmp_path)])
     assert min(during) > 10 * usual
     assert decisions.patience_ms == usual
+
+
+def test_a_process_that_is_ready_is_the_one_that_imports(
+    qtbot: QtBot, run: ImportRun, empty_library: Path, digests: tuple[Path, Path]
+) -> None:
+    run.expect()
+    run.expect()
+    ready = process_of(run)
+    qtbot.waitUntil(lambda: ready.state() is QProcess.ProcessState.Running, timeout=WAIT_MS)
+    assert not run.running
+    previewed(qtbot, run, digests[1])
+    assert process_of(run) is ready
+    finished(qtbot, run, (0,))
+    assert (titles(empty_library), run.gone) == (["Reading circle, week two"], True)
+
+
+def test_a_process_that_died_while_it_waited_is_replaced(
+    qtbot: QtBot, run: ImportRun, digests: tuple[Path, Path]
+) -> None:
+    run.expect()
+    ready = process_of(run)
+    qtbot.waitUntil(lambda: ready.processId() > 0, timeout=WAIT_MS)
+    os.kill(ready.processId(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: run.gone, timeout=WAIT_MS)
+    assert len(previewed(qtbot, run, digests[1]).digests) == 1
+    run.discard()
+
+
+def test_no_process_is_left_when_no_file_is_chosen(qtbot: QtBot, open_window: OpenWindow, empty_library: Path) -> None:
+    window = open_window(empty_library)
+    run = window.parts.import_run
+    window.book.action("import-files").trigger()
+    ready = process_of(run)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(ready.finished, timeout=WAIT_MS):
+        dialog.reject()
+    assert run.gone
+    window.book.action("import-folder").trigger()
+    close(qtbot, window)  # the fixture would warn of a process that is still there
+    assert run.gone

@@ -47,7 +47,7 @@ class Closing(QObject):
 
     def _check(self) -> None:
         unsaved = self._parts.note_keeper.unsaved
-        if self._parts.import_run.running:
+        if not self._parts.import_run.gone:
             QTimer.singleShot(_LOOK_AGAIN_MS, self._wait)
         elif any(draft.saving for draft in unsaved):
             self._wait()

@@ -10,22 +10,30 @@ from readerapp.domain.translation import tr
 from readerapp.services.documents import DOCUMENT_SUFFIXES
 
 
-def choose_files(parent: QWidget, chosen: Callable[[Sequence[Path]], None]) -> None:
-    """Ask for digests."""
+def choose_files(parent: QWidget, chosen: Callable[[Sequence[Path]], None], refused: Callable[[], None]) -> None:
+    """Ask for digests; REFUSED is called if none are chosen."""
     dialog = _dialog(parent, tr("Import digests"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     patterns = " ".join(f"*{suffix}" for suffix in DOCUMENT_SUFFIXES)
     dialog.setNameFilters([tr("Digests ({patterns})", patterns=patterns), tr("All files (*)")])
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.rejected.connect(refused)
     dialog.open()
 
 
-def choose_folder(parent: QWidget, chosen: Callable[[Sequence[Path]], None], *, title: str = "") -> None:
-    """Ask for a folder with digests."""
+def choose_folder(
+    parent: QWidget,
+    chosen: Callable[[Sequence[Path]], None],
+    refused: Callable[[], None] = lambda: None,
+    *,
+    title: str = "",
+) -> None:
+    """Ask for a folder with digests; REFUSED is called if none is chosen."""
     dialog = _dialog(parent, title or tr("Import a folder with digests"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.rejected.connect(refused)
     dialog.open()
 
 

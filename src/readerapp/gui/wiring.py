@@ -94,8 +94,11 @@ class Wiring(QObject):
             self.files += tuple(files)
 
     def takes(self, urls: Sequence[QUrl]) -> bool:
-        """Whether what lies at URLS can be imported now."""
-        return self.parts.library.is_open and bool(local_files(urls))
+        """Whether what lies at URLS can be imported now, which is likely to follow."""
+        takes = self.parts.library.is_open and bool(local_files(urls))
+        if takes:
+            self.parts.import_run.expect()
+        return takes
 
     def drop(self, urls: Sequence[QUrl]) -> None:
         """Import what was dropped on the window."""

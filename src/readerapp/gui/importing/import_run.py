@@ -13,11 +13,12 @@ from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.repair_lines import RepairShow
 from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
-from readerapp.gui.importing.worker_process import WorkerProcess
+from readerapp.gui.importing.worker_ahead import WorkerAhead
 from readerapp.gui.jobs import Lanes
 from readerapp.gui.open_library import OpenLibrary
 
 if TYPE_CHECKING:
+    from readerapp.gui.importing.worker_process import WorkerProcess
     from readerapp.services.documents import Document
     from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport, StartRepair
 
@@ -62,6 +63,7 @@ class ImportRun(QObject):
         self._waiting: deque[StartImport | StartRepair] = deque()
         self._repairing = False
         self._looking = 0
+        self._ahead = WorkerAhead(lanes.read, library, self)
         self._process: WorkerProcess | None = None
         self._report: ImportReport | None = None
         self._sentence = ""
@@ -80,9 +82,23 @@ class ImportRun(QObject):
         return self._process is not None or self._looking > 0
 
     @property
+    def gone(self) -> bool:
+        """Whether nothing goes on, and no process is left."""
+        return not self.running and self._ahead.gone
+
+    @property
     def repairing(self) -> bool:
         """Whether what goes on, or went on last, is about a digest of the library (`repair`)."""
         return self._repairing
+
+    def expect(self) -> None:
+        """The user is about to import something: have all that takes long to load ready."""
+        if self._process is None:
+            self._ahead.expect()
+
+    def expect_nothing(self) -> None:
+        """The user thought better of it."""
+        self._ahead.forget()
 
     def start(self, what: "Sequence[Path | Document]", *, ask: bool = False) -> None:
         """Import files, folders with all documents below them, and documents at hand.
@@ -104,6 +120,7 @@ class ImportRun(QObject):
 
         def not_found(error: ReaderAppError) -> None:
             self._looking -= 1
+            self.expect_nothing()
             self.failed.emit(str(error))
 
         self._lanes.read.submit(look, found, not_found)
@@ -150,6 +167,7 @@ class ImportRun(QObject):
         from readerapp.services.import_messages import CancelImport  # noqa: PLC0415  loaded with the library
 
         self._waiting.clear()
+        self._ahead.forget()
         if self._process is not None and not self._cancelled:
             self._cancelled = True
             self._say(CancelImport())
@@ -169,7 +187,7 @@ class ImportRun(QObject):
         services = self._library.services
         self._usual_patience_ms = services.decisions.patience_ms
         services.decisions.patience_ms = _WAIT_FOR_IMPORT_MS
-        self._process = WorkerProcess(self._lanes.read, services.path, self)
+        self._process = self._ahead.take(self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
         command = self._waiting.popleft()

@@ -76,15 +76,18 @@ class Importing(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        choose_files(self._window, self.import_paths)
+        self._run.expect()
+        choose_files(self._window, self.import_paths, self._run.expect_nothing)
 
     def choose_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        choose_folder(self._window, self.import_paths)
+        self._run.expect()
+        choose_folder(self._window, self.import_paths, self._run.expect_nothing)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         if paths:
+            self._run.expect()
             self._paths = tuple(paths)
             self._again = lambda: self.import_paths(paths)
             self.setting.look(lambda ask: self._run.start(paths, ask=ask))
@@ -154,6 +157,7 @@ class Importing(QObject):
         return (Offer(text=tr("Try again"), act=self._again),) if self._again is not None else ()
 
     def _import_pasted(self, text: str, html: str) -> None:
+        self._run.expect()
         at = datetime.now().astimezone()
         self._again = lambda: self._import_pasted(text, html)
         self.setting.look(lambda ask: self._run.bring(lambda: pasted_documents(text, html, at), ask=ask))

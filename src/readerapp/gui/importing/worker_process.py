@@ -50,16 +50,26 @@ class WorkerProcess(QObject):
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_gone)
 
-    def begin(self, command: "StartImport | StartRepair") -> None:
-        """Start the process with its first COMMAND."""
+    @property
+    def there(self) -> bool:
+        """Whether the process is running, or about to."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        """Start the process, which loads what it needs and waits for a command."""
         self._process.start()
+
+    def begin(self, command: "StartImport | StartRepair") -> None:
+        """Say the first COMMAND to the process, which is started unless it is there already."""
+        if not self.there:
+            self.start()
         self.say(command)
 
     def say(self, command: "ImportCommand") -> None:
         """Send COMMAND, if anybody is there to hear it."""
         from readerapp.services.import_messages import to_line  # noqa: PLC0415  loaded with the library
 
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
+        if self.there:
             self._process.write(to_line(command))
 
     @property
