@@ -1,28 +1,22 @@
-"""One import under way: reads documents into the spool, plans them one after another, and writes what was planned."""
+"""One import under way: reads documents into the spool, has them planned (`waiting_plans`), and writes them."""
 
-import hashlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from readerapp.domain.commands import Command, ExchangeRun, ImportDigests, RereadDigest
 from readerapp.domain.history import UndoStep
-from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.text_repair import RepairSettings
-from readerapp.services.arriving import usual_settings
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
 from readerapp.services.repair_lines import RepairLines
 from readerapp.services.taking import take_mentions, take_text
+from readerapp.services.waiting_plans import WaitingPlans
 from readerapp.storage import imports
 from readerapp.storage.basis import Basis, read_basis
 from readerapp.storage.library import Library, Transaction
-from readerapp.storage.planning import differs_from_shown, forget_met, note_shown, plan_digest
-from readerapp.storage.previews import known_preview, planned_preview
-from readerapp.storage.repaired_words import read_settings
 from readerapp.storage.runs import begin_run
 from readerapp.storage.spool import Spool
 from readerapp.storage.undo_steps import is_open, put_again
@@ -31,8 +25,6 @@ from readerapp.storage.undo_steps import is_open, put_again
 PATIENCE_MS = 60_000
 # How often a plan is made again because somebody else wrote meanwhile, before it is made with the library locked.
 _TRIES = 3
-# How many papers the plans of one import list together, and each of them in any case.
-_LISTED_IN_ALL, _LISTED_AT_LEAST = 6_000, 50
 # A document of so many bytes takes a while; what reading and planning take of it, the rest is writing.
 _LARGE, _READ, _PLANNED = 500_000, 0.75, 0.95
 _MADE = 0.3  # of a document that is read again; making its text is a part of reading it
@@ -42,29 +34,29 @@ class ImportSession:
     """Documents on their way into LIBRARY through SPOOL; OWNER says whose history of undo the import goes to.
 
     Attributes:
-        previews: what is known of each document that was planned, by its number.
         written: the numbers of those that were written, in order.
     """
 
     def __init__(self, library: Library, spool: Spool, *, owner: str, cancellation: Cancellation) -> None:
-        self.previews: dict[int, DigestPreview] = {}
         self.written: list[int] = []
         self._library = library
         self._spool = spool
         self._owner = owner
         self._cancellation = cancellation
         self._texts = DigestTexts()
-        self._again: dict[int, tuple[int, RepairSettings]] = {}  # digests that are read again, as they were made before
-        self._waiting: dict[int, int | None] = {}  # planned and to be written, with the digest that each replaces
-        self._basis: Basis | None = None
+        self._plans = WaitingPlans(library, spool, cancellation)
         self._run_id = self._in_run = 0  # the run that is under way, and how many digests it has changed
-        self._listed = 0
         self._large: set[int] = set()
+
+    @property
+    def previews(self) -> dict[int, DigestPreview]:
+        """What is known of each document that was planned, by its number."""
+        return self._plans.previews
 
     @property
     def waiting(self) -> tuple[int, ...]:
         """The documents that were planned, would change something and are not written yet, in order."""
-        return tuple(self._waiting)
+        return self._plans.waiting
 
     @property
     def known_previews(self) -> tuple[DigestPreview, ...]:
@@ -74,36 +66,27 @@ class ImportSession:
     def read(self, number: int, document: Document, told: PartListener = ignore_part) -> DigestPreview:
         """Read and plan DOCUMENT, the next of the import; raises `DigestError` when it cannot be used.
 
-        Its text is made as that of an earlier version of the same document. Of a large one, TOLD hears how far it is.
+        Of a large one, TOLD hears how far it is.
         """
         raw = document.read()
-        sha256 = hashlib.sha256(raw).hexdigest()
-        with self._library.plan(self._spool.path) as connection:
-            facts = {"source": document.source, "sha256": sha256}
-            known = None
-            if document.again is None:
-                known = known_preview(connection, number, **facts, waiting=self._waiting)
-            settings = usual_settings(connection, document, raw)
-            if document.again is not None:
-                self._again[number] = document.again, settings
-        if known is not None:
-            self._keep(known)
-            return self.previews[number]
-        with self._forgetting(number):
-            taken = take_text(self._spool, number, document, raw, texts=self._texts, settings=settings)
+        settings = self._plans.settings_of(number, document, raw)
+        if settings is not None:
             if len(raw) >= _LARGE:
                 self._large.add(number)
-            del raw  # a large one is not kept while its text is read
             part = told if number in self._large else ignore_part
-            take_mentions(
-                self._spool,
-                number,
-                document,
-                taken,
-                cancellation=self._cancellation,
-                told=lambda share: part(_READ * share),
-            )
-            return self._plan(number, told if number in self._large else ignore_part)
+            with self._forgetting(number):
+                taken = take_text(self._spool, number, document, raw, texts=self._texts, settings=settings)
+                del raw  # a large one is not kept while its text is read
+                take_mentions(
+                    self._spool,
+                    number,
+                    document,
+                    taken,
+                    cancellation=self._cancellation,
+                    told=lambda share: part(_READ * share),
+                )
+                self._plans.plan(number, lambda share: part(_READ + (_PLANNED - _READ) * share))
+        return self.previews[number]
 
     def read_again(
         self, number: int, document: Document, settings: RepairSettings, told: PartListener = ignore_part
@@ -115,9 +98,8 @@ class ImportSession:
         """
         raw = self._spool.bytes_of(number)
         raw = document.read() if raw is None else raw
-        waiting = sorted({*self._waiting, number})
-        self._spool.forget(number)
-        self._waiting.pop(number, None)
+        waiting = sorted({*self.waiting, number})
+        self.forget(number)
         self.previews.pop(number, None)
         try:
             with self._forgetting(number):
@@ -134,7 +116,7 @@ class ImportSession:
                 )
         finally:
             left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
-            self._plan_all(left, lambda share: told(_READ + (1 - _READ) * share))
+            self._plans.plan_all(left, lambda share: told(_READ + (1 - _READ) * share))
 
     def lines(self, number: int) -> RepairLines | None:
         """The text of document NUMBER before and after its repair; None when it is not in the spool."""
@@ -146,55 +128,9 @@ class ImportSession:
         text = self._texts.read(raw, settings)
         return RepairLines(self._texts.unrepaired(raw, settings), text.text, text.words)
 
-    def _plan_all(self, numbers: Sequence[int], told: PartListener) -> None:
-        """Plan the documents with NUMBERS anew, in their order."""
-        with self._library.plan(self._spool.path) as connection:
-            self._basis = read_basis(connection)
-            forget_met(connection, numbers)
-            self._waiting = {}
-            for place, number in enumerate(numbers):
-                self._plan_on(connection, number, lambda share: told((place + share) / len(numbers)))  # noqa: B023
-
-    @contextmanager
-    def _forgetting(self, number: int) -> Iterator[None]:
-        """Let go of document NUMBER when anything goes wrong with it."""
-        try:
-            yield
-        except BaseException:
-            self.forget(number)
-            raise
-
     def plan_again(self, numbers: Iterable[int]) -> bool:
-        """Plan the documents with NUMBERS again and leave out the others; whether all do what was shown.
-
-        What stands in a document that is left out is no longer known from there; that alone is no difference, so that
-        there is none as long as the library is the same.
-        """
-        chosen = tuple(numbers)
-        left_out = tuple(number for number in self._waiting if number not in chosen)
-        outdated = False
-        with self._library.plan(self._spool.path) as connection:
-            before, self._basis = self._basis, read_basis(connection)
-            for number in chosen:
-                note_shown(connection, number)
-            forget_met(connection, (*self._waiting, *chosen))
-            self._waiting = {}
-            for number in chosen:
-                shown = self.previews[number].plan.action
-                self._plan_on(connection, number)
-                outdated |= self.previews[number].plan.action is not shown
-                outdated |= differs_from_shown(connection, number, besides=left_out)
-                outdated |= self._made_otherwise_since(connection, number)
-        return not outdated or self._basis == before
-
-    def _made_otherwise_since(self, connection: Transaction, number: int) -> bool:
-        """Whether somebody else said meanwhile how the text of a digest is made that is read again; noted if so."""
-        if number not in self._again:
-            return False
-        digest_id, before = self._again[number]
-        now = read_settings(connection, digest_id)
-        self._again[number] = digest_id, now or before
-        return now != before
+        """Plan the documents with NUMBERS again and leave out the others; whether all do what was shown."""
+        return self._plans.plan_again(numbers)
 
     def write(self, number: int, told: PartListener = ignore_part) -> bool:
         """Write document NUMBER, the first of those waiting; False when the library has changed since it was planned.
@@ -202,7 +138,7 @@ class ImportSession:
         Then nothing is written.
         """
         with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
-            if read_basis(connection) != self._basis:
+            if not self._plans.hold(connection):
                 return False
             run_id, basis = self._write_on(connection, number, told if number in self._large else ignore_part)
         self._note_written(number, run_id, basis)
@@ -218,50 +154,28 @@ class ImportSession:
 
     def forget(self, number: int) -> None:
         """Let go of what was read of document NUMBER; its preview stays."""
-        self._waiting.pop(number, None)
+        self._plans.drop(number)
         self._spool.forget(number)
+
+    @contextmanager
+    def _forgetting(self, number: int) -> Iterator[None]:
+        """Let go of document NUMBER when anything goes wrong with it."""
+        try:
+            yield
+        except BaseException:
+            self.forget(number)
+            raise
 
     def _write_as_it_is(self, number: int, told: PartListener) -> None:
         for _ in range(_TRIES):
-            if number not in self._waiting or self.write(number, told):
+            if number not in self.waiting or self.write(number, told):
                 return
             self.plan_again((number,))
         with self._library.write(patience_ms=PATIENCE_MS, spool=self._spool.path) as connection:
-            self._waiting = {}
-            self._plan_on(connection, number)
-            if not self._waiting:
+            if not self._plans.plan_locked(connection, number):
                 return
             run_id, basis = self._write_on(connection, number)
         self._note_written(number, run_id, basis)
-
-    def _plan(self, number: int, told: PartListener) -> DigestPreview:
-        with self._library.plan(self._spool.path) as connection:
-            if not self._waiting:
-                self._basis = read_basis(connection)
-            self._plan_on(connection, number, lambda share: told(_READ + (_PLANNED - _READ) * share))
-        return self.previews[number]
-
-    def _plan_on(self, connection: Transaction, number: int, told: PartListener = ignore_part) -> None:
-        replaced = frozenset(digest for digest in self._waiting.values() if digest is not None)
-        planned = plan_digest(
-            connection,
-            number,
-            earlier=tuple(self._waiting),
-            replaced=replaced,
-            checkpoint=self._cancellation.checkpoint,
-            told=told,
-        )
-        self._keep(planned_preview(connection, number, planned.plan))
-        if planned.plan.action is not DigestAction.UNCHANGED:
-            self._waiting[number] = planned.replaced
-
-    def _keep(self, preview: DigestPreview) -> None:
-        """Many documents can speak of more papers than anybody looks at; the numbers are always of all."""
-        room = max(_LISTED_IN_ALL - self._listed, _LISTED_AT_LEAST)
-        short = replace(preview, plan=preview.plan.shortened(room))
-        before = self.previews.get(preview.number)
-        self._listed += len(short.plan.papers) - (len(before.plan.papers) if before else 0)
-        self.previews[preview.number] = short
 
     def _write_on(self, connection: Transaction, number: int, told: PartListener = ignore_part) -> tuple[int, Basis]:
         # Who takes the import back while it goes on means what is there; what comes later is a step of its own.
@@ -273,16 +187,16 @@ class ImportSession:
     def _note_written(self, number: int, run_id: int, basis: Basis) -> None:
         """Only now, because a commit can fail too."""
         self._in_run = 1 + self._written_in(run_id)
-        self._run_id, self._basis = run_id, basis
+        self._run_id = run_id
+        self._plans.note_written(number, basis)
         self.written.append(number)
-        del self._waiting[number]
 
     def _step(self, run_id: int, number: int) -> UndoStep:
         """The whole import is one step of the history, from its first digest on."""
         digests = 1 + self._written_in(run_id)
         name = self.previews[number].title if digests == 1 else ""
         done: Command = ImportDigests(run_id=run_id, name=name, digests=digests)
-        if number in self._again:
+        if self._plans.is_read_again(number):
             done = RereadDigest(run_id=run_id, title=name)
         return UndoStep(done=done, inverse=ExchangeRun(run_id=run_id), at=time.time())
 
