@@ -1,6 +1,6 @@
 """A layout that fills lines from left to right and goes on in the next one, for chips and buttons."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -11,6 +11,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}  # by width, as long as nothing in it changes: Qt asks again and again
         self.setContentsMargins(QMargins())
 
     def empty(self) -> None:
@@ -24,8 +25,13 @@ class FlowLayout(QLayout):
 
     # Qt interface
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         return len(self._items)
@@ -34,6 +40,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,7 +50,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -60,27 +69,24 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        lines: list[list[QLayoutItem]] = []
-        left = 0
+        lines: list[list[tuple[QLayoutItem, int, int]]] = []
+        left, room = 0, rect.width()
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = min(item.sizeHint().width(), max(rect.width(), 1))
-            if not lines or left + width > rect.width():
+            hint = item.sizeHint()
+            width = min(hint.width(), max(room, 1))
+            if not lines or left + width > room:
                 lines.append([])
                 left = 0
-            lines[-1].append(item)
+            lines[-1].append((item, width, hint.height()))
             left += width + self._gap
         top = rect.top()
         for line in lines:
-            height = max(item.sizeHint().height() for item in line)
+            tallest = max(height for _, _, height in line)
             left = rect.left()
-            for item in line:
-                hint = item.sizeHint()
-                width = min(hint.width(), max(rect.width(), 1))
-                if move:
-                    place = QPoint(left, top + (height - hint.height()) // 2)
-                    item.setGeometry(QRect(place, QSize(width, hint.height())))
+            for item, width, height in line if move else ():
+                item.setGeometry(QRect(left, top + (tallest - height) // 2, width, height))
                 left += width + self._gap
-            top += height + self._gap
+            top += tallest + self._gap
         return max(top - rect.top() - self._gap, 0)

@@ -78,7 +78,7 @@ class Keymap:
         elif first in self._menus:
             return tr("{keys} opens the menu “{menu}”.", keys=shown(first), menu=self._menus[first])
         for taken, owner in self._owners.items():
-            if owner.id == spec.id:
+            if owner.id == spec.id or not taken.startswith(first):
                 continue
             name = named(owner)
             if taken == text:

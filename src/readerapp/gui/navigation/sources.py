@@ -6,6 +6,7 @@ They come as a list with depths rather than as a tree: topics can be nested deep
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from readerapp.domain.identity import fold
 from readerapp.domain.paper import DigestRow, Overview, SavedSearch, TagRow, TopicNode
@@ -18,6 +19,8 @@ from readerapp.gui.texts import month_name
 
 # The months that are open until the user closes them; all of them, where there are few digests.
 _RECENT_MONTHS, _FEW_DIGESTS = 2, 12
+# Entries of digests and topics that are kept from one change to the next, of which few make any of them different.
+_KEPT = 32_768
 
 
 class Role(Enum):
@@ -172,21 +175,22 @@ def _digests(rows: Sequence[DigestRow]) -> Nested:
         name, recent = month_name(month), place < _RECENT_MONTHS or len(rows) <= _FEW_DIGESTS
         yield 1, Source(key=f"month:{month}", title=name, role=Role.MONTH, opened_first=recent, folded=fold(name))
         for _, row in sorted(found, key=lambda pair: (pair[0], pair[1].imported_at, pair[1].id), reverse=True):
-            yield 2, _digest(row)
+            yield 2, _digest(row.id, row.title, row.papers, row.decided)
 
 
-def _digest(digest: DigestRow) -> Source:
+@lru_cache(maxsize=_KEPT)
+def _digest(number: int, title: str, papers: int, decided: int) -> Source:
     return Source(
-        key=f"digest:{digest.id}",
-        title=digest.title,
+        key=f"digest:{number}",
+        title=title,
         role=Role.DIGEST,
-        number=digest.id,
-        count=digest.papers - digest.decided,
-        unread=digest.papers > digest.decided,
-        selection=Selection(conditions=(Condition(name="digest", value=str(digest.id)),)),
-        covered=(digest.decided, digest.papers),
-        hint=coverage_text(digest.decided, digest.papers),
-        folded=fold(digest.title),
+        number=number,
+        count=papers - decided,
+        unread=papers > decided,
+        selection=Selection(conditions=(Condition(name="digest", value=str(number)),)),
+        covered=(decided, papers),
+        hint=coverage_text(decided, papers),
+        folded=fold(title),
     )
 
 
@@ -198,20 +202,22 @@ def _topics(nodes: Sequence[TopicNode]) -> Nested:
     while waiting:
         depth, node = waiting.pop()
         waiting += [(depth + 1, child) for child in below.get(node.id, ())]
-        yield (
-            depth,
-            Source(
-                key=f"topic:{node.id}",
-                title=node.name,
-                role=Role.TOPIC,
-                number=node.id,
-                count=node.papers - node.decided,
-                selection=Selection(conditions=(Condition(name="topic", value=str(node.id)),)),
-                covered=(node.decided, node.papers),
-                hint=coverage_text(node.decided, node.papers),
-                folded=fold(node.name),
-            ),
-        )
+        yield depth, _topic(node.id, node.name, node.papers, node.decided)
+
+
+@lru_cache(maxsize=_KEPT)
+def _topic(number: int, name: str, papers: int, decided: int) -> Source:
+    return Source(
+        key=f"topic:{number}",
+        title=name,
+        role=Role.TOPIC,
+        number=number,
+        count=papers - decided,
+        selection=Selection(conditions=(Condition(name="topic", value=str(number)),)),
+        covered=(decided, papers),
+        hint=coverage_text(decided, papers),
+        folded=fold(name),
+    )
 
 
 def _tags(rows: Sequence[TagRow]) -> Nested:

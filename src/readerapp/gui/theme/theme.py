@@ -79,6 +79,7 @@ class Theme(QObject):
         self.tokens = LIGHT
         self._tag_colours: Mapping[str, str] = {}
         self._text_style = self._digest_style = self._reading_style = ""
+        self._fonts: dict[tuple[str, Area, bool], QFont] = {}
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._fine = _any_fine_screen()
@@ -142,10 +143,13 @@ class Theme(QObject):
 
     def font(self, role: str = "body", area: Area = Area.LIST, *, bold: bool = False) -> QFont:
         """The font for ROLE: `body`, `small`, `heading`, `lead`, `title` or `key`."""
-        font = QFont(self._app.font())
-        font.setPointSizeF(self._points_of(role, area))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        font = self._fonts.get((role, area, bold))
+        if font is None:
+            font = QFont(self._app.font())
+            font.setPointSizeF(self._points_of(role, area))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self._fonts[role, area, bold] = font
+        return QFont(font)
 
     def colour_tags(self, colours: Mapping[str, str]) -> None:
         """From now on tags have these COLOURS, by their folded names."""
@@ -185,6 +189,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.tokens = replace(DARK if self._wants_dark() else LIGHT, tag_colours=self._tag_colours)
+        self._fonts.clear()
         self._dress_application()
         self._text_style = self._digest_style = self._reading_style = ""  # made when they are asked for
         for pane in list(self._readers):
