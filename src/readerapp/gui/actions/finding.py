@@ -1,8 +1,9 @@
 """Finds what somebody means who types a few letters of it: without accents, from the middle, abbreviated, mistyped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 
 from readerapp.domain.identity import fold
 
@@ -21,49 +22,77 @@ class Candidate:
 
     Attributes:
         name: what it is called, folded.
-        words, initials: of the name.
+        words: the name after a space, so that a space and letters are found where a word begins.
+        initials: of the name.
         text: the name and where it belongs, folded.
-        dead: whether it cannot be had now.
+        weight: what it has before others that are meant as much; long names, and what cannot be had now, have less.
     """
 
     name: str
-    words: tuple[str, ...]
+    words: str
     initials: str
     text: str
-    dead: bool = False
+    weight: float
 
 
 @lru_cache(maxsize=20_000)
 def candidate(name: str, place: str, *, dead: bool = False) -> Candidate:
-    """A `Candidate` from what is shown."""
+    """A `Candidate` from what is shown; DEAD is what cannot be had now."""
     folded = fold(name)
-    words = tuple(folded.split())
-    return Candidate(folded, words, "".join(word[0] for word in words), f"{folded} {fold(place)}", dead)
+    initials = "".join(word[0] for word in folded.split())
+    weight = -_LETTER * min(len(folded), _LONGEST) - (_DEAD if dead else 0.0)
+    return Candidate(folded, f" {folded}", initials, f"{folded} {fold(place)}", weight)
 
 
-def find(query: str, candidates: Sequence[Candidate], recent: Mapping[int, int]) -> list[int]:
-    """The places of those CANDIDATES that QUERY may mean, best first; RECENT are the ranks of those used before.
+class Finder:
+    """Looks among CANDIDATES; a query that goes on from the one before looks only among what that found."""
 
-    Without a query all of them, those that were used last before the others.
-    """
-    wanted = fold(query)
-    if not wanted:
-        if query.strip():
-            return []
-        return sorted(range(len(candidates)), key=lambda place: recent.get(place, len(recent)))
-    words = wanted.split()
-    scores = {place: score for place, one in enumerate(candidates) if (score := _score(wanted, words, one))}
-    if len(wanted) >= _FEWEST and len(scores) < _ENOUGH:
-        scores |= _alike(wanted, candidates, scores)
-    return sorted(scores, key=lambda place: (-scores[place] - _boost(candidates[place], place, recent), place))
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+        self._wanted = ""
+        self._hits: Collection[int] = range(len(candidates))
+
+    def find(self, query: str, recent: Mapping[int, int], most: int) -> list[int]:
+        """The places of the candidates that QUERY may mean, at MOST so many, best first.
+
+        RECENT are the ranks of those used before. Without a query all are meant, those used last before the others.
+        """
+        wanted = fold(query)
+        if not wanted:
+            if query.strip():
+                return []
+            return nsmallest(most, range(len(self._candidates)), key=lambda place: recent.get(place, len(recent)))
+        scores = self._scores(wanted)
+        if len(wanted) >= _FEWEST and len(scores) < _ENOUGH:
+            scores |= _alike(wanted, self._candidates, scores)
+        for place in recent.keys() & scores.keys():
+            scores[place] += _RECENT - recent[place]
+        best = nsmallest(most, [(-score, place) for place, score in scores.items()])
+        return [place for _, place in best]
+
+    def _scores(self, wanted: str) -> dict[int, float]:
+        """How much the name of each candidate is like WANTED, and its weight."""
+        among = self._hits if wanted.startswith(self._wanted) else range(len(self._candidates))
+        first, *others = parts = wanted.split()
+        rows = [(place, self._candidates[place]) for place in among]
+        inside = [row for row in rows if first in row[1].text and (not others or _has(row[1].text, others))]
+        scores = {place: _score(wanted, parts, one) + one.weight for place, one in inside}
+        if len(wanted) > 1:
+            for place, one in rows:
+                if one.initials.startswith(wanted) and place not in scores:
+                    scores[place] = _INITIALS + one.weight
+            self._wanted, self._hits = wanted, tuple(scores)
+        return scores
 
 
-def _score(wanted: str, parts: list[str], one: Candidate) -> float:
-    if not all(part in one.text for part in parts):
-        return _INITIALS if len(wanted) > 1 and one.initials.startswith(wanted) else 0.0
+def _has(text: str, parts: Sequence[str]) -> bool:
+    return all(part in text for part in parts)
+
+
+def _score(wanted: str, parts: Sequence[str], one: Candidate) -> float:
     if one.name.startswith(wanted):
         return _SAME if one.name == wanted else _BEGINS
-    if all(any(word.startswith(part) for word in one.words) for part in parts):
+    if f" {parts[0]}" in one.words and (len(parts) == 1 or all(f" {part}" in one.words for part in parts)):
         return _WORDS
     if len(wanted) > 1 and one.initials.startswith(wanted):
         return _INITIALS
@@ -77,12 +106,7 @@ def _alike(wanted: str, candidates: Sequence[Candidate], known: Mapping[int, flo
     names = [one.name for one in candidates]
     found = process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=_ENOUGH + _MOST_ALIKE)
     return {
-        place: _LIKE + score
+        place: _LIKE + score + candidates[place].weight
         for name, score, place in found
         if place not in known and name and len(name) + 1 >= len(wanted)
     }
-
-
-def _boost(one: Candidate, place: int, recent: Mapping[int, int]) -> float:
-    used = _RECENT - recent[place] if place in recent else 0.0
-    return used - (_DEAD if one.dead else 0.0) - _LETTER * min(len(one.name), _LONGEST)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
-from readerapp.gui.actions.finding import Candidate, candidate, find
+from readerapp.gui.actions.finding import Finder, candidate
 from readerapp.gui.actions.palette_entries import Entry
 from readerapp.gui.actions.palette_list import EntryDelegate, EntryModel
 from readerapp.gui.theme.theme import Theme
@@ -78,7 +78,7 @@ class Palette(QFrame):
         self._search = search
         self._window = window
         self._entries: tuple[Entry, ...] = ()
-        self._candidates: tuple[Candidate, ...] = ()
+        self._finder = Finder(())
         self._before: QWidget | None = None
         self.recent: tuple[str, ...] = ()
         self.setObjectName("palette")
@@ -124,8 +124,8 @@ class Palette(QFrame):
             return
         self._before = QApplication.focusWidget()
         self._entries = tuple(self._offers())
-        self._candidates = tuple(
-            candidate(entry.title, entry.place, dead=bool(entry.why_not)) for entry in self._entries
+        self._finder = Finder(
+            [candidate(entry.title, entry.place, dead=bool(entry.why_not)) for entry in self._entries]
         )
         self.field.clear()
         self._show("")
@@ -149,14 +149,14 @@ class Palette(QFrame):
 
     def _hide(self) -> None:
         self.hide()
-        self._entries = self._candidates = ()
+        self._entries, self._finder = (), Finder(())
         self._model.show(())
 
     def _show(self, text: str) -> None:
         """Offer what TEXT may mean; at the end, to search papers for it."""
         ranks = {key: rank for rank, key in enumerate(self.recent)}
         recent = {place: ranks[entry.key] for place, entry in enumerate(self._entries) if entry.key in ranks}
-        found = [self._entries[place] for place in find(text, self._candidates, recent)[:_MOST]]
+        found = [self._entries[place] for place in self._finder.find(text, recent, _MOST)]
         if text.strip():
             found.append(self._searching(text.strip()))
         self._model.show(found)
