@@ -1,14 +1,18 @@
 """Dialogs show all of themselves, whatever the size of the text."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from readerapp.gui.geometry import keep_on_screen
 from readerapp.gui.importing.watch_dialog import WatchDialog
 from readerapp.gui.theme.theme import Theme
 
-from .conftest import WAIT_MS, OpenWindow
+from .conftest import WAIT_MS, OpenWindow, wait_settled
 
 
 def _enlarge(theme: Theme) -> None:
@@ -42,3 +46,18 @@ def test_no_dialog_opens_larger_than_the_screen(
     pairs = window.parts.merging.window
     assert pairs is not None
     assert pairs.size().boundedTo(screen) == pairs.size()
+
+
+def test_the_window_can_be_as_small_as_a_screen_at_200_percent(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(filled_library)
+    assert window.minimumSize() == QSize(760, 480)
+    room = QRect(0, 0, 683, 384)  # 1366 by 768 pixels
+    monkeypatch.setattr(window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: room))
+    keep_on_screen(window)
+    window.resize(1, 1)
+    wait_settled(qtbot, window)
+    assert window.size().boundedTo(room.size()) == window.size()
+    for pane in (window.parts.sources, window.parts.papers, window.parts.right):
+        assert room.contains(QRect(pane.mapTo(window, QPoint(0, 0)), pane.size()))

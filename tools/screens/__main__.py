@@ -2,7 +2,8 @@
 
 NAMES choose screens (`lists`, `detail.*`, `*digest*`; `--names` tells which there are), paths the digests to show;
 without any, all screens are drawn from the samples, from a made-up library of long and foreign titles, and at 200 %
-scale. Each of these runs is a process of its own, offscreen, in folders of its own; nothing of the user's is touched.
+scale; and a few at 150 and 200 % on a screen that has 1366 by 768 pixels. Each of these runs is a process of its own,
+offscreen, in folders of its own; nothing of the user's is touched.
 """
 
 import argparse
@@ -46,7 +47,8 @@ def main() -> int:
 def _in_its_process(run: str, what: Sequence[str]) -> int:
     """The scale of a screen is fixed when a process starts."""
     scale = RUNS[run].scale
-    size = {"x": 0, "y": 0, "width": _SCREEN[0] * scale, "height": _SCREEN[1] * scale}
+    pixels = 1 if RUNS[run].small else scale
+    size = {"x": 0, "y": 0, "width": round(_SCREEN[0] * pixels), "height": round(_SCREEN[1] * pixels)}
     screen = {"name": "screen", "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1, **size}
     with tempfile.NamedTemporaryFile("w", suffix=".json") as described:
         json.dump({"screens": [screen]}, described)

@@ -81,7 +81,8 @@ class Desk:
 
     def shoot(self, window: MainWindow, name: str, *sizes: QSize) -> None:
         """Pictures of the window as it is, light and dark, in each of SIZES (the usual and the small one)."""
-        for size in sizes or (USUAL, SMALL):
+        room = window.screen().availableSize()
+        for size in dict.fromkeys(size.boundedTo(room) for size in sizes or (USUAL, SMALL)):
             self.resize(window, size)
             settle(window)
             for scheme in (Scheme.LIGHT, Scheme.DARK):
@@ -105,6 +106,7 @@ class Desk:
 
     def resize(self, window: MainWindow, size: QSize) -> None:
         """Give WINDOW a size and its panes their usual shares of it."""
+        size = size.boundedTo(window.screen().availableSize())
         window.resize(size)
         panes = window.findChild(Panes)
         if panes is not None:

@@ -49,7 +49,7 @@ def _draw_preview(desk: Desk, window: MainWindow, name: str, paths: Sequence[Pat
     if not isinstance(preview, PreviewWindow):
         return
     for size in (USUAL, SMALL):
-        window.resize(size)
+        desk.resize(window, size)
         preview.resize(preview.fitting)
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             desk.theme.set_scheme(scheme)

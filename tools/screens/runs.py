@@ -22,13 +22,24 @@ class Run:
     Attributes:
         scale: factor from our pixels to those of the screen.
         made_up: whether a made-up library is shown instead of the samples.
+        only: the names of the screens that are drawn; all without any.
+        small: whether the screen has 1366 by 768 pixels of its own, however many of ours fit into them.
     """
 
-    scale: int = 1
+    scale: float = 1
     made_up: bool = False
+    only: tuple[str, ...] = ()
+    small: bool = False
 
 
-RUNS = {"samples": Run(), "made-up": Run(made_up=True), "200-percent": Run(scale=2)}
+_FEW = ("inbox", "paper", "read-digest", "preview-of-first", "palette", "settings", "text-repair")
+RUNS = {
+    "samples": Run(),
+    "made-up": Run(made_up=True),
+    "150-percent": Run(scale=1.5, only=_FEW, small=True),
+    "200-percent": Run(scale=2),
+    "200-percent-small": Run(scale=2, only=_FEW, small=True),
+}
 
 
 def draw_run(name: str, screens: Sequence[Screen], paths: Sequence[Path]) -> None:
@@ -45,5 +56,5 @@ def draw_run(name: str, screens: Sequence[Screen], paths: Sequence[Path]) -> Non
             shutil.rmtree(OUT / name, ignore_errors=True)
         with make_desk(Path(folder), OUT / name, digests) as desk:
             for screen in screens:
-                if not (run.made_up and screen.once):
+                if not (run.made_up and screen.once) and (not run.only or screen.name in run.only):
                     screen.draw(desk)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
+from readerapp.gui.dialog_size import dialog_size
 from readerapp.gui.labels import label
 
 
@@ -38,7 +39,7 @@ class CrashWindow(QDialog):
         )
         layout.addWidget(text, 1)
         layout.addWidget(buttons)
-        self.resize(680, 420)
+        self.resize(dialog_size(self, (680, 420), 1))
         copy.setFocus()
 
     @property

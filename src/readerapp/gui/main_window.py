@@ -15,7 +15,7 @@ from readerapp.gui.beginning import begin
 from readerapp.gui.early import Look, look
 from readerapp.gui.first_list import first_selection
 from readerapp.gui.first_look import Doorstep, FirstLook, type_into
-from readerapp.gui.geometry import restore_geometry
+from readerapp.gui.geometry import keep_on_screen, restore_geometry
 from readerapp.gui.theme.icons import app_icon
 from readerapp.gui.theme.theme import Theme
 
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("readerapp")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 480)
+        keep_on_screen(self)
         selection = first_selection(session) if early is not None else None
         if early is None or selection is None:
             complete()
@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent) and self._whole:
             self.parts.messages.point(event.tip())
             return True
+        if event.type() is QEvent.Type.ScreenChangeInternal:
+            keep_on_screen(self)
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -21,7 +21,7 @@ from readerapp.gui.labels import rule
 from readerapp.gui.theme.measure import reading_width
 from readerapp.gui.theme.theme import Theme
 
-_MARGIN = 24
+_MARGIN, _LEAST_WIDTH = 24, 270
 _AROUND_TEXT = 56  # pixels that a card has beside its text
 _SETTLING_MS = 400  # after which texts that were just rendered have their heights
 _HIGHEST, _LOWEST, _FROM_TOP = 0.06, 0.9, 0.3  # of what is seen at once
@@ -77,7 +77,7 @@ class DetailPane(QStackedWidget):
         self._scroll.setWidget(self._column)
         self.addWidget(self._empty)
         self.addWidget(self._scroll)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.notes.card_opened.connect(self._bring_into_view)
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._on_look)

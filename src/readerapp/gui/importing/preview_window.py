@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QSpl
 
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.translation import tr
+from readerapp.gui.dialog_size import room
 from readerapp.gui.importing.preview_choice import CountedPreview
 from readerapp.gui.importing.preview_digest_model import Fold, Line, Rejected, line_title
 from readerapp.gui.importing.preview_digests import DigestPane
@@ -64,8 +65,8 @@ class PreviewWindow(QDialog):
     def fitting(self) -> QSize:
         """The size that is good to read in, but no larger than the window below or the screen allows."""
         below = self.parentWidget()
-        room = below.window().size() if below else self.screen().availableSize()
-        return (QSize(_WIDTH, _HEIGHT) * self._scale).boundedTo(room * _SHARE)
+        wanted = QSize(_WIDTH, _HEIGHT) * self._scale
+        return wanted.boundedTo(below.window().size() * _SHARE if below else wanted).boundedTo(room(self))
 
     def show_preview(self, counted: CountedPreview, *, news: str = "") -> None:
         """Show a preview, in place of another one if need be; NEWS says why."""

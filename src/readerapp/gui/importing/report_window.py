@@ -11,6 +11,7 @@ from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import differences, grouped, shield
 from readerapp.gui.detail.passage_view import PassageView
+from readerapp.gui.dialog_size import dialog_size
 from readerapp.gui.importing.summary import closing_sentence
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
@@ -50,7 +51,7 @@ class ReportWindow(QDialog):
         row.setContentsMargins(24, 0, 24, 0)
         row.addWidget(buttons)
         layout.addLayout(row)
-        self.resize(680, 520)
+        self.resize(dialog_size(self, (680, 520), theme.scale))
 
 
 def report_html(report: "ImportReport") -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
@@ -17,6 +18,8 @@ from readerapp.gui.theme.theme import Theme
 if TYPE_CHECKING:
     from readerapp.gui.empty_state import EmptyState
 
+_LEAST = 260  # pixels; 1366 of a screen at 200 % are enough for this and the least of the other two panes
+_ROOM_FOR_COUNT = 340
 _OTHER = Qt.FocusReason.OtherFocusReason
 
 
@@ -50,7 +53,7 @@ class PaperPane(QWidget):
         self.sorter = QToolButton()
         self._stack = QStackedLayout()
         self._lay_out()
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(_LEAST)
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.doubleClicked.connect(self.open_wanted)
         self.search.leave_wanted.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -98,6 +101,12 @@ class PaperPane(QWidget):
     def select_all(self) -> None:
         """Select every paper of the list."""
         self.view.selectAll()
+
+    # Qt interface
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count.setVisible(event.size().width() >= _ROOM_FOR_COUNT * self._theme.scale)
 
     def _lay_out(self) -> None:
         head = QFrame()

@@ -11,6 +11,8 @@ from readerapp.gui.repairing.marked_text import MarkedText, place_of
 from readerapp.gui.repairing.reading_buttons import ReadingButtons
 from readerapp.gui.theme.theme import Theme
 
+_LEAST = 24  # pixels; the rest of a low window is for the readings
+
 
 class PassagePanel(QWidget):
     """Shows one `RepairRow`.
@@ -125,6 +127,7 @@ class PassagePanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(_LEAST)
         scroll.setWidget(content)
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 20, 0)

@@ -69,6 +69,8 @@ class ReadingButtons(QWidget):
             button.setVisible(place < len(readings))
         self.field.clear()
         self.field.setVisible(word is not None)
+        self.field.ensurePolished()
+        self.field.setMinimumHeight(self.field.sizeHint().height())  # in a low window everything else gives way
         if word is None:
             self._head.setText(tr("No word of this passage had to be inferred.") if changed else "")
             return

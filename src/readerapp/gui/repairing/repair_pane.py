@@ -46,7 +46,7 @@ class RepairPane(QWidget):
         self._splitter.addWidget(self.view)
         self._splitter.addWidget(self.panel)
         self._splitter.setSizes([300, 240])
-        self.view.setMinimumHeight(90)
+        self.view.setMinimumHeight(44)
         self._lay_out()
         for widget in (self.filters, self._rule, self.panel, self._nothing):
             widget.hide()  # until there is something in it

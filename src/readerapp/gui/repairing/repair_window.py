@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from readerapp.domain.text_repair import RepairSettings
 from readerapp.domain.translation import tr
+from readerapp.gui.dialog_size import room
 from readerapp.gui.labels import ElidedLabel, hint, label, paragraph
 from readerapp.gui.repairing.repair_pane import RepairPane
 from readerapp.gui.repairing.text_settings import TextSettings
@@ -12,7 +13,6 @@ from readerapp.gui.texts import anew_text
 from readerapp.gui.theme.theme import Theme
 
 _WIDTH, _HEIGHT = 1060, 720
-_SHARE = 0.94
 _BUSY_AFTER_MS = 250
 
 
@@ -61,8 +61,8 @@ class RepairWindow(QDialog):
     def fitting(self) -> QSize:
         """The size that is good to read in, but no larger than the window below or the screen allows."""
         below = self.parentWidget()
-        room = below.window().size() if below else self.screen().availableSize() * _SHARE
-        return (QSize(_WIDTH, _HEIGHT) * self._scale).boundedTo(room)
+        wanted = QSize(_WIDTH, _HEIGHT) * self._scale
+        return wanted.boundedTo(below.window().size() if below else wanted).boundedTo(room(self))
 
     @property
     def texts(self) -> tuple[str, ...]:
