@@ -1,5 +1,6 @@
 """The list in its three densities: it is arranged, sorted, clicked, copied and heard alike in all of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from readerapp.domain.vocabulary import Status
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import SHOWN_AT_FIRST, Column
 from readerapp.gui.papers.density import Density, Part
+from readerapp.services.reading_list import ReadingList
 
-from .conftest import OpenWindow, close, wait_settled
+from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -291,3 +293,20 @@ def test_an_input_method_has_no_say_in_the_list(qtbot: QtBot, window: MainWindow
         event = QKeyEvent(kind, 0x3153, Qt.KeyboardModifier.NoModifier, 36 + 8, 0x3153, 0, "ㅓ")
         QApplication.sendEvent(view, event)
     assert view.currentIndex().row() == 1
+
+
+def test_a_search_that_is_overtaken_is_told_so(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    ids = ReadingList.ids
+
+    def watched(self: ReadingList, selection: Selection, *, unwanted: Callable[[], bool]) -> tuple[int, ...]:
+        told.append(unwanted)
+        return ids(self, selection, unwanted=unwanted)
+
+    monkeypatch.setattr(ReadingList, "ids", watched)
+    for query in ("sheep", "sheep attention"):
+        with qtbot.waitSignal(window.parts.paper_loader.loaded, timeout=WAIT_MS):
+            window.parts.papers.search.setText(query)
+    assert [overtaken() for overtaken in told] == [True, False]

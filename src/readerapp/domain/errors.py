@@ -10,6 +10,7 @@
     │   └── DoubtfulText          its encoding may be another one than was guessed
     ├── ImportCancelled           the user stopped an import
     ├── PlanOutdated              an import would do something else than was shown (see import_preview)
+    ├── Unwanted                  a reading was overtaken by another one; nobody is told
     ├── UnknownPaper              no paper has that key
     ├── UnknownDigest             a digest, or what it said, is not in the library any more
     └── InvalidRequest            a value that makes no sense, such as a rating of 9
@@ -53,6 +54,10 @@ class DoubtfulText(DigestError):
 
 class ImportCancelled(ReaderAppError):
     """The user stopped the import; digests finished before stay, the current one left no trace."""
+
+
+class Unwanted(ReaderAppError):
+    """What was being read is not wanted any more."""
 
 
 class UnknownPaper(ReaderAppError):

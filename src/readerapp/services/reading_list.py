@@ -1,6 +1,6 @@
 """Reads the library for lists, cards and scripts; every method is one consistent read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
@@ -46,10 +46,19 @@ class ReadingList:
             raise InvalidRequest(tr("There is no saved search “{name}” in this library.", name=name))
         return found
 
-    def ids(self, selection: Selection, *, among: Sequence[int] | None = None) -> tuple[int, ...]:
-        """The numbers of the selected papers, in order; of those AMONG some, if these are given."""
+    def ids(
+        self,
+        selection: Selection,
+        *,
+        among: Sequence[int] | None = None,
+        unwanted: Callable[[], bool] | None = None,
+    ) -> tuple[int, ...]:
+        """The numbers of the selected papers, in order; of those AMONG some, if these are given.
+
+        UNWANTED is asked now and then, in this thread; when it says so, this is given up and raises `Unwanted`.
+        """
         with self._library.read() as connection:
-            return papers.select_ids(connection, selection, among=among)
+            return papers.select_ids(connection, selection, among=among, unwanted=unwanted)
 
     def rows(self, ids: Sequence[int]) -> tuple[PaperRow, ...]:
         """The list rows of IDS in their order; papers that are gone are left out."""

@@ -1,6 +1,6 @@
 """Reads papers: which are selected, their list rows, and papers whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -12,6 +12,7 @@ from readerapp.domain.user_fields import UserFields
 from readerapp.domain.vocabulary import Kind, Presence, Status, TitleSource
 from readerapp.storage import list_reading
 from readerapp.storage.engine import driver_of
+from readerapp.storage.giving_up import while_wanted
 from readerapp.storage.journal import read_history
 from readerapp.storage.links import links_from_json
 from readerapp.storage.mentions import read_given, read_mentions
@@ -30,9 +31,20 @@ from readerapp.storage.user_tables import TagTable as Tag
 _NOTES = select(func.count(NoteTable.id)).where(NoteTable.paper_id == Table.id).scalar_subquery().label("notes")
 
 
-def select_ids(connection: Connection, selection: Selection, *, among: Sequence[int] | None = None) -> tuple[int, ...]:
-    """The numbers of the selected papers, in order; of those AMONG some, if these are given."""
-    return list_reading.read_ids(driver_of(connection), selection, among=among)
+def select_ids(
+    connection: Connection,
+    selection: Selection,
+    *,
+    among: Sequence[int] | None = None,
+    unwanted: Callable[[], bool] | None = None,
+) -> tuple[int, ...]:
+    """The numbers of the selected papers, in order; of those AMONG some, if these are given.
+
+    Raises `Unwanted` when UNWANTED says so meanwhile.
+    """
+    driver = driver_of(connection)
+    with while_wanted(driver, unwanted):
+        return list_reading.read_ids(driver, selection, among=among)
 
 
 def find_by_key(connection: Connection, key: str) -> int | None:

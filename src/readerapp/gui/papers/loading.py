@@ -1,6 +1,7 @@
 """Reads the list: which papers a selection means, their rows as they are shown, and what changed after a decision."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class PaperLoader(QObject):
         self._changed: set[int] = set()
         self._anew = False
         self._epoch = 0
+        self._asked = 0
         self._wanted: deque[int] = deque(maxlen=_BATCH)
         self._fetching = False
         model.rows_wanted.connect(self._on_rows_wanted)
@@ -88,9 +90,10 @@ class PaperLoader(QObject):
             self._refresh()
             return
         self._selection = selection
+        overtaken = self._ask()
 
         def read() -> tuple[Ids, Rows]:
-            ids = self._library.services.reading_list.ids(selection)
+            ids = self._library.services.reading_list.ids(selection, unwanted=overtaken)
             place = ids.index(around) if around in ids else 0
             return ids, self._rows(ids[max(place - _PAGE // 2, 0) : place + _PAGE])
 
@@ -132,6 +135,7 @@ class PaperLoader(QObject):
         changed, anew = frozenset(self._changed), self._anew
         few = not anew and len(changed) <= _FEW
         before = self._model.known(self._model.rows if anew else changed)
+        overtaken = self._ask()
 
         def read() -> tuple[ListChange, Rows]:
             reading_list = self._library.services.reading_list
@@ -141,7 +145,7 @@ class PaperLoader(QObject):
                 inside = reading_list.ids(selection, among=tuple(changed))
                 new = caught_up(old, selection, inside=inside, before=before, after=rows)
             if new is None:
-                new = reading_list.ids(selection)
+                new = reading_list.ids(selection, unwanted=overtaken)
             change = difference(old, new)
             fresh = new[change.first : change.first + min(change.added, _PAGE)]
             known = {row.id for row in rows}
@@ -160,6 +164,12 @@ class PaperLoader(QObject):
             self.refreshed.emit(change)
 
         self._lane.submit(read, show, topic=_TOPIC)
+
+    def _ask(self) -> Callable[[], bool]:
+        """Begin another reading; tells in any thread whether it has been overtaken by the next."""
+        self._asked += 1
+        mine = self._asked
+        return lambda: self._asked != mine
 
     def _on_rows_wanted(self, ids: Ids) -> None:
         self._wanted.extend(ids)
