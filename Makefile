@@ -3,6 +3,8 @@
 PY := .venv/bin/python
 # Tests and pictures need no display; a platform that is set stays.
 OFFSCREEN := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
+# Tests start the program a hundred times; where Python is told to keep nothing, each start would compile all of it.
+COMPILED := PYTHONDONTWRITEBYTECODE=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format-check lint types layers format fuzz screens bench golden wheel clean set-up-dev
@@ -16,7 +18,7 @@ run:  ## set everything up and open the program, with sample digests on first st
 	@$(PY) -m readerapp open --samples
 
 test: set-up-dev  ## set everything up and run the tests
-	@$(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal
+	@$(COMPILED) $(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal
 
 check: format-check lint types layers test  ## format, lint, types, layers, tests: what must be green
 
