@@ -138,7 +138,7 @@ def test_every_row_of_a_large_digest_counts(qtbot: QtBot, window: MainWindow) ->
         wait_settled(qtbot, window)
     text = window.parts.digest.page.text
     current = [mark for mark in text.extraSelections() if mark.format.foreground().color().name() == "#ffffff"]
-    assert [mark.cursor.block().text().strip("\ufffc") for mark in current] == ["Nghiên cứu số 494 về biển"]
+    assert [mark.cursor.block().text().strip("\ufffc\u2005") for mark in current] == ["Nghiên cứu số 494 về biển"]
 
 
 def test_the_head_of_a_card_is_searched_and_the_names_of_its_digests(

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
 from readerapp.gui.labels import ElidedLabel
 from readerapp.gui.main_window import MainWindow
 
-from .conftest import Opened, OpenWindow, wait_settled
+from .conftest import WAIT_MS, Opened, OpenWindow, wait_settled
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
@@ -34,6 +35,21 @@ def told(window: MainWindow) -> str:
     return shown[0].text() if shown else ""
 
 
+def menu(qtbot: QtBot, window: MainWindow) -> list[str]:
+    """What the key for menus offers."""
+    text = window.parts.digest.page.text
+    place = text.cursorRect().center()
+    pressed = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, text.mapToGlobal(place))
+    QApplication.sendEvent(text.viewport(), pressed)
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QMenu)
+    words = [action.text() for action in shown.actions() if action.text()]
+    shown.close()
+    window.activateWindow()  # as a window manager does
+    qtbot.waitUntil(text.hasFocus, timeout=WAIT_MS)
+    return words
+
+
 def test_tab_walks_the_links_of_a_digest(
     qtbot: QtBot, open_window: OpenWindow, filled_library: Path, opened: Opened
 ) -> None:
@@ -53,8 +69,10 @@ def test_tab_walks_the_links_of_a_digest(
     assert (at_link(), told(window)) == ("", "")
     press(qtbot, window, Qt.Key.Key_Tab)
     assert at_link() == "Cleaning data with a broom"
+    assert menu(qtbot, window) == ["Copy", "Copy the link", "Open in the browser", "Select all"]
     press(qtbot, window, Qt.Key.Key_Escape)
     assert (at_link(), window.parts.right.shows_digest) == ("", True)
+    assert menu(qtbot, window)[:2] == ["Open", "Open abstract page"]
     press(qtbot, window, Qt.Key.Key_Return)
     assert (window.parts.right.shows_digest, len(opened.urls)) == (False, 1)
 
@@ -100,6 +118,7 @@ def test_tab_walks_the_links_of_a_card_and_scrolls_to_them(
     assert view.viewport().visibleRegion().contains(view.cursorRect().center())
     press(qtbot, window, Qt.Key.Key_Return)
     assert opened.urls == ["https://example.org/code"]
-    window.parts.papers.view.setFocus()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.parts.papers.view.hasFocus()
     assert told(window) == ""
     assert window.parts.messages.text == "Hello."

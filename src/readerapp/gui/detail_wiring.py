@@ -25,6 +25,7 @@ class DetailWiring(QObject):
         header.tags.added.connect(parts.triage.add_tag)  # typed on, it is about the paper that is on its way
         header.tags.removed.connect(lambda tag: give(RemoveTag(papers=self._shown(), tag=tag)))
         header.tags.left.connect(self._focus_list)
+        parts.right.list_wanted.connect(self._focus_list)
         mentions.keyword_adopted.connect(lambda tag: give(AddTag(papers=self._shown(), tag=tag)))
         header.edit_wanted.connect(lambda: parts.editing.edit(parts.detail.paper_id))
         header.split_wanted.connect(lambda: parts.merging.split_paper(parts.detail.paper_id))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readerapp.domain.digest_page import Mark
@@ -29,7 +30,7 @@ class DigestPage(QWidget):
     Signals:
         more_wanted: an end of what is shown comes near; with the unit around which to show more.
         current_changed: the digest is being read at another mention.
-        menu_wanted: a right click on the current mention; with the place on the screen.
+        menu_wanted: a right click on the current mention, or the key for it; with the place on the screen.
         status_menu_wanted: a click on the chip of the current mention; with the place on the screen.
     """
 
@@ -60,6 +61,7 @@ class DigestPage(QWidget):
         self.text.chip_clicked.connect(self._on_chip_clicked)
         self.text.chip_menu_wanted.connect(self._on_chip_menu_wanted)
         self.text.line_clicked.connect(self._on_line_clicked)
+        self.text.menu_wanted.connect(self._on_menu_wanted)
 
     @property
     def page(self) -> PreparedPage | None:
@@ -136,6 +138,15 @@ class DigestPage(QWidget):
         self._page = self._current = self._row = None
         self._rows = {}
         self.text.show_html("", (), {})
+
+    # Qt interface
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the head, too."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.text.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _become(self, mark: Mark) -> None:
         """Make MARK the current one."""
@@ -222,6 +233,10 @@ class DigestPage(QWidget):
         if mark is not None:
             self._become(mark)
             self.menu_wanted.emit(place)
+
+    def _on_menu_wanted(self) -> None:
+        if self._current is not None:
+            self.menu_wanted.emit(self.text.corner_of(self._current.mention_id))
 
     def _on_line_clicked(self, line: int) -> None:
         """The mention whose passage begins last before LINE, if it reaches so far."""

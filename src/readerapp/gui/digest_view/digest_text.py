@@ -42,6 +42,7 @@ class DigestText(SheetView):
         chip_clicked: with the number of the mention.
         line_clicked: the text was clicked in that line.
         chip_menu_wanted: a right click on a chip; with the mention and the place on the screen.
+        menu_wanted: the key for menus was pressed, and it is not about words or a link.
         step_wanted: the reader wants the next (1) or the previous (-1) mention.
         end_wanted: the reader wants the end (1) or the beginning (-1) of the digest.
         card_wanted: the reader wants the card of the paper.
@@ -52,6 +53,7 @@ class DigestText(SheetView):
     chip_clicked = Signal(int)
     line_clicked = Signal(int)
     chip_menu_wanted = Signal(int, QPoint)
+    menu_wanted = Signal()
     step_wanted = Signal(int)
     end_wanted = Signal(int)
     card_wanted = Signal()
@@ -166,7 +168,13 @@ class DigestText(SheetView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         mention = mention_of(self.anchorAt(event.pos()))
-        if mention:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            if self.textCursor().hasSelection():
+                self._text_menu(self._links.address).popup(place)
+            else:
+                self.menu_wanted.emit()
+        elif mention:
             self.chip_menu_wanted.emit(mention, event.globalPos())
         else:
             self._text_menu(self.anchorAt(event.pos())).popup(event.globalPos())

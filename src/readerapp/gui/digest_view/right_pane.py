@@ -19,9 +19,11 @@ class RightPane(QWidget):
 
     Signals:
         find_wanted: the usual key for finding was pressed here, where it is not about the list.
+        list_wanted: Escape was pressed where nothing else is meant by it.
     """
 
     find_wanted = Signal()
+    list_wanted = Signal()
 
     def __init__(
         self, detail: DetailPane, digest: DigestPage, find_bar: FindBar, parent: QWidget | None = None
@@ -73,6 +75,8 @@ class RightPane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _finds(event):
             self.find_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
 
