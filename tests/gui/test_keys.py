@@ -214,3 +214,21 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, open_window: OpenWindow, filled_l
         focused = QApplication.focusWidget()
         assert focused is not None
         assert pane.isAncestorOf(focused)
+
+
+def test_a_button_that_is_destroyed_while_it_has_the_keys_is_no_mistake(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    view = window.parts.papers.view
+    button = QToolButton(window)
+    button.show()
+    button.setFocus()
+    with qtbot.waitSignal(button.destroyed):
+        button.deleteLater()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_S)
+    wait_settled(qtbot, window)
+    row = window.parts.model.row_at(0)
+    assert row is not None
+    assert row.starred

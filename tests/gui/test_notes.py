@@ -151,6 +151,11 @@ def test_a_write_that_fails_loses_no_keystroke(
     assert window.isVisible()
     assert _stored(filled_library) == []
 
+    # Another try that fails takes nothing of what is offered away.
+    with qtbot.waitSignal(window.parts.note_keeper.failed, timeout=WAIT_MS):
+        window.parts.note_keeper.flush()
+    assert "stays open" in window.parts.messages.text
+
     # There is room again.
     monkeypatch.setattr(decisions, "carry_out", right)
     again = next(b for b in window.parts.messages.findChildren(QPushButton) if b.text() == "Try again")

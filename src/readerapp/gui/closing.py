@@ -11,6 +11,11 @@ from readerapp.gui.session_keeper import SessionKeeper
 _LOOK_AGAIN_MS = 20
 
 
+def stays_open() -> str:
+    """What is said when the window cannot close."""
+    return tr("A note could not be saved, so the window stays open.")
+
+
 class Closing(QObject):
     """The way out.
 
@@ -55,7 +60,7 @@ class Closing(QObject):
             self._under_way = False
             self.refused.emit()
             self._parts.messages.warn(
-                tr("A note could not be saved, so the window stays open."),
+                stays_open(),
                 Offer(text=tr("Try again"), act=self.begin),
                 Offer(text=tr("Close and keep it as a draft"), act=self._keep),
                 Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),

@@ -73,6 +73,11 @@ class MessageBar(QFrame):
         """`error`, `notice` or nothing."""
         return self._tone
 
+    @property
+    def standing(self) -> str:
+        """The error that comes back after whatever else is said; empty when there is none."""
+        return self._standing[0] if self._standing is not None else ""
+
     def say(self, text: str, *offers: Offer) -> None:
         """Say TEXT for a while."""
         self._put(text, "", offers)

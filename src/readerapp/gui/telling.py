@@ -35,6 +35,7 @@ from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import grouped
 from readerapp.gui.actions.book import ActionBook
+from readerapp.gui.closing import stays_open
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.importing.watch_words import arrival_sentence, failure_sentence
 from readerapp.gui.parts import Parts
@@ -74,10 +75,7 @@ class Telling(QObject):
             lambda why: self._on_not_turned(tr("Not done again. {why}", why=why), why, "redo")
         )
         parts.lanes.refused.connect(self._on_refused)
-        copy = Offer(text=tr("Copy the note"), act=parts.note_keeper.copy_unsaved)
-        parts.note_keeper.failed.connect(
-            lambda why: say.warn(tr("The note is not saved yet, it is kept here and tried again: {why}", why=why), copy)
-        )
+        parts.note_keeper.failed.connect(self._on_note_failed)
         parts.note_keeper.recovered.connect(self._on_recovered)
         parts.draft_keeper.saved.connect(lambda: say.tell(tr("A note that could not be saved last time is saved now.")))
         parts.note_keeper.parted.connect(
@@ -183,6 +181,13 @@ class Telling(QObject):
 
     def _on_refused(self, error: ReaderAppError) -> None:
         self._parts.messages.warn(str(error))
+
+    def _on_note_failed(self, why: str) -> None:
+        """Every try that fails comes here: what stands there already, with what it offers, is not said again."""
+        messages = self._parts.messages
+        sentence = tr("The note is not saved yet, it is kept here and tried again: {why}", why=why)
+        if messages.standing not in {sentence, stays_open()}:
+            messages.warn(sentence, Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved))
 
     def _on_recovered(self) -> None:
         self._parts.messages.clear()

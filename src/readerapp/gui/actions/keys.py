@@ -5,6 +5,7 @@ buttons and trees, which need Space and Return. A key that no Latin layout knows
 fires no shortcut; for those we go by the key's place on the keyboard.
 """
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTreeView, QWidget
@@ -71,21 +72,16 @@ class KeyGuard(QObject):
         return True
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and shiboken6.isValid(self._watched):  # one that is destroyed loses the focus
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._on_watched_destroyed)
         self._watched = new if new is not None and new.window() is self.parent() else None
         self._begun = ""
         if self._watched is not None:  # a dialog over the window decides about nothing behind it
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._on_watched_destroyed)
 
     def _on_keys_changed(self) -> None:
         self._begun = ""
         self._by_keys = _lying(self._book.keymap)
-
-    def _on_watched_destroyed(self) -> None:
-        self._watched = None
 
 
 def letter_of(event: QKeyEvent) -> str:
