@@ -115,6 +115,8 @@ def test_tab_walks_the_links_of_a_card_and_scrolls_to_them(
     view = QApplication.focusWidget()
     assert at_link() == "the code"
     assert isinstance(view, QTextBrowser)
+    colours = {view.grab().toImage().pixelColor(x, view.cursorRect().top()).name() for x in range(view.width())}
+    assert window.parts.theme.tokens.accent in colours  # the upper edge of a frame around it
     assert view.viewport().visibleRegion().contains(view.cursorRect().center())
     press(qtbot, window, Qt.Key.Key_Return)
     assert opened.urls == ["https://example.org/code"]

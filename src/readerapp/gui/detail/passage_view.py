@@ -3,12 +3,12 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
 from readerapp.gui.labels import hint
 from readerapp.gui.no_resources import without_resources
-from readerapp.gui.pointing import bring_into_view, point_at
+from readerapp.gui.pointing import bring_into_view, frame_link, point_at
 from readerapp.gui.repairing.word_links import SCHEME, SURE, WORD_LINK, dress_words, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Area, Theme
@@ -88,6 +88,11 @@ class PassageView(QTextBrowser):
                 point_at(self, address)
                 return True
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._on_link():
+            frame_link(self, self._theme.tokens.accent)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -24,7 +24,7 @@ from readerapp.gui.digest_view.link_walk import LinkWalk
 from readerapp.gui.digest_view.sheet_view import SheetView
 from readerapp.gui.digest_view.sheets import Sheet
 from readerapp.gui.labels import hint
-from readerapp.gui.pointing import point_at
+from readerapp.gui.pointing import frame_link, point_at
 from readerapp.gui.repairing.word_links import SCHEME, word_tip
 from readerapp.gui.text_keys import keeps
 from readerapp.gui.theme.theme import Theme
@@ -158,6 +158,8 @@ class DigestText(SheetView):
             painter.fillRect(QRect(0, upper, _BAR, height), QColor(self._theme.tokens.accent))
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus() and self._links.address:
+            frame_link(self, self._theme.tokens.accent)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
