@@ -194,6 +194,7 @@ def test_the_box_searches_all_parts(dialog: SettingsDialog) -> None:
     dialog.search.setText("star")
     assert dialog.parts.currentItem().text() == "Keys"
     assert dialog.keys.tree.current is not None
+    assert dialog.keys.tree.current.id == "star"  # and not the column of stars, which comes before it
     dialog.search.setText("backup")
     assert dialog.parts.currentItem().text() == "Library"
     dialog.search.setText("zebra")

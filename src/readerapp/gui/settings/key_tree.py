@@ -70,8 +70,8 @@ class KeyTree(QTreeWidget):
             top = self.topLevelItem(place)
             if top is not None:
                 top.setHidden(not any(hit.parent() is top for hit in hits))
-        if hits and self.currentItem() not in hits:
-            self.setCurrentItem(hits[0])
+        if hits and (words or self.currentItem() not in hits):
+            self.setCurrentItem(min(hits, key=lambda hit: fold(hit.text(0)) != " ".join(words)))
         return bool(hits)
 
     def _grow(self, keymap: Keymap) -> None:
