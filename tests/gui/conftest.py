@@ -3,9 +3,10 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ SECOND_DIGEST = """# Reading circle, week two
 - [Counting sheep with attention](https://arxiv.org/abs/2401.00002) Now with goats.
 - [A proof that nobody asked for](https://arxiv.org/abs/2402.00007) Correct, though.
 """
+TWO_DIGESTS = {"week-one.md": FIRST_DIGEST, "week-two.md": SECOND_DIGEST}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -101,18 +103,12 @@ def opened() -> Opened:
     return Opened()
 
 
-def write_digests(folder: Path) -> tuple[Path, Path]:
-    """The two digests in a new FOLDER."""
-    folder.mkdir()
-    first, second = folder / "week-one.md", folder / "week-two.md"
-    first.write_text(FIRST_DIGEST, encoding="utf-8")
-    second.write_text(SECOND_DIGEST, encoding="utf-8")
-    return first, second
-
-
 @pytest.fixture
 def digests(tmp_path: Path) -> tuple[Path, Path]:
-    return write_digests(tmp_path / "digests")
+    """The two digests in a folder of their own."""
+    (tmp_path / "digests").mkdir()
+    first, second = write_digests(tmp_path / "digests", TWO_DIGESTS)
+    return first, second
 
 
 @pytest.fixture
@@ -127,21 +123,52 @@ def empty_library(tmp_path: Path, blank_library: Path) -> Path:
     return Path(shutil.copy(blank_library, tmp_path / "library.db"))
 
 
+def write_digests(folder: Path, digests: Mapping[str, str]) -> list[Path]:
+    """DIGESTS, texts under the names of their files, in FOLDER."""
+    paths = [folder / name for name in digests]
+    for path, text in zip(paths, digests.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
 @pytest.fixture(scope="session")
-def two_digests_read(blank_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the two digests, read once. Copy it, never open it."""
-    folder = tmp_path_factory.mktemp("filled")
-    path = Path(shutil.copy(blank_library, folder / "library.db"))
-    services = open_services(path)
-    services.imports.import_paths(write_digests(folder / "digests"))
-    services.close()
-    return path
+def read_once(blank_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Makes libraries of digests, of the same ones only once. Copy them, never open them."""
+
+    @cache
+    def read(*digests: tuple[str, str]) -> Path:
+        folder = tmp_path_factory.mktemp("read")
+        path = Path(shutil.copy(blank_library, folder / "library.db"))
+        services = open_services(path)
+        assert services.imports.import_paths(write_digests(folder, dict(digests))).failed == ()
+        services.close()
+        return path
+
+    return read
+
+
+LibraryOf = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture
-def filled_library(tmp_path: Path, two_digests_read: Path, digests: tuple[Path, Path]) -> Path:
+def library_of(tmp_path: Path, read_once: Callable[..., Path]) -> LibraryOf:
+    """Makes a library of digests, which it also writes into the folder of the test, by the names of their files."""
+
+    def made(digests: Mapping[str, str]) -> Path:
+        return _copied(read_once(*digests.items()), tmp_path, write_digests(tmp_path, digests))
+
+    return made
+
+
+@pytest.fixture
+def filled_library(tmp_path: Path, read_once: Callable[..., Path], digests: tuple[Path, Path]) -> Path:
     """A library into which the DIGESTS of the test were imported."""
-    path = Path(shutil.copy(two_digests_read, tmp_path / "library.db"))
+    return _copied(read_once(*TWO_DIGESTS.items()), tmp_path, digests)
+
+
+def _copied(read: Path, folder: Path, digests: Iterable[Path]) -> Path:
+    """The library READ in FOLDER, as if it had been made of DIGESTS: reading them takes longer than most tests."""
+    path = Path(shutil.copy(read, folder / "library.db"))
     with closing(sqlite3.connect(path)) as connection, connection:
         for digest in digests:
             connection.execute("UPDATE digest SET source = ? WHERE source LIKE '%' || ?", (str(digest), digest.name))

@@ -1,20 +1,17 @@
 """The card of a paper: links, authors, and mentions that are made as they come into view."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from readerapp.bootstrap import open_services
 from readerapp.gui.detail.authors import Authors
 from readerapp.gui.detail.link_row import LinkButton
 from readerapp.gui.detail.mention_card import MentionCard
 from readerapp.gui.main_window import MainWindow
 
-from .conftest import WAIT_MS, Opened, OpenWindow, wait_settled
+from .conftest import WAIT_MS, LibraryOf, Opened, OpenWindow, wait_settled
 
 _PEOPLE = ", ".join(f"Ann Ax{letter}" for letter in "abcdefghijklmnop")
 _PARTS = "\n\n".join(f"### Part {part}\n\n{'Words of it. ' * 60}" for part in range(4))
@@ -31,14 +28,8 @@ _OFTEN = "# Often\n\n" + "".join(
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) -> MainWindow:
-    paths = [tmp_path / "cards.md", tmp_path / "often.md"]
-    for path, text in zip(paths, (_DIGEST, _OFTEN), strict=True):
-        path.write_text(text, encoding="utf-8")
-    services = open_services(empty_library)
-    assert services.imports.import_paths(paths).failed == ()
-    services.close()
-    return open_window(empty_library)
+def window(open_window: OpenWindow, library_of: LibraryOf) -> MainWindow:
+    return open_window(library_of({"cards.md": _DIGEST, "often.md": _OFTEN}))
 
 
 def _show(qtbot: QtBot, window: MainWindow, key: str) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from readerapp.bootstrap import open_services
 from readerapp.domain.commands import RemoveDigest
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.selection import Selection
@@ -34,7 +33,7 @@ from readerapp.gui.labels import ElidedLabel
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
 
-from .conftest import FIRST_DIGEST, WAIT_MS, Opened, OpenWindow, wait_settled
+from .conftest import FIRST_DIGEST, WAIT_MS, LibraryOf, Opened, OpenWindow, wait_settled
 
 _ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _LONG = "\n".join(f"| {row} | Study {row} of the sea | https://arxiv.org/abs/2405.{row:05d} |" for row in range(400))
@@ -109,29 +108,19 @@ def window(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> MainW
 
 
 @pytest.fixture
-def long_window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) -> MainWindow:
+def long_window(open_window: OpenWindow, library_of: LibraryOf) -> MainWindow:
     """A window on a digest that is shown in many parts."""
-    path = tmp_path / "long.md"
-    path.write_text(f"# The sea\n\n| No | Title | Link |\n|---|---|---|\n{_LONG}\n", encoding="utf-8")
-    services = open_services(empty_library)
-    assert services.imports.import_paths([path]).failed == ()
-    services.close()
-    return open_window(empty_library)
+    return open_window(library_of({"long.md": f"# The sea\n\n| No | Title | Link |\n|---|---|---|\n{_LONG}\n"}))
 
 
 @pytest.fixture
-def library_of_long_cards(empty_library: Path, tmp_path: Path) -> Path:
+def library_of_long_cards(library_of: LibraryOf) -> Path:
     """Two papers of which much is said."""
-    path = tmp_path / "cards.md"
     entries = (
         f"- [Paper {n}](https://arxiv.org/abs/2407.0000{n})\n" + f"    - {'Much is said here. ' * 9}\n" * 20
         for n in (1, 2)
     )
-    path.write_text("# Long\n\n" + "".join(entries), encoding="utf-8")
-    services = open_services(empty_library)
-    assert services.imports.import_paths([path]).failed == ()
-    services.close()
-    return empty_library
+    return library_of({"cards.md": "# Long\n\n" + "".join(entries)})
 
 
 def test_a_click_on_the_place_of_a_mention_opens_the_digest_there(qtbot: QtBot, window: MainWindow) -> None:

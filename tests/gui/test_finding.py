@@ -17,7 +17,7 @@ from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.search_box import SearchBox
 from readerapp.gui.theme.theme import Scheme, Theme
 
-from .conftest import WAIT_MS, OpenWindow, wait_settled
+from .conftest import WAIT_MS, LibraryOf, OpenWindow, wait_settled
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ROWS = "\n".join(
@@ -34,14 +34,8 @@ _CARD += "## 2. Another\n\n**Link:** [arXiv](https://arxiv.org/abs/2406.00002)\n
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) -> MainWindow:
-    paths = [tmp_path / "card.md", tmp_path / "long.md"]
-    for path, text in zip(paths, (_CARD, _LONG), strict=True):
-        path.write_text(text, encoding="utf-8")
-    services = open_services(empty_library)
-    assert services.imports.import_paths(paths).failed == ()
-    services.close()
-    return open_window(empty_library)
+def window(open_window: OpenWindow, library_of: LibraryOf) -> MainWindow:
+    return open_window(library_of({"card.md": _CARD, "long.md": _LONG}))
 
 
 def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

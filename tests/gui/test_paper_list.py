@@ -21,7 +21,7 @@ from readerapp.gui.papers.columns import SHOWN_AT_FIRST, Column
 from readerapp.gui.papers.density import Density, Part
 from readerapp.services.reading_list import ReadingList
 
-from .conftest import WAIT_MS, OpenWindow, close, wait_settled
+from .conftest import WAIT_MS, LibraryOf, OpenWindow, close, wait_settled
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -32,15 +32,10 @@ def window(open_window: OpenWindow, filled_library: Path) -> MainWindow:
 
 
 @pytest.fixture
-def long_window(open_window: OpenWindow, empty_library: Path, tmp_path: Path) -> MainWindow:
+def long_window(open_window: OpenWindow, library_of: LibraryOf) -> MainWindow:
     """A window on a list that is longer than it."""
-    digest = tmp_path / "long.md"
     entries = (f"- [Paper number {n}](https://arxiv.org/abs/2403.{n:05}) On {n}." for n in range(1, 121))
-    digest.write_text("# A long digest\n\n" + "\n".join(entries) + "\n", encoding="utf-8")
-    services = open_services(empty_library)
-    services.imports.import_paths((digest,))
-    services.close()
-    return open_window(empty_library)
+    return open_window(library_of({"long.md": "# A long digest\n\n" + "\n".join(entries) + "\n"}))
 
 
 def in_density(qtbot: QtBot, window: MainWindow, density: Density) -> None:
