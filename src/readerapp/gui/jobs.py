@@ -127,7 +127,7 @@ class Lane(QObject):
             if not self._closed and not self._overtaken(job):
                 self._answer(job)
         finally:
-            self._begin_patient()
+            QTimer.singleShot(0, self, self._begin_patient)  # after what was answered is painted
             if not self._pending:
                 self.settled.emit()
 
