@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from readerapp.storage.repaired_words import REPAIR_COLUMNS, repair_from
 from readerapp.storage.saved_searches import read_searches
 from readerapp.storage.selecting import selected_count
 
+_KEPT = 8_192  # digests; most of them are as they were when the next decision is made
 # Past SQLAlchemy: this is read after every decision.
 _DIGESTS = f"""
     SELECT id, (SELECT title FROM digest_title WHERE digest_id = digest.id), title, source, format, language,
@@ -68,10 +70,12 @@ def read_overview(connection: Connection, coverage: Coverage) -> Overview:
 
 def digest_rows(connection: sqlite3.Connection, counts: Counts) -> tuple[DigestRow, ...]:
     """All digests with how many of their papers are decided, newest import first."""
-    return tuple(_digest_row(row, counts) for row in connection.execute(_DIGESTS))
+    papers, decided = counts.digests, counts.digests_decided
+    return tuple(_digest_row(row, papers[row[0]], decided[row[0]]) for row in connection.execute(_DIGESTS))
 
 
-def _digest_row(row: tuple[Any, ...], counts: Counts) -> DigestRow:
+@lru_cache(maxsize=_KEPT)
+def _digest_row(row: tuple[Any, ...], papers: int, decided: int) -> DigestRow:
     number, given, title, source, family, language, start, end, imported_at, sha256, *repair = row
     return DigestRow(
         id=number,
@@ -80,8 +84,8 @@ def _digest_row(row: tuple[Any, ...], counts: Counts) -> DigestRow:
         format=family,
         language=language,
         period=Period(start=start, end=end) if start else None,
-        papers=counts.digests[number],
-        decided=counts.digests_decided[number],
+        papers=papers,
+        decided=decided,
         imported_at=imported_at,
         sha256=sha256,
         repair=repair_from(tuple(repair)),
