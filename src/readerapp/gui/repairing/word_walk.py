@@ -1,6 +1,7 @@
 """Goes from one uncertain word to the next in what the right pane shows, and offers the readings of each."""
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -17,7 +18,7 @@ from readerapp.gui.digest_view.right_pane import RightPane
 from readerapp.gui.jobs import Lane
 from readerapp.gui.messages import MessageBar
 from readerapp.gui.open_library import OpenLibrary
-from readerapp.gui.repairing.word_links import SCHEME, fragments, word_address
+from readerapp.gui.repairing.word_links import SCHEME, WordAddress, fragments, word_address
 from readerapp.gui.repairing.word_menu import WordMenu
 
 _OPEN = (Certainty.UNCERTAIN.value, Certainty.UNREPAIRED.value)
@@ -58,7 +59,7 @@ class WordWalk(QObject):
         self._library = library
         self._messages = messages
         self._at = (0, -1)  # the paper, and the place in its card
-        self._wanted: RepairedWord | None = None
+        self._wanted: WordAddress | None = None
         reading.shown.connect(self._on_shown)
 
     def next(self) -> None:
@@ -128,15 +129,19 @@ class WordWalk(QObject):
             lines = page.opened.places[window.marks[0].index].first, page.opened.places[window.marks[-1].index].last
         pages = self._library.services.digest_pages
         line = lines[1] if forward else lines[0]
-        self._lane.submit(lambda: pages.open_word(digest_id, line, forward=forward), self._go_to, topic=_TOPIC)
+        self._lane.submit(
+            lambda: pages.open_word(digest_id, line, forward=forward), partial(self._go_to, digest_id), topic=_TOPIC
+        )
 
-    def _go_to(self, word: RepairedWord | None) -> None:
-        """Show the part of the digest in which WORD stands, and then WORD."""
+    def _go_to(self, digest_id: int, word: RepairedWord | None) -> None:
+        """Show the part of the digest in which WORD stands, and then WORD, unless another digest is read by now."""
         page = self._reading.page.page
-        if word is None or page is None:
+        if page is None or page.opened.digest.id != digest_id:
+            return
+        if word is None:
             self._say_none()
             return
-        self._wanted = word
+        self._wanted = WordAddress(digest_id, word.line, word.column)
         unit = word.line
         if page.window.kind is PageKind.RECORDS:
             unit = max(page.opened.places.beginning_in(0, word.line).stop, 1)
@@ -148,8 +153,7 @@ class WordWalk(QObject):
             return
         text = self._reading.page.text
         for start, length, address in _open_words(text):
-            place = word_address(address)
-            if place is not None and place[1:] == (wanted.line, wanted.column):
+            if word_address(address) == wanted:
                 text.bring_place_into_view(start)
                 self._offer(text, start, length, address)
                 return
