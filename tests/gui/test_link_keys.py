@@ -120,7 +120,12 @@ def test_tab_walks_the_links_of_a_card_and_scrolls_to_them(
     assert view.viewport().visibleRegion().contains(view.cursorRect().center())
     press(qtbot, window, Qt.Key.Key_Return)
     assert opened.urls == ["https://example.org/code"]
+    window.parts.messages.warn("That did not work.")  # such as no browser
+    assert told(window) == ""
+    press(qtbot, window, Qt.Key.Key_Backtab)
+    press(qtbot, window, Qt.Key.Key_Tab)
+    assert told(window) == "https://example.org/code"
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.parts.papers.view.hasFocus()
     assert told(window) == ""
-    assert window.parts.messages.text == "Hello."
+    assert window.parts.messages.text == "That did not work."

@@ -133,6 +133,8 @@ class MessageBar(QFrame):
 
     def _put(self, text: str, tone: str, offers: tuple[Offer, ...]) -> None:
         self._fade.stop()
+        if text:
+            self.point("")  # what is said goes before where a link leads
         self._tone = tone
         self.setProperty("tone", tone)
         self.style().unpolish(self)
