@@ -33,8 +33,9 @@ class DigestLink(QAbstractButton):
 
     def mark(self, what: str, current: int = -1) -> None:
         """Mark WHAT wherever it is said, and the place CURRENT (from 0) more than the others."""
-        self._sought = (what, current)
-        self.update()
+        if (what, current) != self._sought:
+            self._sought = (what, current)
+            self.update()
 
     # Qt interface
 

@@ -28,7 +28,7 @@ class CardFinding(QObject):
         self._again.timeout.connect(self._mark_all)
         theme.changed.connect(self._again.start)
         pane.mentions.rendered.connect(self._mark)
-        pane.mentions.column.card_made.connect(lambda _place, _card: self._again.start())
+        pane.mentions.column.card_made.connect(lambda _place, _card: self._again.start() if self._what else None)
 
     def search(self, what: str) -> Callable[[], Sequence[CardHit]] | None:
         """The work that gives the places at which WHAT is said; None when no paper is shown."""
