@@ -1,11 +1,13 @@
 """Which lines the left pane shows, without a window."""
 
+from dataclasses import replace
+
 import pytest
 
 from readerapp.domain.digest import Period
 from readerapp.domain.paper import DigestRow, Overview, TagRow, TopicNode
 from readerapp.domain.vocabulary import Status
-from readerapp.gui.navigation.outline import Outline, first_hit, make_outline, visible_lines
+from readerapp.gui.navigation.outline import Outline, first_hit, make_outline, only_numbers_differ, visible_lines
 from readerapp.gui.navigation.sources import Source, sources
 
 
@@ -101,3 +103,19 @@ def test_the_first_hit_is_one_that_can_be_chosen() -> None:
     hit = first_hit(outline, "january")
     assert isinstance(hit, Source)
     assert hit.key == "digest:1"
+
+
+@pytest.mark.parametrize(
+    ("after", "same"),
+    [
+        ({"digests": (replace(a_digest(1), decided=2),), "tags": (a_tag(1, "rag"),)}, True),
+        ({"digests": (a_digest(1),), "tags": (replace(a_tag(1, "rag"), papers=7, colour="red"),)}, True),
+        ({"digests": (a_digest(1, title="Another name"),), "tags": (a_tag(1, "rag"),)}, False),
+        ({"digests": (a_digest(1),), "tags": (a_tag(1, "rag/new"),)}, False),
+        ({"digests": (a_digest(1, start="2025-11-01"),), "tags": (a_tag(1, "rag"),)}, False),
+        ({"digests": (a_digest(1),)}, False),
+    ],
+)
+def test_outlines_that_differ_in_numbers_only_show_the_same_lines(after: dict[str, object], *, same: bool) -> None:
+    before = an_outline(digests=(a_digest(1),), tags=(a_tag(1, "rag"),))
+    assert only_numbers_differ(before, an_outline(**after)) is same

@@ -67,6 +67,14 @@ def visible_lines(outline: Outline, is_open: Callable[[Source], bool], text: str
     return tuple(lines)
 
 
+def only_numbers_differ(before: Outline, after: Outline) -> bool:
+    """Whether the same entries stand in both under the same names, so that they show the same lines."""
+    return len(before) == len(after) and all(
+        (old.source is new.source and old.depth == new.depth) or _looks(old) == _looks(new)
+        for old, new in zip(before, after, strict=True)
+    )
+
+
 def moved_tags(before: Outline, after: Outline) -> dict[str, str]:
     """What was called otherwise BEFORE, tags and those that are only the beginning of their names: new keys by old."""
     now = {entry.source.number: entry.source for entry in after if _is_stored_tag(entry.source)}
@@ -84,6 +92,10 @@ def moved_tags(before: Outline, after: Outline) -> dict[str, str]:
 def first_hit(outline: Outline, text: str) -> Source | None:
     """The first entry in whose name TEXT (folded) occurs and that can be chosen."""
     return next((one.source for one in outline if not one.source.is_heading and _hits(one.source, text)), None)
+
+
+def _looks(entry: Entry) -> tuple[str, str, int, bool]:
+    return entry.source.key, entry.source.title, entry.depth, entry.source.opened_first
 
 
 def _is_stored_tag(source: Source) -> bool:

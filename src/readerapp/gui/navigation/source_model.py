@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from readerapp.domain.translation import tr
 from readerapp.gui.labels import hint
-from readerapp.gui.navigation.outline import Line
+from readerapp.gui.navigation.outline import Line, Outline
 from readerapp.gui.navigation.sources import Role, Source
 from readerapp.gui.papers.difference import difference
 
@@ -44,6 +44,13 @@ class SourceModel(QAbstractTableModel):
             self.endInsertRows()
         self._lines, self._names = lines, names
         self._places = {key: place for place, (key, _) in enumerate(names)}
+        self.refresh()
+
+    def renew(self, outline: Outline, places: Mapping[str, int]) -> None:
+        """Show the same lines with the numbers of OUTLINE, in which the entries stand at PLACES, by their keys."""
+        self._lines = tuple(
+            Line(outline[places[line.source.key]].source, line.depth, line.opened) for line in self._lines
+        )
         self.refresh()
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readerapp.gui.navigation.filter_box import FilterBox
-from readerapp.gui.navigation.outline import Outline, first_hit, moved_tags, visible_lines
+from readerapp.gui.navigation.outline import Outline, first_hit, moved_tags, only_numbers_differ, visible_lines
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.source_view import SourceView
 from readerapp.gui.navigation.sources import Role, Source
@@ -127,6 +127,11 @@ class SourcePane(QFrame):
 
     def show_outline(self, outline: Outline) -> None:
         """Show what is in the library now; the choice stays if it still exists."""
+        if self._current in self._by_key and only_numbers_differ(self._outline, outline):
+            self._outline, self._moved = outline, {}
+            self._model.renew(outline, self._by_key)
+            self.outlined.emit()
+            return
         first = not self._outline
         self._moved = moved_tags(self._outline, outline)
         self._outline = outline
@@ -282,9 +287,7 @@ class SourcePane(QFrame):
             self.view.go_to(self._current)
 
     def _on_down_wanted(self) -> None:
-        hit = self._hit()
-        if hit is not None:
-            self.view.go_to(hit.key)
+        self._offer(self._hit(), lambda hit: self.view.go_to(hit.key))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_read_wanted(self, source: Source) -> None:
