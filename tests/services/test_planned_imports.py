@@ -331,9 +331,20 @@ def test_an_import_without_room_for_temporary_files_stops_with_a_sentence(
     with monkeypatch.context() as small:
         small.setattr("readerapp.storage.spool.PRAGMAS", (*PRAGMAS, "max_page_count = 60"))
         assert "is full or cannot be written (database or disk is full)" in str(imports.import_paths([path]).stopped)
+    with monkeypatch.context() as nothing_left:  # not even for the tables of the temporary file
+        nothing_left.setattr("readerapp.storage.spool.PRAGMAS", (*PRAGMAS, "max_page_count = 1"))
+        assert "is full or cannot be written (database or disk is full)" in str(imports.import_paths([path]).stopped)
+    with monkeypatch.context() as no_folder:
+        no_folder.setattr("tempfile.tempdir", None)
+        no_folder.setattr("tempfile._get_default_tempdir", _no_folder)
+        assert "all of them are full" in str(imports.import_paths([path]).stopped)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     assert "nowhere" in str(imports.import_paths([path]).stopped)
     assert content(library) == before
+
+
+def _no_folder(*_arguments: object) -> str:
+    raise FileNotFoundError("No usable temporary directory found")
 
 
 def actions(digests: tuple[DigestPreview, ...]) -> list[DigestAction]:

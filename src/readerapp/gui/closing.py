@@ -59,19 +59,23 @@ class Closing(QObject):
         elif unsaved:
             self._under_way = False
             self.refused.emit()
-            self._parts.messages.warn(
-                stays_open(),
-                Offer(text=tr("Try again"), act=self.begin),
-                Offer(text=tr("Close and keep it as a draft"), act=self._keep),
-                Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),
-                Offer(text=tr("Close and lose the note"), act=self._leave),
-            )
+            self._offer(stays_open())
         else:
             self._leave()
 
     def _keep(self) -> None:
         """The next start saves it."""
-        self._parts.draft_keeper.keep(self._leave, lambda error: self._parts.messages.warn(str(error)))
+        self._parts.draft_keeper.keep(self._leave, lambda error: self._offer(f"{error} {stays_open()}"))
+
+    def _offer(self, sentence: str) -> None:
+        """Say why the window is still there, and what the user can do."""
+        self._parts.messages.warn(
+            sentence,
+            Offer(text=tr("Try again"), act=self.begin),
+            Offer(text=tr("Close and keep it as a draft"), act=self._keep),
+            Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),
+            Offer(text=tr("Close and lose the note"), act=self._leave),
+        )
 
     def _leave(self) -> None:
         library, store = self._parts.library, self._keeper.last()

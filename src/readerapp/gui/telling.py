@@ -186,7 +186,7 @@ class Telling(QObject):
         """Every try that fails comes here: what stands there already, with what it offers, is not said again."""
         messages = self._parts.messages
         sentence = tr("The note is not saved yet, it is kept here and tried again: {why}", why=why)
-        if messages.standing not in {sentence, stays_open()}:
+        if messages.standing != sentence and not messages.standing.endswith(stays_open()):
             messages.warn(sentence, Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved))
 
     def _on_recovered(self) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from readerapp.domain.digest import ParsedDigest, ParsedMention
+from readerapp.domain.errors import WriteFailed
 from readerapp.domain.text_repair import RepairedWord, TextRepair
 from readerapp.storage.engine import encode_list
 from readerapp.storage.mentions import JSON_COLUMNS, fingerprint, mention_row
@@ -66,9 +67,14 @@ class Spool:
         self.path = path
         self._connection = sqlite3.connect(path)
         self._names = [column.name for column in spooled_mention.columns if column.name not in _PLANNED]
-        for pragma in PRAGMAS:
-            self._connection.execute(f"PRAGMA {pragma}")
-        self._make_tables()
+        try:
+            with self._writing():
+                for pragma in PRAGMAS:
+                    self._connection.execute(f"PRAGMA {pragma}")
+                self._make_tables()
+        except WriteFailed:
+            self.close()
+            raise
 
     def take_bytes(self, number: int, raw: bytes) -> None:
         """Keep the bytes of document NUMBER."""

@@ -26,7 +26,7 @@ _PREFIX, _SUFFIX = "readerapp-import-", ".spool"
 @contextmanager
 def new_spool_file() -> Iterator[Path]:
     """An empty file in the system's folder for temporary ones, deleted at the end; raises `WriteFailed`."""
-    folder = Path(tempfile.gettempdir())
+    folder = _temporary_folder()
     _clear_away_old_files(folder)
     try:
         descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
@@ -67,6 +67,15 @@ def attached(connection: Connection, path: Path) -> Iterator[None]:
         yield
     finally:
         driver.execute(f"DETACH DATABASE {SCHEMA}")
+
+
+def _temporary_folder() -> Path:
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError as error:  # Python tries to write in each that might be one
+        raise WriteFailed(
+            tr("An import needs room in a folder for temporary files, and all of them are full or cannot be written.")
+        ) from error
 
 
 def _clear_away_old_files(folder: Path) -> None:
