@@ -1,5 +1,6 @@
 """The process that imports for the window, spoken to as the window does, without a window."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,10 +38,8 @@ PATIENCE_S = 60
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    path = tmp_path / "library.db"
-    open_services(path).close()
-    return path
+def library(tmp_path: Path, blank_library: Path) -> Path:
+    return Path(shutil.copy(blank_library, tmp_path / "library.db"))
 
 
 @pytest.fixture

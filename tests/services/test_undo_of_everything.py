@@ -1,6 +1,7 @@
 """Every command that the user can give is one named step, taken back and done again after a restart, to the row."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -92,9 +93,15 @@ GIVEN: list[Command] = [
 
 
 @pytest.fixture
-def used(tmp_path: Path) -> Path:
+def used(tmp_path: Path, used_once: Path) -> Path:
     """A library in which everything that a command needs is there: five papers, the fourth merged into the third."""
-    path = tmp_path / "library.db"
+    return Path(shutil.copy(used_once, tmp_path / "library.db"))
+
+
+@pytest.fixture(scope="module")
+def used_once(blank_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That library, made once: filling it takes longer than most tests."""
+    path = Path(shutil.copy(blank_library, tmp_path_factory.mktemp("used") / "library.db"))
     library = Library.open(path)
     import_digest(library, *(a_mention(f"2402.0000{number}") for number in (1, 2, 3)), title="First", source="a.md")
     import_digest(library, *(a_mention(f"2402.0000{number}") for number in (3, 4, 5)), title="Second", source="b.md")

@@ -8,7 +8,6 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, text
@@ -78,21 +77,13 @@ def _hurry(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous = OFF")
 
 
-@pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty library to be copied: making one takes longer than a case."""
-    path = tmp_path_factory.mktemp("blank") / "library.db"
-    Library.open(path).close()
-    return path
-
-
 class Desk:
     """A library with one or two people at it."""
 
-    def __init__(self, folder: Path, blank: Path) -> None:
+    def __init__(self, folder: Path, blank_library: Path) -> None:
         self.folder = folder
         path = folder / "library.db"
-        shutil.copy(blank, path)
+        shutil.copy(blank_library, path)
         self.library = Library.open(path)
         event.listen(self.library._engine, "connect", _hurry)
         self.reading_list = ReadingList(self.library)
@@ -200,9 +191,9 @@ class Desk:
 
 @settings(max_examples=cases(25))
 @given(steps=STEPS)
-def test_undo_gives_every_state_back_and_redo_too(steps: list[tuple[object, ...]], blank: Path) -> None:
+def test_undo_gives_every_state_back_and_redo_too(steps: list[tuple[object, ...]], blank_library: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), blank)
+        desk = Desk(Path(folder), blank_library)
         desk.do(("import", set(range(len(WORKS))), 0))
         states = [desk.whole()]
         for step in steps:
@@ -226,9 +217,11 @@ def test_undo_gives_every_state_back_and_redo_too(steps: list[tuple[object, ...]
         max_size=30,
     )
 )
-def test_of_two_who_work_at_once_nothing_is_lost(steps: list[tuple[str, tuple[object, ...]]], blank: Path) -> None:
+def test_of_two_who_work_at_once_nothing_is_lost(
+    steps: list[tuple[str, tuple[object, ...]]], blank_library: Path
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), blank)
+        desk = Desk(Path(folder), blank_library)
         desk.do(("import", set(range(len(WORKS))), 0))
         for owner, step in steps:
             notes, journal, used = desk.notes(), desk.journal(), desk.tags()
