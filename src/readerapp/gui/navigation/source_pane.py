@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from readerapp.gui.navigation.entries import Entries
 from readerapp.gui.navigation.filter_box import FilterBox
-from readerapp.gui.navigation.outline import Outline, first_hit, moved_tags, only_numbers_differ, visible_lines
+from readerapp.gui.navigation.outline import Outline, first_hit
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.source_view import SourceView
 from readerapp.gui.navigation.sources import Role, Source
 from readerapp.gui.theme.theme import Theme
 
 DEFAULT_SOURCE = "inbox"
-_CLOSED = "!"
 
 _OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -56,10 +56,7 @@ class SourcePane(QFrame):
         self.setObjectName("sidebar")
         self.setMinimumWidth(140)
         self._current = DEFAULT_SOURCE
-        self._turned: set[str] = set()
-        self._outline: Outline = ()
-        self._by_key: dict[str, int] = {}
-        self._moved: dict[str, str] = {}
+        self._entries = Entries()
         self._text = ""
         self._scroll = 0
         self._model = SourceModel(self)
@@ -94,12 +91,12 @@ class SourcePane(QFrame):
     @property
     def expanded(self) -> tuple[str, ...]:
         """The keys of entries that the user opened, and, with a mark in front, of those that they closed."""
-        return tuple(sorted(self._turned))
+        return self._entries.turned
 
     @property
     def scrolled(self) -> int:
         """How far down the lists are scrolled, in pixels."""
-        return self.view.verticalScrollBar().value() if self._outline else self._scroll
+        return self.view.verticalScrollBar().value() if self.outline else self._scroll
 
     @property
     def model(self) -> SourceModel:
@@ -109,7 +106,7 @@ class SourcePane(QFrame):
     @property
     def outline(self) -> Outline:
         """All entries, shown or not."""
-        return self._outline
+        return self._entries.outline
 
     @property
     def at_cursor(self) -> Source | None:
@@ -122,26 +119,22 @@ class SourcePane(QFrame):
 
     def restore(self, current: str, expanded: tuple[str, ...], scroll: int = 0) -> None:
         """Choose and open these entries as soon as they are there, and scroll down as far."""
-        self._current, self._turned, self._scroll = current, set(expanded), scroll
-        self._outline = ()
+        self._current, self._scroll = current, scroll
+        self._entries.restore(expanded)
 
     def show_outline(self, outline: Outline) -> None:
         """Show what is in the library now; the choice stays if it still exists."""
-        if self._current in self._by_key and only_numbers_differ(self._outline, outline):
-            self._outline, self._moved = outline, {}
-            self._model.renew(outline, self._by_key)
+        first = not self.outline
+        if self._entries.renew(outline) and self.has(self._current):
+            self._model.renew(outline, self._entries.places)
             self.outlined.emit()
             return
-        first = not self._outline
-        self._moved = moved_tags(self._outline, outline)
-        self._outline = outline
-        self._by_key = {entry.source.key: place for place, entry in enumerate(outline)}
-        self._current = self._moved.get(self._current, self._current)
-        if self._current not in self._by_key:
+        self._current = self._entries.now_called(self._current)
+        if not self.has(self._current):
             self._current = DEFAULT_SOURCE
             first = True
         if first:
-            self._open_above(self._current)
+            self._entries.open_above(self._current)
         self._show()
         if first:
             self.view.go_to(self._current)
@@ -152,21 +145,20 @@ class SourcePane(QFrame):
 
     def source(self, key: str) -> Source | None:
         """The entry called KEY, shown or not; also a tag that was called so until the entries were read again."""
-        place = self._by_key.get(key, self._by_key.get(self._moved.get(key, "")))
-        return self._outline[place].source if place is not None else None
+        return self._entries.source(key)
 
     def tags(self) -> tuple[Source, ...]:
         """All tags."""
-        return tuple(entry.source for entry in self._outline if entry.source.role is Role.TAG)
+        return self._entries.tags()
 
     def has(self, key: str) -> bool:
         """Whether there is an entry called KEY."""
-        return key in self._by_key
+        return self._entries.has(key)
 
     def choose(self, key: str) -> None:
         """Choose the entry called KEY."""
         if self.has(key):
-            self._open_above(key)
+            self._entries.open_above(key)
             self._show()
             self.view.go_to(key)
             self._choose(key)
@@ -177,11 +169,9 @@ class SourcePane(QFrame):
 
     def enter(self, key: str) -> None:
         """Open the group called KEY and go to its first entry."""
-        place = self._by_key.get(key)
-        if place is None:
+        if not self.has(key):
             return
-        inside = self._outline[place + 1 : self._outline[place].end]
-        first = next((entry.source.key for entry in inside if not entry.source.is_heading), None)
+        first = self._entries.first_in(key)
         self.box.clear()
         if first is not None:
             self.choose(first)
@@ -189,12 +179,8 @@ class SourcePane(QFrame):
 
     def open_all(self, key: str, *, opened: bool) -> None:
         """Open or close everything in the entry called KEY."""
-        place = self._by_key.get(key)
-        if place is not None:
-            for entry in self._outline[place : self._outline[place].end]:
-                if opened or entry.source.key != key:
-                    self._turn(entry.source, opened=opened)
-            self._show()
+        self._entries.turn_all(key, opened=opened)
+        self._show()
 
     def mark(self, marks: dict[str, str]) -> None:
         """Show what is added to the chosen entry (`+`) and what is left out (`−`), by key."""
@@ -238,14 +224,9 @@ class SourcePane(QFrame):
         box.down_wanted.connect(self._on_down_wanted)
         box.leave_wanted.connect(self.list_wanted)
 
-    def _is_open(self, source: Source) -> bool:
-        if source.opened_first:
-            return f"{_CLOSED}{source.key}" not in self._turned
-        return source.key in self._turned
-
     def _show(self) -> None:
         self._model.chosen = self._current
-        self._model.show(visible_lines(self._outline, self._is_open, self._text))
+        self._model.show(self._entries.lines(self._text))
         self.view.lay_out()
 
     def _choose(self, key: str) -> None:
@@ -255,33 +236,21 @@ class SourcePane(QFrame):
             self._model.refresh()
             self.selection_changed.emit(source)
 
-    def _open_above(self, key: str) -> None:
-        """Open all that the entry called KEY is in."""
-        place = self._by_key.get(key)
-        while place is not None and (above := self._outline[place].parent) >= 0:
-            self._turn(self._outline[above].source, opened=True)
-            place = above
-
-    def _turn(self, source: Source, *, opened: bool) -> None:
-        self._turned -= {source.key, f"{_CLOSED}{source.key}"}
-        if opened is not source.opened_first:
-            self._turned.add(source.key if opened else f"{_CLOSED}{source.key}")
-
     def _hit(self) -> Source | None:
-        return first_hit(self._outline, self._text) if self._text else self.source(self._current)
+        return first_hit(self.outline, self._text) if self._text else self.source(self._current)
 
     def _offer(self, source: Source | None, act: Callable[[Source], None]) -> None:
         if source is not None and not source.is_heading:
             act(source)
 
     def _on_opened(self, source: Source, opened: bool) -> None:
-        self._turn(source, opened=opened)
+        self._entries.turn(source, opened=opened)
         self._show()
 
     def _on_narrowed(self, text: str) -> None:
         self._text = text
         if not text:
-            self._open_above(self._current)
+            self._entries.open_above(self._current)
         self._show()
         if not text:
             self.view.go_to(self._current)
