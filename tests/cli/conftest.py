@@ -1,6 +1,7 @@
 """A terminal that runs commands on a library of its own."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -30,5 +31,5 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(tmp_path / "library.db", capsys)
+def terminal(tmp_path: Path, blank_library: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(Path(shutil.copy(blank_library, tmp_path / "library.db")), capsys)

@@ -29,7 +29,7 @@ class Entries:
 
     def restore(self, turned: Iterable[str]) -> None:
         """Begin anew, with these TURNED as soon as they are there."""
-        self.outline = ()
+        self.outline, self.places = (), {}
         self._turned = set(turned)
 
     def renew(self, outline: Outline) -> bool:
