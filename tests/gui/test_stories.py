@@ -116,6 +116,20 @@ def test_a_bulk_edit_is_taken_back_after_a_restart(qtbot: QtBot, open_window: Op
     assert {status for _, status in _statuses(filled_library)} == {"read"}
 
 
+def test_a_history_that_is_closed_before_it_was_read_is_no_mistake(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    window = open_window(filled_library)
+    window.book.run("history")
+    history = window.findChild(HistoryWindow)
+    assert history is not None
+    with qtbot.waitSignal(history.destroyed):
+        history.close()
+        window.parts.deciding.refresh_history()
+    wait_settled(qtbot, window)
+    assert window.findChild(HistoryWindow) is None
+
+
 def test_the_history_leads_back_over_several_steps_and_forward_again(
     qtbot: QtBot, open_window: OpenWindow, filled_library: Path
 ) -> None:

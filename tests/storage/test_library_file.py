@@ -1,5 +1,6 @@
 """Opening a library: new, ours, foreign, from the future, from the past, damaged."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -225,3 +226,11 @@ def test_the_journal_cannot_be_replaced_row_by_row(library: Library) -> None:
         connection.execute(text(f"INSERT INTO journal {columns} VALUES (1, 't', 1, 'k', 'status', '', '')"))
     with pytest.raises(Exception, match="append-only"), library.write() as connection:
         connection.execute(text(f"INSERT OR REPLACE INTO journal {columns} VALUES (1, 't', 1, 'k', 'star', '', '')"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there nobody can delete a file that is open")
+def test_nothing_is_written_into_a_log_that_was_deleted(library: Library) -> None:
+    import_digest(library, a_mention())
+    library.path.with_name("library.db-wal").unlink()
+    with pytest.raises(WriteFailed, match="has deleted the log"), library.write():
+        raise AssertionError("nothing can be written")

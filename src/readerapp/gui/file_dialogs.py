@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, Qt, QUrl
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QStyle, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.services.documents import DOCUMENT_SUFFIXES
@@ -86,6 +87,40 @@ def local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
+    dialog = _FileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
+
+
+class _FileDialog(QFileDialog):
+    """Lists files without looking into them.
+
+    Qt reads a few bytes to learn what a file is. Where that is the library that is open, closing it again takes
+    SQLite's locks off this process (https://www.sqlite.org/howtocorrupt.html, 2.2); the next program that is done with
+    the library then deletes the log into which this window goes on writing.
+    """
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self._icons = _NamesOnly()
+        self.setIconProvider(self._icons)
+
+
+class _NamesOnly(QFileIconProvider):
+    """Knows folders from files, and files by the end of their names; asked in a thread of the dialog."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        style = QApplication.style()
+        self._file = style.standardIcon(QStyle.StandardPixmap.SP_FileIcon)
+        self._folder = style.standardIcon(QStyle.StandardPixmap.SP_DirIcon)
+
+    # Qt interface
+
+    def icon(self, what: QFileInfo | QFileIconProvider.IconType, /) -> QIcon:
+        if isinstance(what, QFileInfo):
+            return self._folder if what.isDir() else self._file
+        return super().icon(what)
+
+    def type(self, info: QFileInfo, /) -> str:
+        return tr("Folder") if info.isDir() else info.suffix()

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
@@ -73,6 +74,8 @@ class HistoryWindow(QDialog):
         self._deciding.list_steps(self._show)
 
     def _show(self, steps: tuple[PastStep, ...]) -> None:
+        if not shiboken6.isValid(self.list):  # closed while the library was being asked
+            return
         self.list.clear()
         undone = sum(past.undone for past in steps)
         for place, past in enumerate(steps):

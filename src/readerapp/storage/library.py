@@ -1,6 +1,7 @@
 """An open library: hands out reading and writing transactions on one file."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -34,6 +35,7 @@ class Library:
         self.created = created
         self._engine = engine
         self._file = _identity(path)
+        self._log: tuple[int, int] | None = None
         self._elsewhere = Elsewhere(path)
 
     @classmethod
@@ -73,6 +75,7 @@ class Library:
             connection.begin() as transaction,
         ):
             self._require_same_file()
+            self._require_same_log()
             yield connection
             self._require_same_file()
             with self._elsewhere.our_own():
@@ -107,6 +110,23 @@ class Library:
                 tr(
                     "The library file {path} was moved or replaced while it was open; nothing was changed. "
                     "Close readerapp, put the file back and start again.",
+                    path=self.path,
+                )
+            )
+
+    def _require_same_log(self) -> None:
+        """Write nothing into a log that was deleted: it would be gone with this process.
+
+        SQLite keeps the log as long as anybody has the library open, unless something takes its locks away: a program
+        that opens and closes the file in this process, or a file system without locks.
+        """
+        log = _identity(Path(f"{os.path.realpath(self.path)}-wal"))
+        self._log = self._log or log
+        if log != self._log:
+            raise WriteFailed(
+                tr(
+                    "Another program has deleted the log of the library file {path}; nothing was changed. "
+                    "Close readerapp and start it again.",
                     path=self.path,
                 )
             )
