@@ -13,7 +13,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SPOKEN = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 _KEPT_ROWS = 6000
-_FEW = 8
+_FEW, _SOME = 8, 64  # papers at once, and one by one, that are looked up without an index of them all
 _AROUND = 40  # rows that are fetched on either side of one that is painted
 
 
@@ -31,6 +31,7 @@ class PaperModel(QAbstractTableModel):
         self._ids: Ids = ()
         self._rows: dict[int, PaperRow] = {}
         self._places: dict[int, int] | None = None
+        self._found: dict[int, int | None] = {}  # places that were looked up in this order of the list
         self._missing: dict[int, None] = {}
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._on_ask)
@@ -48,7 +49,7 @@ class PaperModel(QAbstractTableModel):
     def reset(self, ids: Ids, rows: Iterable[PaperRow]) -> None:
         """Show another list, of which ROWS are known."""
         self.beginResetModel()
-        self._ids, self._places = ids, None
+        self._order(ids)
         self._rows = {row.id: row for row in rows}
         self._missing.clear()
         self.endResetModel()
@@ -57,12 +58,11 @@ class PaperModel(QAbstractTableModel):
         """Show the list IDS, which differs from the present one by CHANGE."""
         if change.removed:
             self.beginRemoveRows(QModelIndex(), change.first, change.first + change.removed - 1)
-            self._ids = self._ids[: change.first] + self._ids[change.first + change.removed :]
-            self._places = None
+            self._order(self._ids[: change.first] + self._ids[change.first + change.removed :])
             self.endRemoveRows()
         if change.added:
             self.beginInsertRows(QModelIndex(), change.first, change.first + change.added - 1)
-            self._ids, self._places = ids, None
+            self._order(ids)
             self.endInsertRows()
 
     def put(self, rows: Iterable[PaperRow]) -> None:
@@ -94,15 +94,16 @@ class PaperModel(QAbstractTableModel):
 
     def place_of(self, paper_id: int) -> int | None:
         """The line in which a paper stands."""
-        return next(iter(self.places_of((paper_id,))), None)
+        if self._places is None and len(self._found) < _SOME:
+            if paper_id not in self._found:
+                self._found[paper_id] = self._ids.index(paper_id) if paper_id in self._ids else None
+            return self._found[paper_id]
+        return self._index().get(paper_id)
 
     def places_of(self, papers: Collection[int]) -> tuple[int, ...]:
         """The lines in which those of PAPERS stand that are in the list, in the order of PAPERS."""
-        if self._places is None and len(papers) <= _FEW:  # looking a few up is quicker than an index of them all
-            return tuple(self._ids.index(paper) for paper in papers if paper in self._ids)
-        if self._places is None:
-            self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
-        return tuple(self._places[paper] for paper in papers if paper in self._places)
+        find = self.place_of if len(papers) <= _FEW else self._index().get
+        return tuple(place for place in map(find, papers) if place is not None)
 
     # Qt interface
 
@@ -138,6 +139,17 @@ class PaperModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         return None
+
+    def _index(self) -> dict[int, int]:
+        """The places of all papers: it takes some megabytes and milliseconds to make."""
+        if self._places is None:
+            self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        return self._places
+
+    def _order(self, ids: Ids) -> None:
+        """The papers are IDS now."""
+        self._ids, self._places = ids, None
+        self._found.clear()
 
     def _on_ask(self) -> None:
         wanted: dict[int, None] = {}
