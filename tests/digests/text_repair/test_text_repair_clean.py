@@ -78,3 +78,11 @@ def test_what_is_misread_comes_back(words: list[str], page: CodePage) -> None:
     text = " ".join(words)
 
     assert repair_text(misread(text, page)).text == text
+
+
+def test_whole_sequences_among_fragments_are_undone_at_once_behind_other_layers_too() -> None:
+    text = "| HŘŁŘŚŘĄÂĄ thŘŁŘŚŘĄÂĄng | TŘŁŘŚŘĄÂĄ lŘŁŘŚŘĄÂĄ lŘŁŘŚŘĄÂĄi | Ghi chŘ¤â€šŘĄÚş |"
+    once = repair_text(text)
+    assert once.text == "| Háť tháťng | Táť láť láťi | Ghi chú |"
+    assert [bit.text for bit in once.unrepaired] == ["Háť", "tháťng", "Táť", "láť", "láťi"]
+    assert repair_text(once.text).text == once.text

@@ -75,20 +75,29 @@ def repair_text(text: str) -> RepairedText:
     for _ in range(_MOST_LAYERS):
         result = done.result
         diagnoses = diagnose(result.text)
-        if diagnoses and surmise(result.text, diagnoses[0]) is None and not result.steps:
-            return _only_whole(text, _likelier(text, diagnoses[0].page), language)
-        if diagnoses and surmise(result.text, diagnoses[0]) is None:
-            more = words_with_fragments(result.text, diagnoses[0].page, is_broken=False)
-            result = replace(result, unrepaired=beside(result.words, (*result.unrepaired, *more)))
-            return _with_scraps(result, done.scraps)
-        layer = next((undone for one in diagnoses if (undone := _undo(done, one, diagnoses, language))), None)
-        if layer is None:
+        known = surmise(result.text, diagnoses[0]) if diagnoses else None
+        if diagnoses and known is not None:
+            layer = next((undone for one in diagnoses if (undone := _undo(done, one, diagnoses, language))), None)
+            if layer is not None:
+                done = _one_after_the_other(done, layer)
+                continue
+        page = _page_of_fragments(result.text, None if known else diagnoses)
+        layer = _only_whole(done, page, language) if page else None
+        if layer is None or (result.steps and layer.result.text == result.text):
             break
+        if not result.steps:
+            return layer.result
         done = _one_after_the_other(done, layer)
-    if not done.result.steps:
-        page = page_of_leavings(text)
-        return _only_whole(text, page, language) if page else done.result
-    return _with_scraps(done.result, done.scraps)
+    result = done.result
+    if result.steps and diagnoses and known is None:
+        more = words_with_fragments(result.text, diagnoses[0].page, is_broken=False)
+        result = replace(result, unrepaired=beside(result.words, (*result.unrepaired, *more)))
+    return _with_scraps(result, done.scraps)
+
+
+def _page_of_fragments(text: str, diagnoses: Sequence[Diagnosis] | None) -> CodePage | None:
+    """The page through which a text of fragments was misread: hardly anything in it is whole enough to tell."""
+    return _likelier(text, diagnoses[0].page) if diagnoses else page_of_leavings(text)
 
 
 def _likelier(text: str, page: CodePage) -> CodePage:
@@ -98,21 +107,30 @@ def _likelier(text: str, page: CodePage) -> CodePage:
     return other if is_upper else page
 
 
-def _only_whole(text: str, page: CodePage, language: Language) -> RepairedText:
+def _only_whole(before: _Layer, page: CodePage, language: Language) -> _Layer:
     """A text in which nearly all sequences are cut: those that are whole put right, and the others told.
 
     Where the page cannot have made all of the text, the others are the leavings of an earlier repair, next to which a
     few characters look whole by chance.
     """
-    told = tuple(words_with_fragments(text, page, is_broken=True))
+    text = before.result.text
+    fragments = tuple(words_with_fragments(text, page, is_broken=True))
+    untouched = _Layer(RepairedText(text=text, encoding="utf-8", unrepaired=fragments))
     if not all(char < "\x80" or char in page.byte_of for char in frozenset(text)):
-        return RepairedText(text=text, encoding="utf-8", unrepaired=told)
+        return untouched
     rebuilt = Rebuilder(text, [Passage(tuple(pieces_of(text, page, NOTHING_KNOWN)))], page, NOTHING_KNOWN, language)
-    done = rebuilt.rebuild(frozenset())
+    done = rebuilt.rebuild(_told_lines(before))
     if done.text == text:
-        return RepairedText(text=text, encoding="utf-8", unrepaired=told)
+        return untouched
     step = f"UTF-8 read as {page.name} (bytes lost)"
-    return RepairedText(text=done.text, encoding="utf-8", steps=(step,), passages=1, unrepaired=tuple(done.unrepaired))
+    whole = RepairedText(text=done.text, encoding="utf-8", steps=(step,), passages=1, unrepaired=tuple(done.unrepaired))
+    return _Layer(whole, moves=done.moves)
+
+
+def _told_lines(layer: _Layer) -> frozenset[int]:
+    """The lines that something is told of."""
+    result = layer.result
+    return frozenset(place.line for part in (result.words, result.unrepaired, layer.scraps) for place in part)
 
 
 def _one_after_the_other(first: _Layer, second: _Layer) -> _Layer:
@@ -148,7 +166,7 @@ def _undo(before: _Layer, diagnosis: Diagnosis, rivals: list[Diagnosis], languag
     """One layer undone; None if the text stays as it is."""
     result = before.result
     text = result.text
-    told = frozenset(place.line for part in (result.words, result.unrepaired, before.scraps) for place in part)
+    told = _told_lines(before)
     exact = _exactly(text, diagnosis) if diagnosis.gain >= _MUCH and not told else None
     if exact is not None and diagnosis.gain >= _VERY_MUCH:
         return _whole(exact, diagnosis)
