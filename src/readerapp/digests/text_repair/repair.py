@@ -24,7 +24,7 @@ from readerapp.digests.text_repair.rebuilding import Rebuilder
 from readerapp.digests.text_repair.scraps import Scraps, scraps_of
 from readerapp.digests.text_repair.vietnamese import syllables
 
-_MOST_LAYERS = 8
+_MOST_LAYERS = 40  # pages taken in turn for passages of one text, too; each makes it shorter
 _MUCH = 20.0  # evidence that allows to take the whole text at once, if any of it is misread for certain
 _VERY_MUCH = 400.0  # evidence that says that it is
 _LONG_PASSAGE = 4000
