@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from readerapp.bootstrap import open_services
 from readerapp.config.paths import settings_file
 from readerapp.config.settings import DENSITY, load_settings
-from readerapp.domain.commands import SetStatus
+from readerapp.domain.commands import SetStatus, SetTrashed
 from readerapp.domain.selection import Selection, Sort, SortField
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.papers.columns import SHOWN_AT_FIRST, Column
 from readerapp.gui.papers.density import Density, Part
-from readerapp.services.reading_list import ReadingList
+from readerapp.services.reading_list import Listing, ReadingList
 
 from .conftest import WAIT_MS, LibraryOf, OpenWindow, close, wait_settled
 
@@ -294,14 +294,45 @@ def test_a_search_that_is_overtaken_is_told_so(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = []
-    ids = ReadingList.ids
+    listing = ReadingList.listing
 
-    def watched(self: ReadingList, selection: Selection, *, unwanted: Callable[[], bool]) -> tuple[int, ...]:
+    def watched(
+        self: ReadingList, selection: Selection, *, known: Listing | None, unwanted: Callable[[], bool]
+    ) -> Listing:
         told.append(unwanted)
-        return ids(self, selection, unwanted=unwanted)
+        return listing(self, selection, known=known, unwanted=unwanted)
 
-    monkeypatch.setattr(ReadingList, "ids", watched)
+    monkeypatch.setattr(ReadingList, "listing", watched)
     for query in ("sheep", "sheep attention"):
         with qtbot.waitSignal(window.parts.paper_loader.loaded, timeout=WAIT_MS):
             window.parts.papers.search.setText(query)
     assert [overtaken() for overtaken in told] == [True, False]
+
+
+def test_the_first_letter_is_searched_at_once_and_the_others_of_a_stroke_together(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search, queries = window.parts.papers.search, list[str]()
+    search.query_changed.connect(queries.append)
+    QTest.keyClicks(search, "sheep")
+    assert queries == ["s"]
+    qtbot.waitUntil(lambda: queries == ["s", "sheep"], timeout=WAIT_MS)
+    search.show_query("small")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert queries == ["s", "sheep", ""]
+
+
+def test_typing_on_after_a_decision_finds_what_is_there_now(qtbot: QtBot, window: MainWindow) -> None:
+    search, parts = window.parts.papers.search, window.parts
+    parts.elsewhere.look()
+    wait_settled(qtbot, window)
+    search.setText("she")
+    wait_settled(qtbot, window)
+    parts.deciding.give(SetTrashed(papers=parts.model.ids, trashed=True))
+    search.setText("sheep")
+    wait_settled(qtbot, window)
+    assert parts.model.ids == ()
+    parts.deciding.undo()
+    search.setText("sheep attention")
+    wait_settled(qtbot, window)
+    assert [row.title for row in map(parts.model.row_of, parts.model.ids) if row] == ["Counting sheep with attention"]

@@ -85,7 +85,8 @@ def all_of(conditions: "tuple[Condition, ...]") -> Condition:
 
 
 ALL = "all"
-CONDITIONS = frozenset({ALL, "status", "tag", "kind", "is", "has", "in", "digest", "topic", "text"})
+WORDS = "text"
+CONDITIONS = frozenset({ALL, "status", "tag", "kind", "is", "has", "in", "digest", "topic", WORDS})
 WITH_ALTERNATIVES = frozenset({"status", "kind", "digest", "topic"})
 
 
@@ -99,6 +100,25 @@ class Selection:
     def narrowed(self, *more: Condition) -> "Selection":
         """The same selection with MORE conditions."""
         return Selection(conditions=self.conditions + more, sort=self.sort)
+
+    def narrows(self, wider: "Selection") -> bool:
+        """Whether this is for certain a part of WIDER in the same order: the same, with more or longer words."""
+        return (
+            self.sort == wider.sort
+            and _without_words(self.conditions) == _without_words(wider.conditions)
+            and all(any(_implies(mine, theirs) for mine in self.conditions) for theirs in wider.conditions)
+        )
+
+
+def _without_words(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(condition for condition in conditions if condition.name != WORDS)
+
+
+def _implies(one: Condition, other: Condition) -> bool:
+    """Whether a paper that meets ONE meets OTHER for certain."""
+    if one.name != WORDS or one.name != other.name or one.negated != other.negated:
+        return one == other
+    return one.value in other.value if one.negated else other.value in one.value
 
 
 _IN_TRASH = Condition(name="in", value="trash")
@@ -116,8 +136,8 @@ def parse_query(query: str) -> tuple[Condition, ...]:
         condition = _condition(name=(match["name"] or "").casefold(), value=value, negated=bool(match["minus"]))
         if condition is None:
             whole = f"{match['name']}:{value}" if match["name"] else value
-            condition = Condition(name="text", value=_searched(whole), negated=bool(match["minus"]))
-        if condition.value or condition.name != "text":
+            condition = Condition(name=WORDS, value=_searched(whole), negated=bool(match["minus"]))
+        if condition.value or condition.name != WORDS:
             conditions.append(condition)
     return tuple(dict.fromkeys(conditions))[:_MOST_TERMS]
 

@@ -1,7 +1,7 @@
 """Reads the library for lists, cards and scripts; every method is one consistent read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readerapp.domain.errors import InvalidRequest, UnknownPaper
 from readerapp.domain.identity import named_key
@@ -14,6 +14,15 @@ from readerapp.storage.coverage import Coverage
 from readerapp.storage.engine import driver_of
 from readerapp.storage.library import Library
 from readerapp.storage.saved_searches import find_search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The papers of SELECTION, in order, by their numbers; MARK is that of the library as it was then."""
+
+    selection: Selection
+    ids: tuple[int, ...]
+    mark: int | None
 
 
 class ReadingList:
@@ -59,6 +68,24 @@ class ReadingList:
         """
         with self._library.read() as connection:
             return papers.select_ids(connection, selection, among=among, unwanted=unwanted)
+
+    def listing(
+        self,
+        selection: Selection,
+        *,
+        known: Listing | None = None,
+        unwanted: Callable[[], bool] | None = None,
+    ) -> Listing:
+        """The same as `ids`, from KNOWN if SELECTION narrows that and nothing was written since, which is quicker."""
+        mark = self._library.mark()
+        narrows = known is not None and mark is not None and mark == known.mark and selection.narrows(known.selection)
+        with self._library.read() as connection:
+            if known is not None and narrows:
+                ids = papers.select_ids(connection, selection, wider=known.ids, unwanted=unwanted)
+                if self._library.mark() == mark:
+                    return Listing(selection=selection, ids=ids, mark=mark)
+            ids = papers.select_ids(connection, selection, unwanted=unwanted)
+            return Listing(selection=selection, ids=ids, mark=mark)
 
     def rows(self, ids: Sequence[int]) -> tuple[PaperRow, ...]:
         """The list rows of IDS in their order; papers that are gone are left out."""

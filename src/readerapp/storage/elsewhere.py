@@ -36,6 +36,17 @@ class Elsewhere:
             written, self._written = self._written, False
             return written
 
+    def mark(self) -> int | None:
+        """What is another number after every commit, ours included; None when that cannot be told at once."""
+        if not self._lock.acquire(blocking=False):  # a commit may take long, and a list is not to wait for it
+            return None
+        try:
+            return self._read_mark() if self._connection is not None else None
+        except sqlite3.Error:
+            return None
+        finally:
+            self._lock.release()
+
     @contextmanager
     def our_own(self) -> Iterator[None]:
         """Around a commit of ours, which holds the write lock: what changes in it was not somebody else."""
@@ -61,10 +72,13 @@ class Elsewhere:
 
     def _mark(self) -> int:
         """The mark of the file as it is now; a file that cannot be read just now looks as it did."""
-        if self._connection is None:
-            return 0
         try:
-            with closing(self._connection.execute("PRAGMA data_version")) as rows:
-                return int(rows.fetchone()[0])
+            return self._read_mark()
         except sqlite3.Error:
             return self._known
+
+    def _read_mark(self) -> int:
+        if self._connection is None:
+            return 0
+        with closing(self._connection.execute("PRAGMA data_version")) as rows:
+            return int(rows.fetchone()[0])

@@ -85,6 +85,10 @@ class Library:
         """Whether anybody but this object has written the library since this was asked last."""
         return self._elsewhere.written()
 
+    def mark(self) -> int | None:
+        """What is another number after every commit, whoever made it; None when that cannot be told at once."""
+        return self._elsewhere.mark()
+
     def close(self) -> None:
         """Let go of the file."""
         self._elsewhere.close()

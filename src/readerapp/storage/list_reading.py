@@ -14,7 +14,8 @@ from readerapp.storage.selecting import (
     PRESENCE,
     STATUS,
     Sql,
-    ids_in_runs,
+    ids_among,
+    ids_from_index,
     put_in_order_here,
     selected_ids,
     special_ids,
@@ -31,6 +32,7 @@ _TAGS = f"""
     SELECT paper_tag.paper_id, tag.name FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
     WHERE paper_tag.paper_id {AMONG} ORDER BY tag.folded
 """  # noqa: S608
+_DEARER = 10  # times that it takes longer to look a paper up than to come by it while all are read
 
 
 def read_ids(
@@ -40,7 +42,7 @@ def read_ids(
     if among is not None or not put_in_order_here(selection):
         return tuple(_numbers(connection, selected_ids(selection, among=among)))
     sort = selection.sort
-    found = _numbers(connection, ids_in_runs(selection) or selected_ids(replace(selection, sort=Sort())))
+    found = _numbers(connection, ids_from_index(selection) or selected_ids(replace(selection, sort=Sort())))
     found.sort(reverse=sort.field is SortField.ADDED and sort.descending)
     statement = special_ids(sort)
     if statement is None:
@@ -49,6 +51,18 @@ def read_ids(
     whole = tuple(dict.fromkeys(chain(special, found)))
     inbox_first = sort.field is SortField.STATUS and not sort.descending
     return whole[len(special) :] + whole[: len(special)] if inbox_first else whole
+
+
+def narrow_ids(connection: sqlite3.Connection, selection: Selection, wider: Sequence[int]) -> tuple[int, ...]:
+    """The same as `read_ids`, when WIDER are the numbers of a selection that SELECTION narrows, as they are now."""
+    if len(wider) * _DEARER > _most_papers(connection):
+        return read_ids(connection, selection)
+    return tuple(filter(set(_numbers(connection, ids_among(selection, wider))).__contains__, wider))
+
+
+def _most_papers(connection: sqlite3.Connection) -> int:
+    """How many papers there are at most, found at once."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0])
 
 
 def _numbers(connection: sqlite3.Connection, statement: Sql) -> list[int]:

@@ -36,14 +36,18 @@ def select_ids(
     selection: Selection,
     *,
     among: Sequence[int] | None = None,
+    wider: Sequence[int] | None = None,
     unwanted: Callable[[], bool] | None = None,
 ) -> tuple[int, ...]:
     """The numbers of the selected papers, in order; of those AMONG some, if these are given.
 
-    Raises `Unwanted` when UNWANTED says so meanwhile.
+    WIDER are those of a selection that SELECTION narrows, as they are now. Raises `Unwanted` when UNWANTED says so
+    meanwhile.
     """
     driver = driver_of(connection)
     with while_wanted(driver, unwanted):
+        if wider is not None:
+            return list_reading.narrow_ids(driver, selection, wider)
         return list_reading.read_ids(driver, selection, among=among)
 
 

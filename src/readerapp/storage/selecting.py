@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
-from readerapp.domain.selection import ALL, Condition, Selection, Sort, SortField
+from readerapp.domain.selection import ALL, WORDS, Condition, Selection, Sort, SortField
 from readerapp.domain.tags import fold_tag
 from readerapp.domain.vocabulary import Presence, Status
 
@@ -19,6 +19,9 @@ STATUS = f"coalesce(state.status, '{Status.INBOX.value}')"
 PRESENCE = f"coalesce(state.presence, '{Presence.KEPT.value}')"
 AMONG = "IN (SELECT value FROM json_each(?))"  # one value, however many papers (https://www.sqlite.org/json1.html)
 _STATE = re.compile(r"\bstate\.")
+_TELLING = 2  # bytes; one Latin letter is in nearly every text, and so many papers are read faster in their order
+_PATTERN = re.compile(r"[*?\[\0]")  # what GLOB takes for something else
+_LONGEST_PATTERN = 1_000  # characters; SQLite refuses very long ones
 # Indexes have the papers in these orders; in all others SQLite is to go through the papers as they lie in the file.
 _INDEXED = frozenset({SortField.TITLE, SortField.BYLINE, SortField.DATE, SortField.DIGESTS})
 
@@ -35,21 +38,33 @@ def selected_ids(selection: Selection, *, among: Sequence[int] | None = None) ->
     return f"SELECT paper.id {source} WHERE {where} ORDER BY {order}, paper.id", (*values, *ordering)
 
 
-def ids_in_runs(selection: Selection) -> Sql | None:
-    """The statement that gives the numbers of the selected papers in ascending runs, with the values for its marks.
-
-    An index is read several times faster than the papers; in this one they stand in few runs, which are quickly put
-    in order. None when not nearly all papers are selected, or the index does not have what decides.
-    """
+def ids_among(selection: Selection, among: Sequence[int]) -> Sql:
+    """The statement that gives the numbers of those papers AMONG some that are selected, in no order."""
     where, values = _where(selection)
-    if not all(_leaves_most(condition) for condition in selection.conditions):
+    return f"SELECT paper.id {_from(where)} WHERE {where} AND paper.id {AMONG}", (*values, json.dumps(list(among)))
+
+
+def ids_from_index(selection: Selection) -> Sql | None:
+    """The statement that gives the numbers of the selected papers as they stand in an index, with its values.
+
+    An index is read several times faster than the papers, and what it gives is quickly put in order: one has the
+    papers in a few ascending runs, the other has the text that is searched. None when a condition selects so few that
+    these are found faster, or the index does not have what decides.
+    """
+    others = [condition for condition in selection.conditions if condition.name != WORDS]
+    words = [condition for condition in selection.conditions if condition.name == WORDS]
+    if not all(_leaves_most(condition) for condition in others):
         return None
-    return f"SELECT paper.id {_from(where, how='INDEXED BY ix_paper_digests')} WHERE {where}", values
+    if words and all(condition.negated or len(condition.value.encode()) < _TELLING for condition in words):
+        return None
+    where, values = _where(selection)
+    index = "ix_paper_search_text" if words else "ix_paper_digests"
+    return f"SELECT paper.id {_from(where, how=f'INDEXED BY {index}')} WHERE {where}", values
 
 
 def _leaves_most(condition: Condition) -> bool:
     inbox = condition.name == "status" and Status.INBOX.value in condition.alternatives
-    return condition.name not in {ALL, "text", "kind"} and (condition.negated or inbox)
+    return condition.name not in {ALL, "kind"} and (condition.negated or inbox)
 
 
 def put_in_order_here(selection: Selection) -> bool:
@@ -148,6 +163,13 @@ def _in_digest(digests: tuple[str, ...]) -> Sql:
     return text, tuple(map(int, digests))
 
 
+def _says(words: tuple[str, ...]) -> Sql:
+    """The text that is searched has the words in it; GLOB finds the same as `instr`, faster."""
+    if _PATTERN.search(words[0]) or len(words[0]) > _LONGEST_PATTERN:
+        return "instr(paper.search_text, ?) > 0", words
+    return "paper.search_text GLOB ?", (f"*{words[0]}*",)
+
+
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
@@ -165,7 +187,7 @@ _CONDITIONS: dict[str, Callable[[tuple[str, ...]], Sql]] = {
     "in": _in,
     "digest": _in_digest,
     "topic": _in_topic,
-    "text": lambda words: ("instr(paper.search_text, ?) > 0", words),
+    WORDS: _says,
 }
 
 

@@ -20,6 +20,7 @@ from readerapp.gui.papers.readable import readable_rows
 
 if TYPE_CHECKING:
     from readerapp.domain.changes import ChangeSet
+    from readerapp.services.reading_list import Listing
 
 _PAGE = 120
 _BATCH = 400
@@ -56,6 +57,7 @@ class PaperLoader(QObject):
         self._model = model
         self._selection: Selection | None = None
         self._shown: Selection | None = None
+        self._known: Listing | None = None  # what is shown, as long as it is as it was read
         self._changed: set[int] = set()
         self._anew = False
         self._epoch = 0
@@ -90,19 +92,22 @@ class PaperLoader(QObject):
             self._refresh()
             return
         self._selection = selection
+        known = None if self._changed or self._anew else self._known
         overtaken = self._ask()
 
-        def read() -> tuple[Ids, Rows]:
-            ids = self._library.services.reading_list.ids(selection, unwanted=overtaken)
-            place = ids.index(around) if around in ids else 0
-            return ids, self._rows(ids[max(place - _PAGE // 2, 0) : place + _PAGE])
+        def read() -> "tuple[Listing, Rows]":
+            reading_list = self._library.services.reading_list
+            listing = reading_list.listing(selection, known=known, unwanted=overtaken)
+            place = listing.ids.index(around) if around in listing.ids else 0
+            return listing, self._rows(listing.ids[max(place - _PAGE // 2, 0) : place + _PAGE])
 
-        def show(answer: tuple[Ids, Rows]) -> None:
+        def show(answer: "tuple[Listing, Rows]") -> None:
+            self._known, rows = answer
             self._epoch += 1
             self._changed.clear()
             self._anew = False
             self._shown = selection
-            self._model.reset(*answer)
+            self._model.reset(self._known.ids, rows)
             self.loaded.emit(selection)
 
         self._lane.submit(read, show, topic=_TOPIC)
@@ -110,11 +115,12 @@ class PaperLoader(QObject):
     def take_first(self, selection: Selection, ids: Ids, rows: Rows) -> None:
         """Show SELECTION as it was read before the library was open."""
         self._selection = self._shown = selection
+        self._known = None
         self._model.reset(ids, rows)
 
     def clear(self) -> None:
         """Show no papers: the library that they are from is not open."""
-        self._selection = self._shown = None
+        self._selection = self._shown = self._known = None
         self._model.reset((), ())
 
     def apply(self, changes: "ChangeSet") -> None:
@@ -155,6 +161,7 @@ class PaperLoader(QObject):
         def show(answer: tuple[ListChange, Rows]) -> None:
             change, rows = answer
             self._epoch += 1
+            self._known = None
             self._changed -= changed
             self._anew = False
             self.refreshing.emit(change)

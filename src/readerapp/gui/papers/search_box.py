@@ -1,4 +1,4 @@
-"""The search box above the list: tells what is searched after a short pause, and lets go with Escape."""
+"""The search box above the list: tells what is searched, letter by letter, and lets go with Escape."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from readerapp.domain.translation import tr
 from readerapp.gui.theme.theme import Theme
 
-_PAUSE_MS = 25  # letters of one stroke of a hand; a search that is overtaken is dropped
+_PAUSE_MS = 25  # letters of one stroke of a hand after the first; a search that is overtaken is dropped
 
 
 class SearchBox(QLineEdit):
     """A field for the query language of `domain.selection`.
 
     Signals:
-        query_changed: another query, after a short pause in typing; with the text.
+        query_changed: another query, at once, or after a short pause if something has just been typed; with the text.
         leave_wanted: the user is done here and wants to be in the list.
     """
 
@@ -41,7 +41,8 @@ class SearchBox(QLineEdit):
         self._clear.triggered.connect(self.clear_now)
         self._clear.setVisible(False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.query_changed.emit(self.text()))
+        self._pause.timeout.connect(self._tell)
+        self._told = ""
         self.textChanged.connect(self._on_text_changed)
 
     def clear_now(self) -> None:
@@ -51,8 +52,8 @@ class SearchBox(QLineEdit):
 
     def show_query(self, query: str) -> None:
         """Show a query that is in force already."""
+        self._told = query
         self.setText(query)
-        self._pause.stop()
 
     # Qt interface
 
@@ -69,10 +70,13 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self.query_changed.emit(self.text())
+        self._pause.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.query_changed.emit(self._told)
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        if not self._pause.isActive():
+            self._tell()
         self._pause.start()
