@@ -4,7 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from readerapp.domain.commands import Command, Outcome, SetStarred
 from readerapp.domain.errors import WriteFailed
 from readerapp.domain.selection import Selection
 from readerapp.gui.crash import CrashReporter
-from readerapp.gui.door import Door
+from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.libraries import LibraryWish
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.program import Program
@@ -211,6 +213,23 @@ def test_a_second_start_hands_its_files_to_the_window_that_is_open(
     QTest.keyClick(asking.window, Qt.Key.Key_Return)
     wait_settled(qtbot, program.window)
     assert program.window.parts.messages.text == "1 paper: 1 new"
+
+
+def test_a_window_that_is_closing_takes_no_files_of_a_later_start_which_gets_its_own_window(
+    qtbot: QtBot, start_program: StartProgram, filled_library: Path, tmp_path: Path
+) -> None:
+    """It could not import them any more, and would lose them."""
+    program = start_program(filled_library)
+    window, go_on = program.window, threading.Event()
+    window.parts.lanes.write.submit(lambda: go_on.wait(WAIT_MS / 1000), lambda _nothing: None)
+    window.close()
+    with ThreadPoolExecutor() as thread:
+        answer = thread.submit(knock, filled_library, Call(files=(tmp_path / "news.md",)))
+        qtbot.waitUntil(answer.done, timeout=WAIT_MS)
+        assert answer.result() is False
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
+    assert Door(filled_library).take()
 
 
 def test_after_a_kill_the_next_start_is_the_first(

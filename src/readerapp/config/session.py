@@ -29,6 +29,7 @@ class Session:
         list_title: name of the list.
         list_conditions: what it shows, `status=inbox`, `-tag=rag`; with sort in LIST_SORT.
         list_box: left edge, top, width and height of the list in the window.
+        unfinished: files whose import was stopped when the window closed.
         top: number of the paper that stood first in the visible part of the list, 0 for none.
     """
 
@@ -49,6 +50,7 @@ class Session:
     list_sort: str = ""
     list_box: tuple[int, ...] = ()
     top: int = 0
+    unfinished: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
 
 
@@ -63,6 +65,7 @@ _PLACE = (
     "search",
     "sort",
     "top",
+    "unfinished",
     "list_title",
     "list_conditions",
     "list_sort",

@@ -20,6 +20,7 @@ class Closing(QObject):
     """The way out.
 
     Attributes:
+        under_way: the window is going, unless something cannot be saved.
         done: nothing is left to be done; the window may go.
 
     Signals:
@@ -34,14 +35,15 @@ class Closing(QObject):
         super().__init__(parent)
         self._parts = parts
         self._keeper = keeper
-        self._under_way = False
+        self._lossy = False
+        self.under_way = False
         self.done = False
 
     def begin(self) -> None:
         """Save, then say `finished` or `refused`."""
-        if not self._under_way:
-            self._under_way = True
-            self._parts.import_run.cancel()
+        if not self.under_way:
+            self.under_way = True
+            self._parts.import_run.leave()
             self._parts.watching.stop()
             self._parts.note_keeper.flush()
             self._wait()
@@ -56,8 +58,8 @@ class Closing(QObject):
             QTimer.singleShot(_LOOK_AGAIN_MS, self._wait)
         elif any(draft.saving for draft in unsaved):
             self._wait()
-        elif unsaved:
-            self._under_way = False
+        elif unsaved and not self._lossy:
+            self.under_way = False
             self.refused.emit()
             self._offer(stays_open())
         else:
@@ -65,7 +67,7 @@ class Closing(QObject):
 
     def _keep(self) -> None:
         """The next start saves it."""
-        self._parts.draft_keeper.keep(self._leave, lambda error: self._offer(f"{error} {stays_open()}"))
+        self._parts.draft_keeper.keep(self._begin_lossy, lambda error: self._offer(f"{error} {stays_open()}"))
 
     def _offer(self, sentence: str) -> None:
         """Say why the window is still there, and what the user can do."""
@@ -74,8 +76,13 @@ class Closing(QObject):
             Offer(text=tr("Try again"), act=self.begin),
             Offer(text=tr("Close and keep it as a draft"), act=self._keep),
             Offer(text=tr("Copy the note"), act=self._parts.note_keeper.copy_unsaved),
-            Offer(text=tr("Close and lose the note"), act=self._leave),
+            Offer(text=tr("Close and lose the note"), act=self._begin_lossy),
         )
+
+    def _begin_lossy(self) -> None:
+        """Go without what cannot be saved; the user may have begun other things since it was refused."""
+        self._lossy = True
+        self.begin()
 
     def _leave(self) -> None:
         library, store = self._parts.library, self._keeper.last()

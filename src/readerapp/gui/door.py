@@ -44,17 +44,19 @@ class Call:
 class Door(QObject):
     """This process's hold on one library.
 
+    Attributes:
+        answers: calls are taken only while it says so; who is not heard tries again.
+
     Signals:
         called: another start wants the window to come forward; with the Call.
     """
 
     called = Signal(object)
 
-    def __init__(self, library: Path, *, answers: Callable[[], bool] = lambda: True) -> None:
-        """Calls are taken only while ANSWERS says so; who is not heard tries again."""
+    def __init__(self, library: Path) -> None:
         super().__init__()
+        self.answers: Callable[[], bool] = lambda: True
         self._lock_path = door_file(library)
-        self._answers = answers
         self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -105,7 +107,7 @@ class Door(QObject):
         if not socket.canReadLine():
             return
         call = _call_of(bytes(socket.readLine().data()))
-        if call is not None and self._answers():
+        if call is not None and self.answers():
             socket.write(_HEARD)
             socket.flush()
             self.called.emit(call)

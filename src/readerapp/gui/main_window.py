@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         else:
             self._look_first(early, selection, first_look)
 
+    @property
+    def going(self) -> bool:
+        """Whether the window is closing; what it is given now it may not be able to take."""
+        return self._whole and self._wiring.closing.under_way
+
     def when_whole(self, act: Callable[[], None]) -> None:
         """Do it as soon as all parts of the window are there."""
         if self._whole:

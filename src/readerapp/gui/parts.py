@@ -218,7 +218,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         word_menu=word_menu,
         word_walk=WordWalk(right, detail, digest, word_menu, lane=read, library=library, messages=messages),
         watching=Watching(lanes, library, theme, window),
-        elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.running),
+        elsewhere=Elsewhere(read, library, window, importing=lambda: import_run.writing),
         backing_up=BackingUp(read, library, messages, window),
         exporting=Exporting(
             read, library, lambda: paper_loader.selection, messages, window, show_folder=opener.show_folder

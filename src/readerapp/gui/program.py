@@ -124,6 +124,7 @@ class Program(QObject):
 
     def _answer(self, door: Door) -> None:
         self._door = door
+        door.answers = lambda: not self.window.going  # who is not heard tries again, and gets a window of its own
         door.called.connect(self._on_called)
 
     def _listen(self) -> None:

@@ -32,6 +32,7 @@ def session_of(window: QMainWindow, parts: Parts) -> Session:
         search=parts.places.query,
         sort=sort_key(parts.places.sort),
         top=parts.papers.view.top_id(),
+        unfinished=tuple(str(path) for path in parts.import_run.unfinished),
         list_title=parts.papers.title,
         list_conditions=conditions,
         list_sort=order,

@@ -95,7 +95,7 @@ class Wiring(QObject):
 
     def takes(self, urls: Sequence[QUrl]) -> bool:
         """Whether what lies at URLS can be imported now, which is likely to follow."""
-        takes = self.parts.library.is_open and bool(local_files(urls))
+        takes = self.parts.library.is_open and not self.closing.under_way and bool(local_files(urls))
         if takes:
             self.parts.import_run.expect()
         return takes
@@ -211,6 +211,7 @@ class Wiring(QObject):
         parts.library.opened.connect(self._on_opened)
         self.closing.finished.connect(self._on_left)
         self.closing.refused.connect(parts.watching.restore)
+        self.closing.refused.connect(parts.import_run.stay)
         self.closing.refused.connect(self._window.staying)
         parts.messages.focus_lost.connect(self._focus_list)
 
@@ -250,6 +251,8 @@ class Wiring(QObject):
         parts.watching.restore()
         parts.importing.setting.look()
         parts.deciding.refresh_history()
+        if self._session.library == str(parts.library.services.path):
+            parts.importing.offer_unfinished(tuple(Path(path) for path in self._session.unfinished))
         files, self.files = self.files, ()
         parts.importing.import_paths(files)
 

@@ -1,6 +1,5 @@
 """Runs imports in a process of their own, one after another, so that the window never waits for one."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readerapp.domain.changes import ChangeSet
 from readerapp.domain.errors import ReaderAppError
-from readerapp.domain.import_preview import DigestPreview, ImportReport
 from readerapp.domain.repair_lines import RepairShow
 from readerapp.domain.text_repair import RepairSettings
-from readerapp.domain.translation import tr
+from readerapp.gui.importing.import_queue import ImportQueue
+from readerapp.gui.importing.run_record import RunRecord
 from readerapp.gui.importing.worker_ahead import WorkerAhead
 from readerapp.gui.jobs import Lanes
 from readerapp.gui.open_library import OpenLibrary
@@ -20,7 +19,7 @@ from readerapp.gui.open_library import OpenLibrary
 if TYPE_CHECKING:
     from readerapp.gui.importing.worker_process import WorkerProcess
     from readerapp.services.documents import Document
-    from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport, StartRepair
+    from readerapp.services.import_messages import ImportCommand, ImportEvent
 
 # Lists are read anew after each change; many small digests come in faster than that.
 _TOGETHER_MS = 200
@@ -60,16 +59,12 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._library = library
-        self._waiting: deque[StartImport | StartRepair] = deque()
+        self._queue = ImportQueue()
         self._repairing = False
         self._looking = 0
         self._ahead = WorkerAhead(lanes.read, library, self)
         self._process: WorkerProcess | None = None
-        self._report: ImportReport | None = None
-        self._sentence = ""
-        self._written: list[DigestPreview] = []
-        self._discarded = False
-        self._cancelled = False
+        self._record = RunRecord()
         self._usual_patience_ms = 0
         self._changing = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._changing.timeout.connect(self._tell_changes)
@@ -82,22 +77,34 @@ class ImportRun(QObject):
         return self._process is not None or self._looking > 0
 
     @property
+    def writing(self) -> bool:
+        """Whether its process may be writing the library, of which that tells by itself."""
+        return self._process is not None and not self._queue.at_rest
+
+    @property
     def gone(self) -> bool:
         """Whether nothing goes on, and no process is left."""
         return not self.running and self._ahead.gone
+
+    @property
+    def unfinished(self) -> tuple[Path, ...]:
+        """The files that are still to be imported, or were when the window was left (`leave`)."""
+        return self._queue.unfinished
 
     @property
     def repairing(self) -> bool:
         """Whether what goes on, or went on last, is about a digest of the library (`repair`)."""
         return self._repairing
 
-    def expect(self) -> None:
-        """The user is about to import something: have all that takes long to load ready."""
-        if self._process is None:
+    def expect(self, paths: Sequence[Path] = ()) -> None:
+        """The user is about to import something, for certain PATHS: have all that takes long to load ready."""
+        self._queue.expect(paths)
+        if self._process is None and self._queue.open:
             self._ahead.expect()
 
     def expect_nothing(self) -> None:
         """The user thought better of it."""
+        self._queue.expect(())
         self._ahead.forget()
 
     def start(self, what: "Sequence[Path | Document]", *, ask: bool = False) -> None:
@@ -107,7 +114,7 @@ class ImportRun(QObject):
         """
         from readerapp.services.import_messages import start  # noqa: PLC0415  loaded with the library
 
-        self._waiting.append(start(tuple(what), ask=ask))
+        self._queue.add(start(tuple(what), ask=ask))
         self._next()
 
     def bring(self, look: "Callable[[], Sequence[Document]]", *, ask: bool = False) -> None:
@@ -132,7 +139,7 @@ class ImportRun(QObject):
         """
         from readerapp.services.import_messages import StartRepair  # noqa: PLC0415  loaded with the library
 
-        self._waiting.append(StartRepair(digest_id=digest_id, settings=settings))
+        self._queue.add(StartRepair(digest_id=digest_id, settings=settings))
         self._next()
 
     def change_text(self, number: int, settings: RepairSettings) -> None:
@@ -151,6 +158,7 @@ class ImportRun(QObject):
         """Carry out what was shown, for the digests with NUMBERS."""
         from readerapp.services.import_messages import ApplyPlan  # noqa: PLC0415  loaded with the library
 
+        self._queue.answer()
         self._say(ApplyPlan(numbers=tuple(numbers)))
 
     def discard(self) -> None:
@@ -158,7 +166,7 @@ class ImportRun(QObject):
         from readerapp.services.import_messages import DiscardPlan  # noqa: PLC0415  loaded with the library
 
         if self._process is not None:
-            self._discarded = True
+            self._record.discarded = True
             self._say(DiscardPlan())
             self._grace.start(_DISCARDED_MS)
 
@@ -166,31 +174,41 @@ class ImportRun(QObject):
         """Stop at the next step, or in the middle of one that takes long; digests that are finished stay."""
         from readerapp.services.import_messages import CancelImport  # noqa: PLC0415  loaded with the library
 
-        self._waiting.clear()
+        self._queue.give_up()
         self._ahead.forget()
-        if self._process is not None and not self._cancelled:
-            self._cancelled = True
+        if self._process is not None and not self._record.cancelled:
+            self._record.cancelled = True
             self._say(CancelImport())
             self._grace.start(_GRACE_MS)
+
+    def leave(self) -> None:
+        """The window is going: stop, and begin nothing more, so that no process is left behind."""
+        if self._queue.open:
+            self._queue.close()
+        self.cancel()
+
+    def stay(self) -> None:
+        """The window does not go after all: begin what was asked for meanwhile."""
+        self._queue.reopen()
+        self._next()
 
     def _say(self, command: "ImportCommand") -> None:
         if self._process is not None:
             self._process.say(command)
 
     def _next(self) -> None:
-        if self._process is not None or not self._waiting:
+        command = self._queue.begin() if self._process is None else None
+        if command is None:
             return
         from readerapp.services.import_messages import StartRepair  # noqa: PLC0415  loaded with the library
 
-        self._report, self._sentence, self._discarded, self._cancelled = None, "", False, False
-        self._written.clear()
+        self._record = RunRecord()
         services = self._library.services
         self._usual_patience_ms = services.decisions.patience_ms
         services.decisions.patience_ms = _WAIT_FOR_IMPORT_MS
         self._process = self._ahead.take(self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
-        command = self._waiting.popleft()
         self._repairing = isinstance(command, StartRepair)
         self._process.begin(command)
         self.started.emit()
@@ -201,21 +219,19 @@ class ImportRun(QObject):
     def _on_heard(self, event: "ImportEvent") -> None:
         from readerapp.services import import_messages as said  # noqa: PLC0415  loaded with the library
 
+        self._record.take(event)
         match event:
-            case said.ImportProgressed(progress=progress) if not self._cancelled:
+            case said.DigestWritten() if not self._changing.isActive():
+                self._changing.start()
+            case _ if self._record.cancelled:
+                pass
+            case said.ImportProgressed(progress=progress):
                 self.progressed.emit(progress)
-            case said.ImportPlanned(preview=preview) if not self._cancelled:
+            case said.ImportPlanned(preview=preview):
+                self._queue.show()
                 self.previewed.emit(preview)
-            case said.RepairShown() if not self._cancelled:
+            case said.RepairShown():
                 self.repair_shown.emit(event)
-            case said.DigestWritten(digest=digest):
-                self._written.append(digest)
-                if not self._changing.isActive():
-                    self._changing.start()
-            case said.ImportFinished():
-                self._report = event.report()
-            case said.ImportFailed(sentence=sentence):
-                self._sentence = sentence
             case _:
                 pass
 
@@ -233,23 +249,12 @@ class ImportRun(QObject):
         if self._changing.isActive():
             self._changing.stop()
             self._tell_changes()
-        if self._report is not None:
-            self.finished.emit(self._report)
-        elif self._cancelled:
-            changes = ChangeSet(everything=bool(self._written))
-            self.finished.emit(ImportReport(digests=tuple(self._written), cancelled=True, changes=changes))
-        elif not self._discarded:
-            self.failed.emit(self._sentence or self._lost(why))
-            if process is not None and not self._sentence and process.complaints:
+        self._queue.end()
+        report = self._record.report()
+        if report is not None:
+            self.finished.emit(report)
+        elif not self._record.discarded:
+            self.failed.emit(self._record.sentence or self._record.lost(why))
+            if process is not None and not self._record.sentence and process.complaints:
                 self.lost.emit(process.complaints)
         self._next()
-
-    def _lost(self, why: str) -> str:
-        if not self._written:
-            return tr("The import ended unexpectedly ({why}); your library is as it was.", why=why)
-        count = len(self._written)
-        return (
-            tr("The import ended unexpectedly ({why}); 1 digest had come in before.", why=why)
-            if count == 1
-            else tr("The import ended unexpectedly ({why}); {count} digests had come in before.", why=why, count=count)
-        )

@@ -87,10 +87,23 @@ class Importing(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         if paths:
-            self._run.expect()
+            self._run.expect(paths)
             self._paths = tuple(paths)
             self._again = lambda: self.import_paths(paths)
             self.setting.look(lambda ask: self._run.start(paths, ask=ask))
+
+    def offer_unfinished(self, paths: Sequence[Path]) -> None:
+        """Say that the import of PATHS was stopped when the window closed."""
+        if not paths:
+            return
+        name, more = paths[0].name, len(paths) - 1
+        sentence = (
+            tr("{name} and {count} more were not imported to the end when the window closed.", name=name, count=more)
+            if more
+            else tr("{name} was not imported to the end when the window closed.", name=name)
+        )
+        again = Offer(text=tr("Import again"), act=lambda: self.import_paths(paths))
+        self._messages.announce(sentence, again)
 
     def import_clipboard(self) -> None:
         """Import the files or the text on the clipboard."""
