@@ -32,5 +32,5 @@ def begin(theme: Theme, settings: Settings, window: QWidget) -> Beginning:
     model = PaperModel(window)
     papers = PaperPane(model, theme, window)
     papers.view.show_density(Density(settings[DENSITY]))
-    loader = PaperLoader(lanes.read, library, model, window)
+    loader = PaperLoader(lanes, library, model, window)
     return Beginning(lanes=lanes, library=library, model=model, papers=papers, paper_loader=loader)

@@ -10,7 +10,6 @@ from readerapp.gui.jobs import Lane
 from readerapp.gui.open_library import OpenLibrary
 
 _LOOK_MS = 2_000
-_TOPIC = "elsewhere"
 
 
 class Elsewhere(QObject):
@@ -39,7 +38,8 @@ class Elsewhere(QObject):
     def look(self) -> None:
         """Ask now."""
         if self._library.is_open and not self._importing():
-            self._lane.submit(self._library.services.reading_list.written_elsewhere, self._on_looked, topic=_TOPIC)
+            # Without a topic: what was written is told once, so no answer may be overtaken by the next.
+            self._lane.submit(self._library.services.reading_list.written_elsewhere, self._on_looked)
 
     # Qt interface
 

@@ -72,8 +72,10 @@ class OpenLibrary(QObject):
 
             try:
                 enter()
-                self._services = open_services(path)
-                return self._services
+                services = open_services(path)
+                services.reading_list.written_elsewhere()  # begins to watch, before anything is read to be shown
+                self._services = services
+                return services
             finally:
                 self._decided.set()
 

@@ -228,6 +228,7 @@ def _enter(wish: "LibraryWish", door: Door, session_path: Path) -> _Entered:
         _take(door, path)
     try:
         services = open_services(path)
+        services.reading_list.written_elsewhere()  # begins to watch, before anything is read to be shown
     except BaseException:
         door.close()
         raise

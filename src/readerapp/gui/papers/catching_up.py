@@ -9,7 +9,7 @@ from readerapp.gui.papers.difference import Ids
 
 # What a row shows of that by which the list is sorted; the other orders cannot be told from rows.
 _SHOWN: dict[SortField, Callable[[PaperRow], object]] = {
-    SortField.ADDED: lambda row: row.id,
+    SortField.ADDED: lambda row: row.id,  # which never changes
     SortField.TITLE: lambda row: (row.title, row.byline),
     SortField.STATUS: lambda row: row.status,
     SortField.BYLINE: lambda row: row.byline,
@@ -31,7 +31,7 @@ def caught_up(
     """The numbers of the list that were OLD before the papers of AFTER changed; None when it has to be read again.
 
     INSIDE are those of the changed papers that are in the list now; BEFORE are the rows of the changed papers as they
-    were known, AFTER all of them as they are now, apart from those that are gone from the library.
+    were when the list was OLD, AFTER all of them as they are now, apart from those that are gone from the library.
     """
     shown = _SHOWN.get(selection.sort.field)
     if shown is None:
@@ -39,7 +39,7 @@ def caught_up(
     now = {row.id: row for row in after}
     changed = {*now, *before, *inside}
     there = set(old).intersection(changed) if len(changed) > 1 else {paper for paper in changed if paper in old}
-    for paper in there & set(inside):
+    for paper in there & set(inside) if selection.sort.field is not SortField.ADDED else ():
         if paper not in before or paper not in now or shown(before[paper]) != shown(now[paper]):
             return None
     entering, leaving = set(inside) - there, there - set(inside)

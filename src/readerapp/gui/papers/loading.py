@@ -11,7 +11,7 @@ from readerapp.domain.errors import ReaderAppError
 from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection
 from readerapp.domain.vocabulary import Status
-from readerapp.gui.jobs import Lane
+from readerapp.gui.jobs import Lanes
 from readerapp.gui.open_library import OpenLibrary
 from readerapp.gui.papers.catching_up import caught_up
 from readerapp.gui.papers.difference import Difference, Ids, difference
@@ -50,15 +50,17 @@ class PaperLoader(QObject):
     refreshing = Signal(object)
     refreshed = Signal(object)
 
-    def __init__(self, lane: Lane, library: OpenLibrary, model: PaperModel, parent: QObject | None = None) -> None:
+    def __init__(self, lanes: Lanes, library: OpenLibrary, model: PaperModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._lane = lanes.read
+        self._writes = lanes.write
         self._library = library
         self._model = model
         self._selection: Selection | None = None
         self._shown: Selection | None = None
         self._known: Listing | None = None  # what is shown, as long as it is as it was read
         self._changed: set[int] = set()
+        self._ahead: set[int] = set()  # papers whose rows may be newer than their places in the list
         self._anew = False
         self._epoch = 0
         self._asked = 0
@@ -107,6 +109,7 @@ class PaperLoader(QObject):
             self._changed.clear()
             self._anew = False
             self._shown = selection
+            self._note_age(rows, afresh=True)
             self._model.reset(self._known.ids, rows)
             self.loaded.emit(selection)
 
@@ -140,7 +143,7 @@ class PaperLoader(QObject):
             return
         changed, anew = frozenset(self._changed), self._anew
         few = not anew and len(changed) <= _FEW
-        before = self._model.known(self._model.rows if anew else changed)
+        before = self._model.known(self._model.rows if anew else changed - self._ahead)
         overtaken = self._ask()
 
         def read() -> tuple[ListChange, Rows]:
@@ -164,6 +167,7 @@ class PaperLoader(QObject):
             self._known = None
             self._changed -= changed
             self._anew = False
+            self._note_age(rows, afresh=not few)
             self.refreshing.emit(change)
             if change.difference:
                 self._model.exchange(change.new, change.difference)
@@ -171,6 +175,16 @@ class PaperLoader(QObject):
             self.refreshed.emit(change)
 
         self._lane.submit(read, show, topic=_TOPIC)
+
+    def _note_age(self, rows: Rows, *, afresh: bool = False) -> None:
+        """Remember whether ROWS may know of a change whose announcement is on its way; AFRESH with the whole list."""
+        read = {row.id for row in rows}
+        if afresh:
+            self._ahead.clear()
+        if self._writes.busy:
+            self._ahead |= read
+        else:
+            self._ahead -= read
 
     def _ask(self) -> Callable[[], bool]:
         """Begin another reading; tells in any thread whether it has been overtaken by the next."""
@@ -191,6 +205,7 @@ class PaperLoader(QObject):
         def take(rows: Rows) -> None:
             self._fetching = False
             if epoch == self._epoch:
+                self._note_age(rows)
                 self._model.put(rows)
             else:  # read before a change that is shown already: once more
                 self._wanted.extendleft(reversed(ids))
