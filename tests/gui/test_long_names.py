@@ -22,6 +22,14 @@ def test_names_that_differ_at_the_end_look_different(theme: Theme) -> None:
     assert shortened(names[0], metrics, -3) == ""
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_a_date_in_words_at_the_end_of_a_name_stays_whole(theme: Theme) -> None:
+    metrics = QFontMetrics(theme.font())
+    room = metrics.horizontalAdvance("Reading notes of… June 2024")
+    names = [f"Reading notes of the whole group, {month} 2024" for month in ("May", "June")]
+    assert [shortened(name, metrics, room).partition("…")[2] for name in names] == [" May 2024", " June 2024"]
+
+
 @pytest.mark.parametrize("title", ["endless" * 30, "בלי־סוף" * 30, "a " + "x" * 200 + " <b>z"])
 def test_a_title_of_one_endless_word_is_broken(qtbot: QtBot, theme: Theme, title: str) -> None:
     label = SaidLabel(theme, role="title")

@@ -3,17 +3,33 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from readerapp.gui.buttons import KeyButton
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
 
 _ICON = 44
-_MEASURE = 280
+_MEASURE = 340  # pixels, as far as there is room
+_MARGIN = 24
+_HEIGHT = 0.3  # of the window are above it, in every pane
 _FOCUS = 2  # pixels of the line along the top that says where the keys go
+
+
+def _evenly(words: QLabel, widest: int) -> int:
+    """The least width in which WORDS have as few lines as in the WIDEST: no line with a single word."""
+    words.setMinimumSize(0, 0)  # what it was given before would be taken as the least
+    height = words.heightForWidth(widest)
+    least, most = 1, widest
+    while least < most:
+        middle = (least + most) // 2
+        if words.heightForWidth(middle) <= height:
+            most = middle
+        else:
+            least = middle + 1
+    return most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,32 +42,36 @@ class Offer:
 
 
 class EmptyState(QWidget):
-    """A quiet page with at most a few buttons."""
+    """A quiet page with at most a few buttons.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    MARKS_FOCUS: a line along the top says that the keys go there.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, marks_focus: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._icon_name = "all"
+        self._marks_focus = marks_focus
         self._icon = QLabel()
         self._title = label(role="lead")
         self._text = label(tone="muted")
         for words in (self._title, self._text):
             words.setWordWrap(True)
-            words.setFixedWidth(_MEASURE)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(8)
-        layout.addStretch(2)
+        self._above = QSpacerItem(0, 0)
+        layout.addItem(self._above)
         for widget in (self._icon, self._title, self._text):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         layout.addLayout(self._buttons)
-        layout.addStretch(3)
+        layout.addStretch(1)
         theme.changed.connect(self._fit)
 
     @property
@@ -82,10 +102,18 @@ class EmptyState(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and self._marks_focus:
             painter = QPainter(self)
             painter.fillRect(QRect(0, 0, self.width(), _FOCUS), QColor(self._theme.tokens.accent))
             painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -97,9 +125,26 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         """Room for every line of the words, and the icon in the colours in force."""
+        widest = max(min(round(_MEASURE * self._theme.scale), self.width() - 2 * _MARGIN), 1)
         for words in (self._title, self._text):
-            words.setFixedHeight(max(words.heightForWidth(_MEASURE), 0))  # -1 without any text
+            width = _evenly(words, widest)
+            words.setFixedSize(width, max(words.heightForWidth(width), 0))  # -1 without any text
         self._paint_icon()
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand as high in the window as pages in the other panes, or in the middle of a low pane."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  made when the page was
+        self._above.changeSize(0, 0)
+        layout.invalidate()
+        needed = layout.sizeHint().height()
+        above = round(_HEIGHT * self.window().height()) - self.mapTo(self.window(), QPoint(0, 0)).y() - _MARGIN
+        free = self.height() - needed
+        if not 0 < above < free:
+            above = max(free * 2 // 5, 0)
+        self._above.changeSize(0, above)
+        layout.invalidate()
 
     def _paint_icon(self) -> None:
         self._icon.setPixmap(self._theme.pixmap(self._icon_name, "faint", _ICON))

@@ -1,16 +1,24 @@
 """A layout that fills lines from left to right and goes on in the next one, for chips and buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places items one after the other, wrapped like words."""
+    """Places items one after the other, wrapped like words.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    PLACED is called with every widget that got its place, and with whether it is the last of its line.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, placed: Callable[[QWidget, bool], None] | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._placed = placed
         self._heights: dict[int, int] = {}  # by width, as long as nothing in it changes: Qt asks again and again
         self.setContentsMargins(QMargins())
 
@@ -88,5 +96,8 @@ class FlowLayout(QLayout):
             for item, width, height in line if move else ():
                 item.setGeometry(QRect(left, top + (tallest - height) // 2, width, height))
                 left += width + self._gap
+                widget = item.widget()
+                if self._placed is not None and widget is not None:
+                    self._placed(widget, item is line[-1][0])
             top += tallest + self._gap
         return max(top - rect.top() - self._gap, 0)

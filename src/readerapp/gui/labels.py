@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-_LEAST_SHARE = 0.3  # of the room for a name, for what stands before its last word
+_MOST_SHARE = 0.5  # of the room for a name, for its last words
+_LEAST_SHARE = 0.3  # for what stands before them
 
 
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -53,11 +54,19 @@ def literal(text: str) -> str:
 def shortened(name: str, metrics: QFontMetrics, room: int) -> str:
     """NAME in ROOM pixels: what is left out is in the middle, because digests of one kind differ at the end.
 
-    The last word, which may be a date, stays whole if there is room for something before it.
+    The last words, which may be a date, stay whole: as many as half the room holds, and the very last one if there is
+    room for something before it.
     """
+    if metrics.horizontalAdvance(name) <= room:
+        return name
     before, _, last = name.rpartition(" ")
+    while before:
+        shorter, _, word = before.rpartition(" ")
+        if metrics.horizontalAdvance(f" {word} {last}") > room * _MOST_SHARE:
+            break
+        before, last = shorter, f"{word} {last}"
     rest = room - metrics.horizontalAdvance(f" {last}")
-    if metrics.horizontalAdvance(name) <= room or not before or rest < room * _LEAST_SHARE:
+    if not before or rest < room * _LEAST_SHARE:
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(room, 0))
     return f"{metrics.elidedText(before, Qt.TextElideMode.ElideRight, rest)} {last}"
 

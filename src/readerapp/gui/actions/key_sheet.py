@@ -1,6 +1,6 @@
 """The sheet that shows all keys, made from the table of actions."""
 
-from itertools import groupby
+from itertools import groupby, product
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from readerapp.gui.theme.theme import Theme
 
 _COLUMNS = 3
 _MARGIN, _GAP, _BAR = 24, 32, 24
-_HIGHEST = 640
+_HIGHEST = 720
 
 
 class KeySheet(QDialog):
@@ -86,6 +86,7 @@ def _group(keymap: Keymap, title: str, specs: list[ActionSpec]) -> QWidget:
         for text in texts:
             key = QLabel(text)
             key.setProperty("kind", "key")
+            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
             keys.addWidget(key)
         grid.addLayout(keys, row, 1)
     return group
@@ -102,14 +103,13 @@ def _fitting(groups: list[QWidget], width: int) -> list[list[QWidget]]:
 
 
 def _balanced(groups: list[QWidget], count: int) -> list[list[QWidget]]:
-    """GROUPS in COUNT columns of about the same height, in their order."""
+    """GROUPS in COUNT columns, in their order from top to bottom, so that the longest column is as short as can be."""
     heights = [group.sizeHint().height() for group in groups]
-    target = sum(heights) / count
-    columns: list[list[QWidget]] = [[]]
-    filled = 0
-    for group, height in zip(groups, heights, strict=True):
-        if filled + height / 2 > target * len(columns) and len(columns) < count:
-            columns.append([])
-        columns[-1].append(group)
-        filled += height
-    return columns
+    ways = ((0, *others) for others in product(range(count), repeat=len(groups) - 1))
+
+    def longest(way: tuple[int, ...]) -> int:
+        return max(sum(height for height, at in zip(heights, way, strict=True) if at == column) for column in way)
+
+    best = min(ways, key=longest)
+    taken = dict.fromkeys(best)  # in the order of the groups at their tops
+    return [[group for group, at in zip(groups, best, strict=True) if at == column] for column in taken]

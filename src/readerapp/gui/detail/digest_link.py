@@ -1,6 +1,6 @@
 """The name of a digest as a button that looks like a heading, wraps like a text, and leads into the digest."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -78,8 +78,8 @@ class DigestLink(QAbstractButton):
         else:
             painter.drawText(words, _WRAPPED, self.text())
         arrow = icon_pixmap("digests", tokens.accent, _ICON, ratio=self.devicePixelRatioF())
-        top = words.top() + (QFontMetrics(font).height() - _ICON) // 2
-        painter.drawPixmap(min(words.right() + _GAP, self.width() - _ICON), top, arrow)
+        end = self._end(words)
+        painter.drawPixmap(end.x() + _GAP, end.y() + (QFontMetrics(font).height() - _ICON) // 2, arrow)
         painter.end()
 
     def _marks(self) -> list[QTextLayout.FormatRange]:
@@ -96,6 +96,18 @@ class DigestLink(QAbstractButton):
             mark.format = style
             marks.append(mark)
         return marks
+
+    def _end(self, words: QRect) -> QPoint:
+        """Where the last line of the text ends, which is in WORDS; at its top."""
+        metrics = QFontMetrics(self._font())
+        layout = QTextLayout(self.text(), self._font())
+        used = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._room(self.width()))
+            used = line.naturalTextWidth()
+        layout.endLayout()
+        return QPoint(min(round(used), self._room(self.width())), words.bottom() + 1 - metrics.height())
 
     def _draw_marked(self, painter: QPainter, font: QFont, marks: list[QTextLayout.FormatRange]) -> None:
         """Draw the text with MARKS, with its lines where `drawText` has them."""

@@ -48,7 +48,7 @@ class PaperHeader(QWidget):
         self._theme = theme
         self._paper_id = 0
         self._fact_row = QWidget()
-        self._fact_flow = FlowLayout(self._fact_row, gap=6)
+        self._fact_flow = FlowLayout(self._fact_row, gap=4, placed=_show_tail)
         self._facts = tuple(
             MarkedLabel(
                 theme, SaidLabel(theme, tone="muted", role="small", wrap=False), label(tone="muted", role="small")
@@ -167,6 +167,12 @@ class PaperHeader(QWidget):
     def _show_merged(self, count: int) -> None:
         self._merged.setText(tr("{papers} in one · Split…", papers=papers_text(count + 1)))
         self._merged.setVisible(count > 0)
+
+
+def _show_tail(fact: QWidget, last: bool) -> None:
+    """No dot at the end of a line."""
+    if isinstance(fact, MarkedLabel):
+        fact.show_tail(not last)
 
 
 def _tool(name: str, action_id: str) -> QToolButton:

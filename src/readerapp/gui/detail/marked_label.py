@@ -33,6 +33,7 @@ class MarkedLabel(QWidget):
         self._words: PassageView | None = None
         self._mark = QLabel()
         self._tail = tail or QLabel()
+        self._said_behind = ""
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -57,6 +58,10 @@ class MarkedLabel(QWidget):
         """The text with its marked words; None where there are none."""
         return self._words if self._words is not None and not self._words.isHidden() else None
 
+    def show_tail(self, shown: bool) -> None:
+        """Whether the tail is seen; it keeps its room, so that lines break where they broke."""
+        self._tail.setText(self._said_behind if shown else "")
+
     @property
     def marked(self) -> bool:
         """Whether the mark is shown."""
@@ -73,6 +78,8 @@ class MarkedLabel(QWidget):
         self._show_words(html, text, origin)
         self._mark.setToolTip(hint(origin))
         self._mark.setVisible(by_user)
+        self._said_behind = tail
+        self._tail.setFixedWidth(self._tail.fontMetrics().horizontalAdvance(tail))
         self._tail.setText(tail)
         self._tail.setVisible(bool(tail))
         self.setVisible(bool(text))

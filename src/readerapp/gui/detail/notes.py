@@ -35,6 +35,7 @@ class NotesSection(QWidget):
         self._cards: list[NoteCard] = []
         self._add = QToolButton()
         self._add.setProperty("kind", "text")
+        self._add.setProperty("beside", "icon")
         self._add.setText(tr("New note"))
         KeyHint(self._add, tr("New note"), "new-note")
         self._add.setIconSize(QSize(14, 14))

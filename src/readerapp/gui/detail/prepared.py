@@ -18,7 +18,7 @@ from readerapp.gui.formulas.markdown_rules import plain_with_formulas
 from readerapp.gui.repairing.word_links import MarkedPassage
 from readerapp.gui.texts import language_name
 
-PATH_GAP, FACT_GAP = "  ›  ", "  ·  "
+PATH_GAP, FACT_GAP = " › ", " · "
 _ARXIV_DOI = "10.48550/arxiv."
 _SHOWN_AUTHORS = 8
 _TOO_FEW = 2  # authors that are not worth being hidden

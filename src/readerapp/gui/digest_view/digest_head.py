@@ -46,6 +46,7 @@ class DigestHead(QFrame):
         self._facts = ElidedLabel(role="small", tone="muted")
         self.repair = QToolButton()
         self.repair.setProperty("kind", "text")
+        self.repair.setProperty("place", "head")
         self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.repair.clicked.connect(self.repair_wanted)
         self.repair.hide()

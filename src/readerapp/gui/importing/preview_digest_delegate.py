@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.gui.importing.preview_digest_model import DigestModel, Fold, Line, Rejected, can_be_chosen, line_title
 from readerapp.gui.importing.preview_painting import RowBrush
-from readerapp.gui.importing.preview_text import file_name, outcome, plain
+from readerapp.gui.importing.preview_text import file_line, outcome, plain
 from readerapp.gui.labels import shortened
 from readerapp.gui.theme.theme import Theme
 
@@ -96,7 +96,7 @@ class DigestDelegate(QStyledItemDelegate):
         brush.text(painter, first, title, font, tokens.muted if calm else tokens.text)
         below: tuple[str, ...] = ()
         if isinstance(line, DigestPreview):
-            below = (outcome(line), file_name(line.source))
+            below = (outcome(line, with_differences=False), file_line(line))
         elif isinstance(line, Rejected):
             below = (plain(line.file.reason),)
         for number, text in enumerate(below):

@@ -97,7 +97,7 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(20, 12, 20, 8)
+        head.setContentsMargins(24, 12, 16, 8)
         head.setSpacing(4)
         first = QHBoxLayout()
         first.setSpacing(8)

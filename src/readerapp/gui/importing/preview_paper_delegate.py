@@ -14,7 +14,7 @@ from readerapp.gui.importing.preview_text import difference_text, paper_word, ti
 from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Theme
 
-_PADDING, _ICON, _GAP, _SMALL_ICON = 14, 16, 10, 13
+_LEFT, _RIGHT, _ICON, _GAP, _SMALL_ICON = 24, 13, 16, 10, 13  # on the right there is a scroll bar too
 _ABOVE = 7
 _MOST_LINES = 4
 
@@ -44,7 +44,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = brush.ground(painter, option, self._view, base=tokens.surface)
-        box = QRect(option.rect).adjusted(_PADDING, _ABOVE, -_PADDING, 0)
+        box = QRect(option.rect).adjusted(_LEFT, _ABOVE, -_RIGHT, 0)
         first = QRect(box.left(), box.top(), box.width(), brush.line)
         name, colour = self._mark(entry)
         if name:

@@ -71,13 +71,19 @@ def unchanged_sentence(digests: Sequence[DigestPreview]) -> str:
     return tr("Already in your library; nothing to change: {count} digests", count=grouped(len(digests)))
 
 
-def outcome(digest: DigestPreview, *, with_shield: bool = True) -> str:
+def outcome(digest: DigestPreview, *, with_shield: bool = True, with_differences: bool = True) -> str:
     """What happens to DIGEST as a whole."""
     if digest.plan.action is DigestAction.UNCHANGED:
         return tr("already in the library, nothing to change")
     edited = tr("edited") if digest.plan.action is DigestAction.CHANGED else ""
     met = shield([digest.plan]) if with_shield else ""
-    return _SEPARATOR.join(part for part in (edited, met, differences(digest.plan)) if part)
+    changes = differences(digest.plan) if with_differences else ""
+    return _SEPARATOR.join(part for part in (edited, met, changes) if part)
+
+
+def file_line(digest: DigestPreview) -> str:
+    """How many cards DIGEST changes, and its file, whose name may be long."""
+    return _SEPARATOR.join(part for part in (differences(digest.plan), file_name(digest.source)) if part)
 
 
 def facts(digest: DigestPreview) -> str:

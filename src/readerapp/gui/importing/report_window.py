@@ -66,7 +66,7 @@ def report_html(report: "ImportReport") -> str:
 
 def _digest_html(digest: "DigestPreview") -> str:
     action = {
-        DigestAction.NEW: tr("new"),
+        DigestAction.NEW: "",
         DigestAction.CHANGED: tr("changed since the last import"),
         DigestAction.UNCHANGED: tr("already there, unchanged"),
     }[digest.plan.action]

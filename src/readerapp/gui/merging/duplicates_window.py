@@ -57,7 +57,7 @@ class DuplicatesWindow(QDialog):
         self._settled: set[frozenset[str]] = set()
         self.list = ProposalList(theme)
         self.pair = PairView(theme)
-        self._empty = EmptyState(theme)
+        self._empty = EmptyState(theme, marks_focus=False)
         self._pages = QStackedWidget()
         self._count = label(role="lead")
         self._error = paragraph(tone="error")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEAST = 260  # pixels; 1366 of a screen at 200 % are enough for this and the least of the other two panes
 _ROOM_FOR_COUNT = 340
+_LEAST_SEARCH = 90
 _OTHER = Qt.FocusReason.OtherFocusReason
 
 
@@ -114,15 +115,16 @@ class PaperPane(QWidget):
         line = QHBoxLayout(head)
         line.setContentsMargins(16, 10, 12, 10)
         line.setSpacing(8)
-        line.addWidget(self._title, 1)
+        line.addWidget(self._title)
+        line.addStretch(1)
         line.addWidget(self._count)
         self.sorter.setProperty("kind", "text")
         self.sorter.setAccessibleName(tr("Sort"))
         self.sorter.setToolTip(tr("Sort the list"))
         line.addWidget(self.sorter)
-        self.search.setMinimumWidth(130)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         self.search.setMaximumWidth(300)
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 3)
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

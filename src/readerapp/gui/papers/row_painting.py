@@ -17,7 +17,7 @@ _LEFT, _TEXT, _RIGHT = 11, 36, 14  # where icons and text begin, and what is fre
 _STATUS, _STAR, _MARK, _SMALL_STAR = 16, 15, 14, 11
 _TOP, _BETWEEN, _BOTTOM, _AROUND = 7, 3, 8, 5
 _GAP = 10
-_LEAST_BYLINE = 56
+_LEAST_BYLINE = 120  # at the usual size of text; authors say more than tags
 _HALF_OF = 0.5  # of a line are chips at most
 # From which width on a line has room for a date, the authors, the tags; at the usual size of text.
 _WITH_DATE, _WITH_BYLINE, _WITH_TAGS = 380, 520, 620
@@ -108,7 +108,8 @@ class RowPainter:
         tail_width = lettering.width(tail, Hand.SMALL) + (_GAP if tail else 0) + self._digests_width(row)
         byline_width = lettering.width(row.byline, Hand.SMALL) + _GAP if row.byline else 0
         room = right - left
-        chips_room = max(room - byline_width - tail_width, min(int(room * _HALF_OF), room - tail_width - _LEAST_BYLINE))
+        least = min(byline_width, round(_LEAST_BYLINE * lettering.scale))
+        chips_room = max(room - byline_width - tail_width, min(int(room * _HALF_OF), room - tail_width - least))
         chips = fit_chips(row.tags, chips_room, lettering)
         byline_room = room - tail_width - (chips.width + _GAP if chips.chips else 0)
         muted = self._tokens.muted

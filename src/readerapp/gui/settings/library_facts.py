@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from readerapp.domain.identity import fold
 from readerapp.domain.translation import tr
-from readerapp.gui.labels import label, paragraph
+from readerapp.gui.labels import label, paragraph, rule
 
 
 class LibraryFacts(QWidget):
@@ -36,13 +36,15 @@ class LibraryFacts(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 10)
         layout.setSpacing(6)
-        layout.addWidget(label(tr("Where it is"), role="strong"))
-        layout.addWidget(_small(tr("One file with everything in it: papers, digests, notes, decisions.")))
+        where = tr("One file with everything in it: papers, digests, notes, decisions.")
+        layout.addLayout(_words(tr("Where it is"), where))
         layout.addWidget(self._path)
         layout.addLayout(_line(*others))
-        layout.addSpacing(14)
-        layout.addWidget(label(tr("A copy"), role="strong"))
-        layout.addWidget(_small(tr("Whole and consistent, also while you work. To use it, open it like any library.")))
+        layout.addSpacing(4)
+        layout.addWidget(rule())
+        layout.addSpacing(4)
+        copy = tr("Whole and consistent, also while you work. To use it, open it like any library.")
+        layout.addLayout(_words(tr("A copy"), copy))
         layout.addLayout(_line(self.copy))
 
     def meets(self, words: list[str]) -> bool:
@@ -53,8 +55,12 @@ class LibraryFacts(QWidget):
         return all(word in text for word in words)
 
 
-def _small(text: str) -> QLabel:
-    return paragraph(text, tone="muted", role="small")
+def _words(title: str, text: str) -> QVBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(title, role="strong"))
+    words.addWidget(paragraph(text, tone="muted", role="small"))
+    return words
 
 
 def _button(text: str) -> QPushButton:

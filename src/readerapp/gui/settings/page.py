@@ -55,6 +55,8 @@ class SettingsPage(QScrollArea):
             row.chosen.connect(self.chosen)
             body.addWidget(row)
         if extra is not None:
+            self._last_rule = rule()
+            body.addWidget(self._last_rule)
             body.addWidget(extra)
         body.addStretch(1)
         self.setWidgetResizable(True)
@@ -72,6 +74,7 @@ class SettingsPage(QScrollArea):
         if self._extra is not None:
             more = whole or self._extra.meets(words)
             self._extra.setVisible(more)
+            self._last_rule.setVisible(more and any(found.values()))
             whole = whole or more
         shown = [row for row, meets in found.items() if meets]
         for line, row in zip(self._rules, list(self.rows.values())[1:], strict=True):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from readerapp.config.setting import Kind, Setting, Value
@@ -17,6 +18,7 @@ from readerapp.gui.theme.theme import Theme
 _MOST_SEGMENTS = 3
 _GAP = 24
 _LARGE = 1.3  # times the usual size of letters
+_LEAST = 180  # pixels for the words beside a control
 
 
 # Asks the user for a folder or a file, and hands on what was chosen.
@@ -72,6 +74,7 @@ class SettingRow(QWidget):
         words.addWidget(paragraph(setting.describe(), tone="muted", role="small"))
         words.addWidget(self._error)
         self._theme = theme
+        self._below: bool | None = None
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 10, 0, 10)
         self._line.addLayout(words, 1)
@@ -93,9 +96,19 @@ class SettingRow(QWidget):
         """Whether all of these folded WORDS are about this setting."""
         return all(word in self._words for word in words)
 
+    # Qt interface
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _arrange(self) -> None:
-        """The control beside the words, below them where it or the letters are large."""
-        below = self.control.wide or self._theme.scale > _LARGE
+        """The control beside the words, below them where it or the letters are large, or would leave them little."""
+        left = self.width() - self.control.sizeHint().width() - _GAP
+        below = self.control.wide or self._theme.scale > _LARGE or left < _LEAST * self._theme.scale
+        if below is self._below:
+            return
+        self._below = below
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
         self._line.setDirection(direction)
