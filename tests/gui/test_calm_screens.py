@@ -1,8 +1,8 @@
 """Small things that make screens calm: pages stand level, lines end in words, columns are about as long."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.gui.actions.key_sheet import _balanced
@@ -52,7 +52,7 @@ def test_no_line_of_facts_ends_in_a_dot(qtbot: QtBot, theme: Theme, width: int, 
 
 def test_the_columns_of_the_key_sheet_are_as_short_as_can_be(qtbot: QtBot) -> None:
     heights = (80, 150, 100, 250, 200, 20)
-    groups = [_Group(height) for height in heights]
+    groups = [_group(height) for height in heights]
     for group in groups:
         qtbot.addWidget(group)
     columns = _balanced(list(groups), 3)
@@ -60,13 +60,12 @@ def test_the_columns_of_the_key_sheet_are_as_short_as_can_be(qtbot: QtBot) -> No
     assert max(sum(group.sizeHint().height() for group in column) for column in columns) == 280
 
 
-class _Group(QWidget):
-    def __init__(self, height: int) -> None:
-        super().__init__()
-        self._height = height
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, self._height)
+def _group(height: int) -> QWidget:
+    group = QWidget()
+    layout = QVBoxLayout(group)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addSpacing(height)
+    return group
 
 
 def _heading(page: EmptyState) -> QPoint:
