@@ -1,11 +1,16 @@
 """What leaves for the browser: the right address, and only web addresses."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.domain.digest import Link
 from readerapp.domain.vocabulary import LinkKind
+from readerapp.gui.detail.link_row import LinkRow
 from readerapp.gui.links import LinkOpener, best_link
+from readerapp.gui.theme.theme import Theme
 
 from .conftest import Opened
 
@@ -42,3 +47,21 @@ def test_a_browser_that_does_not_start_is_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(opener.failed) as heard:
         opener.open("https://example.org")
     assert heard.args == ["No browser could be started for https://example.org"]
+
+
+def test_a_button_that_stays_for_another_paper_leads_to_the_link_of_that_one(qtbot: QtBot, theme: Theme) -> None:
+    before = QWidget()
+    qtbot.addWidget(before)
+    row, clicked = LinkRow(theme, before, before), list[str]()
+    row.link_clicked.connect(clicked.append)
+    other = (replace(_ABS, url="https://arxiv.org/abs/2402.00002"), replace(_CODE, url="https://github.com/a/b"))
+    row.show_links((_ABS, _CODE))
+    buttons = list(row.buttons)
+    row.show_links(other)
+    assert row.buttons == buttons
+    for button in buttons:
+        button.click()
+    assert clicked == [link.url for link in other]
+    assert [button.toolTip() for button in buttons] == clicked
+    row.show_links((_PDF,))
+    assert [button.url for button in row.buttons] == [_PDF.url]

@@ -37,10 +37,14 @@ class KeyHint(QObject):
     def __init__(self, widget: QWidget, text: str, action_id: str) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._text = text
         self._action_id = action_id
-        widget.setToolTip(hint(text))
+        self.say(text)
         widget.installEventFilter(self)
+
+    def say(self, text: str) -> None:
+        """Have the tooltip say TEXT from now on."""
+        self._text = text
+        self._widget.setToolTip(hint(text))
 
     # Qt interface
 

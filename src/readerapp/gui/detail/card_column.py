@@ -117,7 +117,8 @@ class CardColumn(QWidget):
 
     def _build(self, place: int) -> None:
         card = self._make(place)
-        card.setParent(self)
+        if card.parent() is not self:
+            card.setParent(self)
         self._cards[place] = card
         card.resize(self.width(), self._heights[place])
         card.show()

@@ -41,23 +41,31 @@ class LinkButton(QToolButton):
 
     copied = Signal(str)
 
-    def __init__(self, link: Link, theme: Theme) -> None:
-        super().__init__()
-        self.url = link.url
-        name = link_name(link.kind, link.label, link.url)
+    def __init__(self, link: Link, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind = link.kind
+        self.url = ""
+        self._hint = KeyHint(self, "", _ACTIONS[link.kind]) if link.kind in _ACTIONS else None
         self.setProperty("kind", "outlined")
-        self.setText(literal(name))
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(link.url)
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(hint(link.url))
-        if link.kind in _ACTIONS:
-            KeyHint(self, link.url, _ACTIONS[link.kind])
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         theme.dress(self, _ICONS.get(link.kind, "link"))
+        self.show_link(link)
+
+    def show_link(self, link: Link) -> None:
+        """Lead to LINK, which is of the same kind as the one before."""
+        name = link_name(link.kind, link.label, link.url)
+        self.url = link.url
+        self.setText(literal(name))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(link.url)
+        if self._hint is not None:
+            self._hint.say(link.url)
+        else:
+            self.setToolTip(hint(link.url))
 
     def copy(self) -> None:
         """Put the address on the clipboard."""
@@ -117,15 +125,19 @@ class LinkRow(QWidget):
         if links == self._links:
             return
         self._links = links
-        self._flow.empty()
-        self.buttons = [self._button(link) for link in links]
-        chain_after(self._before, self.buttons)
+        if [link.kind for link in links] == [button.kind for button in self.buttons]:  # as with most papers
+            for button, link in zip(self.buttons, links, strict=True):
+                button.show_link(link)
+        else:
+            self._flow.empty()
+            self.buttons = [self._button(link) for link in links]
+            chain_after(self._before, self.buttons)
         self.setVisible(bool(links))
         self.updateGeometry()
 
     def _button(self, link: Link) -> LinkButton:
-        button = LinkButton(link, self._theme)
-        button.clicked.connect(lambda: self.link_clicked.emit(link.url))
+        button = LinkButton(link, self._theme, self)
+        button.clicked.connect(lambda: self.link_clicked.emit(button.url))
         button.copied.connect(self.copied)
         self._flow.addWidget(button)
         return button

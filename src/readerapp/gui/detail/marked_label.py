@@ -25,23 +25,30 @@ class MarkedLabel(QWidget):
 
     link_clicked = Signal(str)
 
-    def __init__(self, theme: Theme, content: SaidLabel, tail: QLabel | None = None, *, role: str = "body") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        content: SaidLabel,
+        tail: QLabel | None = None,
+        *,
+        role: str = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._content = content
         self._role = role
         self._words: PassageView | None = None
-        self._mark = QLabel()
-        self._tail = tail or QLabel()
+        self._mark: QLabel | None = None
+        self._tail = tail
         self._said_behind = ""
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(content, 1)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._tail, 0, Qt.AlignmentFlag.AlignTop)
+        if tail is not None:
+            layout.addWidget(tail, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._paint)
-        self._paint()
 
     @property
     def text(self) -> str:
@@ -60,12 +67,13 @@ class MarkedLabel(QWidget):
 
     def show_tail(self, shown: bool) -> None:
         """Whether the tail is seen; it keeps its room, so that lines break where they broke."""
-        self._tail.setText(self._said_behind if shown else "")
+        if self._tail is not None:
+            self._tail.setText(self._said_behind if shown else "")
 
     @property
     def marked(self) -> bool:
         """Whether the mark is shown."""
-        return not self._mark.isHidden()
+        return self._mark is not None and not self._mark.isHidden()
 
     def show_text(self, text: str, *, html: str = "", origin: str = "", by_user: bool = False, tail: str = "") -> None:
         """Show TEXT, nothing if it is empty; ORIGIN says where it comes from. TAIL follows the mark.
@@ -76,12 +84,12 @@ class MarkedLabel(QWidget):
         self._content.setToolTip(hint(origin))
         self._content.setAccessibleDescription(origin)
         self._show_words(html, text, origin)
-        self._mark.setToolTip(hint(origin))
-        self._mark.setVisible(by_user)
+        self._show_mark(origin, by_user=by_user)
         self._said_behind = tail
-        self._tail.setFixedWidth(self._tail.fontMetrics().horizontalAdvance(tail))
-        self._tail.setText(tail)
-        self._tail.setVisible(bool(tail))
+        if self._tail is not None:
+            self._tail.setFixedWidth(self._tail.fontMetrics().horizontalAdvance(tail))
+            self._tail.setText(tail)
+            self._tail.setVisible(bool(tail))
         self.setVisible(bool(text))
         self.updateGeometry()
 
@@ -99,7 +107,19 @@ class MarkedLabel(QWidget):
             self._words.setVisible(bool(html))
         self._content.setVisible(not html)
 
+    def _show_mark(self, origin: str, *, by_user: bool) -> None:
+        """Most papers have none: what is shown often is made only when it is needed."""
+        if by_user and self._mark is None:
+            self._mark = QLabel(self)
+            self._row.insertWidget(self._row.indexOf(self._content) + 1, self._mark, 0, Qt.AlignmentFlag.AlignTop)
+            self._paint()
+        if self._mark is not None:
+            self._mark.setToolTip(hint(origin))
+            self._mark.setVisible(by_user)
+
     def _paint(self) -> None:
+        if self._mark is None:
+            return
         self._mark.setPixmap(self._theme.pixmap("edit", "muted", round(_PENCIL * self._theme.text_scale)))
         margin = max((self._content.fontMetrics().height() - self._mark.sizeHint().height()) // 2, 0)
         self._mark.setContentsMargins(0, margin, 0, 0)

@@ -53,15 +53,15 @@ class MentionCard(QFrame):
         self._tags: tuple[str, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fill_next)
-        self._fold = QToolButton()
+        self._fold = QToolButton(self)
         self._fold.setProperty("kind", "flat")
         self._fold.setIconSize(QSize(14, 14))
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.clicked.connect(self._on_folded)
-        self._title = DigestLink(mention.digest, theme)
-        self._facts = MarkedLabel(theme, SaidLabel(theme, tone="muted", role="small"), role="small")
-        self._body = QWidget()
+        self._title = DigestLink(mention.digest, theme, self)
+        self._facts = MarkedLabel(theme, SaidLabel(theme, tone="muted", role="small"), role="small", parent=self)
+        self._body = QWidget(self)
         self._texts = QVBoxLayout(self._body)
         self._lay_out(mention)
         self._show_opened(not folds.card_folded(mention.mention_id))
@@ -102,7 +102,6 @@ class MentionCard(QFrame):
     def _lay_out(self, mention: PreparedMention) -> None:
         self._title.clicked.connect(lambda: self.digest_wanted.emit(mention.mention_id))
         facts = self._facts
-        facts.setParent(self)  # what is shown without one is a window
         facts.link_clicked.connect(self.link_clicked)
         html = FACT_GAP.join(filter(None, (escape(PATH_GAP.join(mention.path)), mention.facts.html)))
         facts.show_text(mention.where, html=f'<p class="muted">{html}</p>' if mention.facts.html else "")
@@ -142,7 +141,7 @@ class MentionCard(QFrame):
             return
         section, key = self.mention.sections[place], (self.mention.mention_id, place)
         opened = self._folds.part_opened(key, otherwise=section.opened)
-        view = SectionView(section, self._theme, opened=opened, whole=self._folds.is_whole(key))
+        view = SectionView(section, self._theme, self._body, opened=opened, whole=self._folds.is_whole(key))
         view.link_clicked.connect(self.link_clicked)
         view.rendered.connect(self.rendered)
         view.folded.connect(_with(self._folds.keep_part, key))

@@ -92,7 +92,7 @@ class MentionsSection(QWidget):
         self._show_all_button()
 
     def _card(self, place: int) -> MentionCard:
-        card = MentionCard(self.mentions[place], self._theme, self._folds)
+        card = MentionCard(self.mentions[place], self._theme, self._folds, self.column)
         card.link_clicked.connect(self.link_clicked)
         card.keyword_adopted.connect(self.keyword_adopted)
         card.digest_wanted.connect(self.digest_wanted)

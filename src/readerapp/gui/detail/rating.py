@@ -1,12 +1,12 @@
 """Five stars to click: shows and sets a rating."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readerapp.domain.commands import RATINGS
 from readerapp.domain.translation import tr
-from readerapp.gui.theme.icons import paint_icon
+from readerapp.gui.theme.icons import icon_pixmap
 from readerapp.gui.theme.theme import Theme
 
 _STAR, _GAP = 17, 2
@@ -49,11 +49,10 @@ class RatingStars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self._hovered or self._rating
         for number in RATINGS:
-            left = _GAP + (number - 1) * (_STAR + _GAP)
-            box = QRectF(left, (self.height() - _STAR) / 2, _STAR, _STAR)
+            corner = QPointF(_GAP + (number - 1) * (_STAR + _GAP), (self.height() - _STAR) // 2)
             tokens = self._theme.tokens
-            on = number <= lit
-            paint_icon(painter, box, "star-filled" if on else "star", tokens.star if on else tokens.faint)
+            name, colour = ("star-filled", tokens.star) if number <= lit else ("star", tokens.faint)
+            painter.drawPixmap(corner, icon_pixmap(name, colour, _STAR, ratio=self.devicePixelRatioF()))
         if self.hasFocus():
             painter.setPen(self._theme.tokens.accent)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

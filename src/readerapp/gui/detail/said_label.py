@@ -31,8 +31,9 @@ class SaidLabel(QLabel):
 
     def say(self, text: str) -> None:
         """Show TEXT."""
-        self.said = text
-        self._show()
+        if text != self.said:
+            self.said = text
+            self._show()
 
     def mark(self, what: str, current: int = -1) -> None:
         """Mark WHAT wherever it is said, and the place CURRENT (from 0) more than the others."""

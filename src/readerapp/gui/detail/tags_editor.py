@@ -1,16 +1,36 @@
 """The tags of a paper as chips that can be removed, and a field that adds one, with completion."""
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.translation import tr
 from readerapp.gui.flow_layout import FlowLayout
 from readerapp.gui.theme.theme import Theme
 
+_ROUND = 11
 
-class _Chip(QFrame):
+
+class _Name(QLabel):
+    """The name of a tag in the COLOUR of its chip; a style sheet for each chip takes longer than all the rest of it."""
+
+    def __init__(self, tag: str, colour: str, parent: QWidget) -> None:
+        super().__init__(tag, parent)
+        self._colour = QColor(colour)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "small")
+
+    # Qt interface
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.end()
+
+
+class _Chip(QWidget):
     """One tag with a button that takes it off.
 
     Signals:
@@ -19,18 +39,12 @@ class _Chip(QFrame):
 
     removed = Signal()
 
-    def __init__(self, tag: str, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, tag: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         colours = theme.tokens.chip(tag)
-        self.setObjectName("chip")
-        self.setStyleSheet(
-            f"QFrame#chip {{ background: {colours.fill}; border-radius: 11px; }}"
-            f"QLabel {{ color: {colours.text}; }} QToolButton {{ padding: 1px; border-radius: 7px; }}"
-        )
-        name = QLabel(tag)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("role", "small")
-        remove = QToolButton()
+        self._fill = QColor(colours.fill)
+        remove = QToolButton(self)
+        remove.setProperty("kind", "chip")
         remove.setIconSize(QSize(12, 12))
         remove.setToolTip(tr("Take the tag off"))
         remove.setAccessibleName(tr("Take the tag “{tag}” off", tag=tag))
@@ -40,8 +54,18 @@ class _Chip(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(9, 2, 4, 2)
         layout.setSpacing(2)
-        layout.addWidget(name)
+        layout.addWidget(_Name(tag, colours.text, self))
         layout.addWidget(remove)
+
+    # Qt interface
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._fill)
+        painter.drawRoundedRect(self.rect(), _ROUND, _ROUND)
+        painter.end()
 
 
 class _TagField(QLineEdit):
@@ -144,7 +168,7 @@ class TagsEditor(QWidget):
                 old.deleteLater()
         field = self._flow.takeAt(0)
         for tag in tags:
-            chip = _Chip(tag, self._theme)
+            chip = _Chip(tag, self._theme, self._chips)
             chip.removed.connect(lambda tag=tag: self.removed.emit(tag))
             self._flow.addWidget(chip)
         if field is not None:
