@@ -1,9 +1,12 @@
 """The query language of the search box never fails."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readerapp.domain.selection import CONDITIONS, Condition, parse_query
+from readerapp.domain.selection import CONDITIONS, Condition, Selection, all_of, parse_query
+from readerapp.domain.vocabulary import Status
 
 
 def test_filters_words_phrases_and_negations() -> None:
@@ -42,3 +45,16 @@ def test_nothing_asks_for_nothing() -> None:
 @given(st.text())
 def test_no_query_fails(query: str) -> None:
     assert all(condition.name in CONDITIONS for condition in parse_query(query))
+
+
+def test_a_list_tells_which_status_takes_a_paper_out_of_it_also_through_groups() -> None:
+    def lost(*conditions: Condition) -> set[Status]:
+        return {status for status in Status if Selection(conditions=conditions).loses(status)}
+
+    inbox, starred = Condition(name="status", value="inbox"), Condition(name="is", value="starred")
+    others = set(Status) - {Status.INBOX}
+    assert lost(starred) == set()
+    assert lost(inbox) == lost(all_of((inbox, starred))) == lost(starred, all_of((all_of((inbox,)),))) == others
+    assert lost(Condition(name="is", value="decided", negated=True)) == others
+    assert lost(replace(all_of((inbox,)), negated=True)) == {Status.INBOX}
+    assert lost(replace(all_of((inbox, starred)), negated=True)) == set()

@@ -1,7 +1,9 @@
 """Names and titles that are too long, or that run from right to left, stay readable where there is little room."""
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from readerapp.gui.detail.said_label import SaidLabel
@@ -39,3 +41,9 @@ def test_a_title_of_one_endless_word_is_broken(qtbot: QtBot, theme: Theme, title
     assert label.heightForWidth(300) > label.heightForWidth(30_000)
     label.mark("z")
     assert label.heightForWidth(300) > label.heightForWidth(30_000)
+    for place in (1, 0):  # all, and copy it
+        label.menu().actions()[place].trigger()
+    assert QGuiApplication.clipboard().text() == title
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == title

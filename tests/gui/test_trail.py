@@ -103,3 +103,10 @@ def test_whatever_is_done_the_place_is_in_the_trail(steps: list[tuple[str, int, 
             found = trail.step(step, lambda visit, gone=f"list {number}": visit.source != gone)  # type: ignore[misc]
             assert found is None or (possible and found.source != f"list {number}" and trail.here == found)
             assert found is not None or trail.here == before
+
+
+def test_back_leads_to_a_list_that_is_called_otherwise_now(trail: Trail, clock: Clock) -> None:
+    _look(trail, clock, Visit(source="tag:rag", filters=("+tag:rag/old", "-inbox")), _paper(2))
+    trail.rename({"tag:rag": "tag:retrieval", "tag:rag/old": "tag:retrieval/old"})
+    expected = Visit(source="tag:retrieval", filters=("+tag:retrieval/old", "-inbox"))
+    assert trail.step(-1, lambda visit: visit.source != "tag:rag") == expected

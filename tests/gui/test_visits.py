@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readerapp.domain.commands import AddTag
+from readerapp.domain.naming_commands import RenameTag
 from readerapp.gui.main_window import MainWindow
 
 from .conftest import WAIT_MS, OpenWindow, wait_settled
@@ -123,6 +125,19 @@ def test_what_was_added_and_left_out_comes_back(qtbot: QtBot, window: MainWindow
     seen.append(_filter(window))
     narrowed = ("all", ("-tag:seldom",), 6)
     assert seen == [narrowed, ("inbox", (), 7), narrowed, ("all", (), 7)]
+
+
+def test_back_leads_to_a_tag_that_has_another_name_by_now(qtbot: QtBot, window: MainWindow) -> None:
+    parts = window.parts
+    parts.deciding.give(AddTag(papers=(parts.detail.paper_id,), tag="rag"))
+    qtbot.waitUntil(lambda: parts.sources.has("tag:rag"), timeout=WAIT_MS)
+    _keys(qtbot, window, "gt")
+    assert parts.sources.current == "tag:rag"
+    _keys(qtbot, window, "ga")
+    parts.deciding.give(RenameTag(tag="rag", name="renamed", count=1))
+    qtbot.waitUntil(lambda: parts.sources.has("tag:renamed"), timeout=WAIT_MS)
+    _go(qtbot, window, Qt.Key.Key_Left)
+    assert parts.sources.current == "tag:renamed"
 
 
 def test_the_mouse_has_buttons_for_it_wherever_it_is(qtbot: QtBot, window: MainWindow) -> None:

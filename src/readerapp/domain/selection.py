@@ -101,6 +101,10 @@ class Selection:
         """The same selection with MORE conditions."""
         return Selection(conditions=self.conditions + more, sort=self.sort)
 
+    def loses(self, status: Status) -> bool:
+        """Whether a paper that gets STATUS is not in it for certain."""
+        return any(_met_with(condition, status) is False for condition in self.conditions)
+
     def narrows(self, wider: "Selection") -> bool:
         """Whether this is for certain a part of WIDER in the same order: the same, with more or longer words."""
         return (
@@ -108,6 +112,19 @@ class Selection:
             and _without_words(self.conditions) == _without_words(wider.conditions)
             and all(any(_implies(mine, theirs) for mine in self.conditions) for theirs in wider.conditions)
         )
+
+
+def _met_with(condition: Condition, status: Status) -> bool | None:
+    """Whether a paper with STATUS meets CONDITION; None where that depends on more than its status."""
+    met: bool | None = None
+    if condition.name == "status":
+        met = status.value in condition.alternatives
+    elif (condition.name, condition.value) == ("is", "decided"):
+        met = status is not Status.INBOX
+    elif condition.name == ALL:
+        members = {_met_with(member, status) for member in condition.members}
+        met = False if False in members else None if None in members else True
+    return met if met is None else met is not condition.negated
 
 
 def _without_words(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -1,8 +1,8 @@
 """Where the reader has been: a list of visits with a place in it, like a browser's."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 _MOST = 200
 _GLANCE_S = 1.0  # what was left sooner was passed, not looked at
@@ -77,6 +77,12 @@ class Trail:
         """What was gone to turned out as VISIT."""
         if self._visits:
             self._visits[self._place] = visit
+
+    def rename(self, keys: Mapping[str, str]) -> None:
+        """Lists are called otherwise now: new KEYS by old ones."""
+        for place, visit in enumerate(self._visits) if keys else ():
+            filters = tuple(key[0] + keys.get(key[1:], key[1:]) for key in visit.filters)
+            self._visits[place] = replace(visit, source=keys.get(visit.source, visit.source), filters=filters)
 
     def step(self, step: int, is_there: Callable[[Visit], bool]) -> Visit | None:
         """Go one back (-1) or forward (1), past what IS_THERE no more and is forgotten; None when nothing is left."""

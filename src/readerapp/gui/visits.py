@@ -56,6 +56,7 @@ class Visits(QObject):
         digest.page.current_changed.connect(self._end)
         digest.page.current_changed.connect(self._look.start)
         digest.left.connect(lambda _paper: self._end())
+        sources.outlined.connect(lambda: self._trail.rename(sources.moved))
         loader.loaded.connect(self._on_list_there)
         loader.refreshed.connect(self._on_list_there)
 

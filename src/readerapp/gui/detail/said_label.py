@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QLabel, QMenu
 
 from readerapp.domain.finding import spans
+from readerapp.domain.translation import tr
 from readerapp.gui.labels import dress_label
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.theme.tokens import Tokens
@@ -40,6 +42,47 @@ class SaidLabel(QLabel):
         if what or self._sought[0]:
             self._sought = (what, current)
             self._show()
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard, without the places where long words are broken."""
+        self._put(QClipboard.Mode.Clipboard)
+
+    def menu(self) -> QMenu:
+        """What can be done with the text; deletes itself when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act, possible in (
+            (tr("Copy"), self.copy, self.hasSelectedText()),
+            (tr("Select all"), self._select_all, bool(self.said)),
+        ):
+            action = QAction(text, menu)
+            action.setEnabled(possible)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        return menu
+
+    # Qt interface
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.hasSelectedText() and QGuiApplication.clipboard().supportsSelection():
+            self._put(QClipboard.Mode.Selection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def _select_all(self) -> None:
+        self.setSelection(0, len(_breakable(self.said).encode("utf-16-le", "surrogatepass")) // 2)
+
+    def _put(self, mode: QClipboard.Mode) -> None:
+        text = self.selectedText().replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(text if _BREAK in self.said else text.replace(_BREAK, ""), mode)
 
     def _show(self) -> None:
         what, current = self._sought

@@ -14,12 +14,13 @@ class Entries:
     Attributes:
         outline: the entries, shown or not.
         places: where each stands in it, by its key.
+        moved: what was called otherwise until the entries were read again: new keys by old ones.
     """
 
     def __init__(self) -> None:
         self.outline: Outline = ()
         self.places: dict[str, int] = {}
-        self._moved: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
         self._turned: set[str] = set()
 
     @property
@@ -35,20 +36,20 @@ class Entries:
     def renew(self, outline: Outline) -> bool:
         """The entries were read again; whether only their numbers are others."""
         if only_numbers_differ(self.outline, outline):
-            self.outline, self._moved = outline, {}
+            self.outline, self.moved = outline, {}
             return True
-        self._moved = moved_tags(self.outline, outline)
+        self.moved = moved_tags(self.outline, outline)
         self.outline = outline
         self.places = {entry.source.key: place for place, entry in enumerate(outline)}
         return False
 
     def now_called(self, key: str) -> str:
         """What the entry is called that was called KEY until the entries were read again."""
-        return self._moved.get(key, key)
+        return self.moved.get(key, key)
 
     def source(self, key: str) -> Source | None:
         """The entry called KEY, shown or not; also a tag that was called so until the entries were read again."""
-        place = self.places.get(key, self.places.get(self._moved.get(key, "")))
+        place = self.places.get(key, self.places.get(self.moved.get(key, "")))
         return self.outline[place].source if place is not None else None
 
     def has(self, key: str) -> bool:

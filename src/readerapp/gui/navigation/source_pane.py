@@ -143,6 +143,11 @@ class SourcePane(QFrame):
             QTimer.singleShot(0, self, lambda: self.view.verticalScrollBar().setValue(self._scroll))
         self.outlined.emit()
 
+    @property
+    def moved(self) -> dict[str, str]:
+        """What was called otherwise until the entries were read again: new keys by old ones."""
+        return self._entries.moved
+
     def source(self, key: str) -> Source | None:
         """The entry called KEY, shown or not; also a tag that was called so until the entries were read again."""
         return self._entries.source(key)

@@ -81,12 +81,8 @@ class PaperLoader(QObject):
 
     def leaves(self, status: Status) -> bool:
         """Whether a paper that gets STATUS has no place in the list any more."""
-        conditions = self._selection.conditions if self._selection else ()
-        return self.shows_trash or any(  # what is decided comes back from the trash
-            (status.value in condition.alternatives) is condition.negated
-            for condition in conditions
-            if condition.name == "status"
-        )
+        lost = self._selection is not None and self._selection.loses(status)
+        return self.shows_trash or lost  # what is decided comes back from the trash
 
     def show(self, selection: Selection, *, around: int = 0) -> None:
         """Show SELECTION, beginning with the rows around the paper number AROUND; the same one is only refreshed."""
