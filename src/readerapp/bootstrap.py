@@ -58,7 +58,7 @@ def open_services(path: Path | None = None, *, owner: str = WINDOW) -> Services:
         reading_list=reading_list,
         decisions=Decisions(library, owner=owner),
         imports=Imports(library, owner=owner),
-        exports=Exports(reading_list),
+        exports=Exports(library, reading_list),
         digest_pages=DigestPages(library),
         duplicates=Duplicates(library),
         backups=Backups(library),

@@ -100,7 +100,7 @@ class Worker:
                 self._tell(finished(report))
             return
         documents: list[Document] = [documents_of(pasted) for pasted in command.pasted]
-        documents += find_documents(Path(path) for path in command.paths)
+        documents += find_documents(map(Path, command.paths), services.imports.keeps)
         if command.ask:
             report = self._prepare(services, documents)
         else:

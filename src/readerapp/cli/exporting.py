@@ -10,7 +10,6 @@ from readerapp.cli.output import message
 from readerapp.cli.session import session_of
 from readerapp.domain.selection import Selection, parse_query
 from readerapp.domain.translation import tr
-from readerapp.services.files import write_text
 
 
 class Format(StrEnum):
@@ -34,10 +33,9 @@ def export(
     selection = Selection(conditions=parse_query(query))
     with session_of(context).services() as services:
         match format_:
+            case Format.MARKDOWN if output == "-":
+                typer.echo(services.exports.markdown(selection).encode(), nl=False)
             case Format.MARKDOWN:
-                text = services.exports.markdown(selection)
-    if output == "-":
-        typer.echo(text.encode(), nl=False)
-    else:
-        write_text(Path(output), text)
+                services.exports.write_markdown(selection, Path(output))
+    if output != "-":
         message(tr("Written to {path}.", path=output))

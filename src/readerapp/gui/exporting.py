@@ -18,10 +18,6 @@ from readerapp.gui.open_library import OpenLibrary
 _NAME = "reading-list.md"
 
 
-class ExportFailed(ReaderAppError):
-    """The file could not be written."""
-
-
 class Exporting(QObject):
     """The user's side of exports."""
 
@@ -56,13 +52,7 @@ class Exporting(QObject):
         selection = selection or self._selection() or Selection()
 
         def write() -> Path:
-            text = self._library.services.exports.markdown(selection)
-            try:
-                path.write_text(text, encoding="utf-8")
-            except OSError as error:
-                reason = error.strerror or error
-                sentence = tr("{path} cannot be written: {reason}.", path=path, reason=reason)
-                raise ExportFailed(sentence) from error
+            self._library.services.exports.write_markdown(selection, path)
             return path
 
         self._lane.submit(write, self._on_written, self._on_failed)

@@ -102,6 +102,7 @@ class _FileDialog(QFileDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title)
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)  # those of the desktops look into files as they like
         self._icons = _NamesOnly()
         self.setIconProvider(self._icons)
 

@@ -23,7 +23,7 @@ class Backups:
         what was there is there still.
         """
         target = target.absolute()
-        if _same(target, self._library.path):
+        if self._library.holds(target):
             raise InvalidRequest(tr("That is the library itself; choose another file for the copy."))
         draft = target.with_name(f".readerapp-{secrets.token_hex(8)}")
         try:
@@ -35,10 +35,3 @@ class Backups:
                 tr("{path} cannot be written: {reason}.", path=target, reason=getattr(error, "strerror", None) or error)
             ) from error
         return target
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -1,7 +1,7 @@
 """Finds the documents that an import is asked for: files, what is below folders and in zip files, and text at hand."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,10 +62,16 @@ class Document:
         return _read_file(self.path or Path(self.source))
 
 
-def find_documents(paths: Iterable[Path]) -> Iterator[Document]:
+def nothing_kept(_file: Path) -> bool:
+    """For a process that has no library open yet."""
+    return False
+
+
+def find_documents(paths: Iterable[Path], kept: Callable[[Path], bool] = nothing_kept) -> Iterator[Document]:
     """The documents that PATHS name, folders and zip files taken apart, each file once, in a stable order.
 
-    Never raises: what cannot be looked into is a document that cannot be read.
+    Never raises: what cannot be looked into is a document that cannot be read. What is KEPT is not even looked into
+    (see `Library.holds`).
     """
     seen: set[str] = set()
     reader = ArchiveReader()
@@ -74,17 +80,20 @@ def find_documents(paths: Iterable[Path]) -> Iterator[Document]:
         for name, real in _below(path) if folder else ((path.name, os.path.realpath(path)),):
             if real not in seen:
                 seen.add(real)
-                yield from documents_of(Path(real), name, reader, from_folder=folder)
+                yield from documents_of(Path(real), name, reader, kept, from_folder=folder)
 
 
-def documents_of(file: Path, name: str, reader: ArchiveReader, *, from_folder: bool) -> Iterator[Document]:
+def documents_of(
+    file: Path, name: str, reader: ArchiveReader, kept: Callable[[Path], bool], *, from_folder: bool
+) -> Iterator[Document]:
     """The document that FILE is, or those in it if it is a zip file; NAME is what it was met as. Never raises.
 
-    Outside of folders the content tells what is a zip file, whatever it is called.
+    Outside of folders the content tells what is a zip file, whatever it is called; what is KEPT is not looked into.
     """
     source = _printable(str(file))
     may_be_archive = not from_folder or name.casefold().endswith(ARCHIVE_SUFFIX)
-    if not (may_be_archive and os.path.isfile(file) and is_archive(file)):  # noqa: PTH113  as above
+    looked_into = may_be_archive and os.path.isfile(file) and not kept(file)  # noqa: PTH113  as above
+    if not (looked_into and is_archive(file)):
         yield Document(source=source, name=_printable(name), from_folder=from_folder, is_file=True, path=file)
         return
     empty = True

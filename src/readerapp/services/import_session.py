@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from readerapp.domain.commands import Command, ExchangeRun, ImportDigests, RereadDigest
+from readerapp.domain.errors import DigestError
 from readerapp.domain.history import UndoStep
 from readerapp.domain.import_preview import DigestPreview
 from readerapp.domain.text_repair import RepairSettings
+from readerapp.domain.translation import tr
 from readerapp.services.digest_texts import DigestTexts
 from readerapp.services.documents import Document
 from readerapp.services.progress import Cancellation, PartListener, ignore_part
@@ -68,7 +70,7 @@ class ImportSession:
 
         Of a large one, TOLD hears how far it is.
         """
-        raw = document.read()
+        raw = self._bytes_of(document)
         settings = self._plans.settings_of(number, document, raw)
         if settings is not None:
             if len(raw) >= _LARGE:
@@ -97,7 +99,7 @@ class ImportSession:
         it is.
         """
         raw = self._spool.bytes_of(number)
-        raw = document.read() if raw is None else raw
+        raw = self._bytes_of(document) if raw is None else raw
         waiting = sorted({*self.waiting, number})
         self.forget(number)
         self.previews.pop(number, None)
@@ -117,6 +119,12 @@ class ImportSession:
         finally:
             left = [other for other in waiting if other != number or self._spool.bytes_of(number) is not None]
             self._plans.plan_all(left, lambda share: told(_READ + (1 - _READ) * share))
+
+    def _bytes_of(self, document: Document) -> bytes:
+        """The bytes of DOCUMENT; a file of the library itself is left alone."""
+        if document.path is not None and self._library.holds(document.path):
+            raise DigestError(tr("This is the library itself, which is open, and no digest."))
+        return document.read()
 
     def lines(self, number: int) -> RepairLines | None:
         """The text of document NUMBER before and after its repair; None when it is not in the spool."""

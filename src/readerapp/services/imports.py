@@ -48,6 +48,14 @@ class Imports:
         self._library = library
         self._owner = owner
 
+    def keeps(self, file: Path) -> bool:
+        """Whether FILE must not be opened, because it belongs to the library."""
+        return self._library.holds(file)
+
+    def kept_files(self) -> frozenset[tuple[int, int]]:
+        """Device and number of each such file."""
+        return self._library.identities()
+
     def import_paths(
         self,
         paths: Iterable[Path],
@@ -62,7 +70,7 @@ class Imports:
         itself cannot be written any more, the report says so and what came in before.
         """
         return self.import_documents(
-            find_documents(paths), dry_run=dry_run, listener=listener, cancellation=cancellation
+            find_documents(paths, self.keeps), dry_run=dry_run, listener=listener, cancellation=cancellation
         )
 
     def import_documents(

@@ -8,7 +8,7 @@ same, it is taken again when it changes. Nothing in the folder is ever changed.
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -119,7 +119,7 @@ class WatchedFolder:
 
     def look(self, at: float) -> Look:
         """Look at the folder AT a time in seconds since 1970; does not raise."""
-        listing = list_folder(self.folder)
+        listing = list_folder(self.folder, self._imports.kept_files())
         if listing is None:
             sentence = tr(
                 "The watched folder {folder} is not there, or cannot be looked into. Make it, or choose another one.",
@@ -141,7 +141,7 @@ class WatchedFolder:
         """
         due = tuple(files)
         reader = ArchiveReader()
-        documents = {document: file.path for file in due for document in _documents(file, reader)}
+        documents = {document: file.path for file in due for document in self._documents(file, reader)}
         report = self._imports.import_documents(documents, cancellation=cancellation)
         if report.stopped is None and not report.cancelled:
             failed = {rejected.source for rejected in report.failed}
@@ -157,9 +157,18 @@ class WatchedFolder:
         with contextlib.suppress(OSError):  # it costs no more than time then
             store_watched(self._memory, str(self.folder), stamps)
 
+    def _documents(self, file: DueFile, reader: ArchiveReader) -> Iterator[Document]:
+        if os.path.exists(file.path):  # noqa: PTH110  Path.exists raises where access is denied
+            path = Path(file.path)
+            whole = Path(os.path.realpath(path))
+            yield from documents_of(whole, path.name, reader, self._imports.keeps, from_folder=True)
 
-def list_folder(folder: Path) -> Listing | None:
-    """What is in FOLDER; None when it cannot be looked into. Hidden and temporary files are left out."""
+
+def list_folder(folder: Path, kept: Collection[tuple[int, int]] = ()) -> Listing | None:
+    """What is in FOLDER; None when it cannot be looked into.
+
+    Hidden and temporary files are left out, and those that are KEPT, by device and number (see `Library.identities`).
+    """
     files: dict[str, Stamp] = {}
     folders: list[str] = []
     closed: list[Path] = []
@@ -170,7 +179,7 @@ def list_folder(folder: Path) -> Listing | None:
         for entry in entries:
             with contextlib.suppress(OSError):  # gone again
                 status = entry.stat()
-                if stat.S_ISREG(status.st_mode):
+                if stat.S_ISREG(status.st_mode) and (status.st_dev, status.st_ino) not in kept:
                     files[entry.path] = Stamp(size=status.st_size, modified_ns=status.st_mtime_ns)
     return Listing(files=files, folders=tuple(folders)) if folders else None
 
@@ -188,12 +197,6 @@ def portion(due: Sequence[DueFile]) -> Sequence[DueFile]:
 def pause_after(look: Look, took: float) -> float:
     """Seconds until the next look, when this one TOOK some; a folder that is slow to read is read less often."""
     return max(STEADY_S if look.waiting else CALM_S, 10 * took)
-
-
-def _documents(file: DueFile, reader: ArchiveReader) -> Iterator[Document]:
-    if os.path.exists(file.path):  # noqa: PTH110  Path.exists raises where access is denied
-        path = Path(file.path)
-        yield from documents_of(Path(os.path.realpath(path)), path.name, reader, from_folder=True)
 
 
 def _is_complete(name: str) -> bool:

@@ -89,6 +89,21 @@ class Library:
         """What is another number after every commit, whoever made it; None when that cannot be told at once."""
         return self._elsewhere.mark()
 
+    def holds(self, path: Path) -> bool:
+        """Whether PATH leads to a file that belongs to the library, by whatever name.
+
+        Opening and closing one past SQLite takes SQLite's locks off this process, and what others do then with the log
+        loses what is written here (https://www.sqlite.org/howtocorrupt.html, 2.2).
+        """
+        identity = _identity(path)
+        return identity is not None and identity in self.identities()
+
+    def identities(self) -> frozenset[tuple[int, int]]:
+        """Device and number of each file that belongs to the library now: itself, its log and the index of that."""
+        whole = os.path.realpath(self.path)
+        found = (_identity(Path(f"{whole}{suffix}")) for suffix in ("", "-wal", "-shm", "-journal"))
+        return frozenset(identity for identity in found if identity is not None)
+
     def close(self) -> None:
         """Let go of the file."""
         self._elsewhere.close()
