@@ -1,5 +1,6 @@
 """Broken text as the user meets it: before an import and after it, by keys and by mouse, taken back, come again."""
 
+import json
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,7 @@ def look_at(qtbot: QtBot, repair: RepairWindow, place: int) -> None:
     pane.view.setFocus()
     QTest.keyClick(pane.view, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: shown_word(repair) is not None and shown_word(repair).word.line == 9, timeout=WAIT_MS)
-    for _ in range(9):
+    for _ in range(8):
         QTest.keyClick(pane.view, Qt.Key.Key_Left)
     for _ in range(place):
         QTest.keyClick(pane.view, Qt.Key.Key_Right)
@@ -483,3 +484,30 @@ def has_other_menu(window: MainWindow, before: QMenu | None) -> bool:
 
 def menu_of(window: MainWindow) -> QMenu | None:
     return window.parts.word_menu.menu
+
+
+def test_the_key_goes_through_the_uncertain_words_of_a_document_that_is_one_line(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, tmp_path: Path
+) -> None:
+    said = " ".join(SHORT_WORDS.split("\n")[-2:])
+    records = [{"title": f"Study {n}", "arxiv_id": f"2403.{n:05}", "summary": f"Text {n}."} for n in range(1, 200)]
+    for place in (20, 150):
+        records[place]["summary"] = f"Record {place}: {said}"
+    path = tmp_path / "one-line.json"
+    path.write_bytes(broken(json.dumps(records, ensure_ascii=False)))
+    services = open_services(empty_library)
+    services.imports.import_paths([path])
+    services.close()
+    window = open_window(empty_library)
+    reading = window.parts.digest
+    reading.read_digest(1)
+    wait_settled(qtbot, window)
+    seen = []
+    for _ in range(8):
+        word = offered_by_key(qtbot, window, 1)[0].partition(":")[0]
+        page = reading.page.page
+        assert page is not None
+        seen.append((word, [number for number in (21, 151) if page.window.first <= number <= page.window.last]))
+    words = [word for word, _ in seen[:3]]
+    assert [word.casefold() for word in words] == ["cử"] * 3
+    assert seen == [(word, [number]) for number in (21, 151, 21) for word in words][:8]

@@ -1,7 +1,6 @@
 """Opens digests to be read themselves: windows onto their text, where they speak of papers, and how those stand."""
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from readerapp.domain.errors import UnknownDigest
 from readerapp.domain.paper import DigestRow
 from readerapp.domain.text_repair import RepairedWord, RepairSettings, chosen_at
 from readerapp.domain.translation import tr
+from readerapp.services.record_words import record_with
 from readerapp.services.repaired_passages import Said, decoded, passages_of
 from readerapp.services.text_lines import TextLines
 from readerapp.services.text_window import Outline, cut, outline
@@ -25,6 +25,7 @@ _BYTES_A_LINE = 4_000  # a text with longer lines on average has no lines worth 
 _RECORDS = 60
 _MOST_MARKS = 600
 _FIRST_LOOK = 200
+_END = 1 << 60  # a line after all others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +146,22 @@ class DigestPages:
             raise UnknownDigest(tr("This word is not in the digest any more."))
         return FoundWord(word=words[at], place=chosen_at(words, at, "").place, settings=settings)
 
-    def open_word(self, digest_id: int, line: int, *, forward: bool) -> RepairedWord | None:
-        """The first word after LINE that somebody should look at, else the first of the digest; backwards likewise."""
+    def open_word(
+        self, opened: OpenDigest, place: tuple[int, int], *, forward: bool
+    ) -> tuple[RepairedWord, int] | None:
+        """The first word after PLACE that somebody should look at, else the first of the digest; backwards likewise.
+
+        A place is a line and a column. With the word comes the unit in which it is shown.
+        """
+        digest_id, end = opened.digest.id, (0, 0) if forward else (_END, 0)
         with self._library.read() as connection:
-            found = read_open_word(connection, digest_id, line, forward=forward)
-            return found or read_open_word(connection, digest_id, 0 if forward else sys.maxsize, forward=forward)
+            word = read_open_word(connection, digest_id, place, forward=forward)
+            word = word or read_open_word(connection, digest_id, end, forward=forward)
+            if word is None:
+                return None
+            if opened.text is not None:
+                return word, word.line
+            return word, record_with(connection, opened.places, opened.source, word) + 1
 
     def units(self, opened: OpenDigest) -> Iterator[tuple[int, str]]:
         """Every unit of the digest with its text, as it stands there, to be searched; fetched bit by bit."""

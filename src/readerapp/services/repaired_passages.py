@@ -13,6 +13,7 @@ from readerapp.storage.library import Transaction
 _LONGEST = 1 << 16
 _KNOWN_BY = 120  # characters at the beginning of what is said
 _AROUND = 200
+_OTHERS = 4  # times what is said of a paper: a line that is longer speaks of others too
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,19 @@ def _passages(
         yield _passage(connection, known[1], place) if place.digest_id in texts else None
 
 
+def _holds_more(passage: str, place: Said) -> bool:
+    """Whether PASSAGE is too long to be looked at whole, or one line in which other records stand beside PLACE."""
+    in_one_line = place.first == place.last and len(passage) > _OTHERS * len(place.text) + 2 * _AROUND
+    return in_one_line or len(passage) > _LONGEST
+
+
 def _passage(connection: Transaction, passage: str, place: Said) -> RepairedPassage | None:
     """What PLACE was made of, which is PASSAGE or a part of it."""
     line, start = place.first, 0
-    if len(passage) > _LONGEST:
-        at = passage.find(place.text[:_KNOWN_BY])
-        if at < 0 or not place.text:
-            return None
+    at = passage.find(place.text[:_KNOWN_BY]) if place.text and _holds_more(passage, place) else -1
+    if at < 0 and len(passage) > _LONGEST:
+        return None
+    if at >= 0:
         first = max(0, at - _AROUND)
         line += passage.count("\n", 0, first)
         start = first - (passage.rfind("\n", 0, first) + 1)

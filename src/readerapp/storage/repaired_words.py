@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, or_, select
 
 from readerapp.domain.text_repair import Certainty, ChosenWord, RepairedWord, RepairSettings, TextRepair
 from readerapp.storage.engine import encode_list
@@ -132,16 +132,23 @@ def read_words(
     return tuple(map(word_of, connection.execute(query.order_by(Word.line, Word.start).limit(_MOST))))
 
 
-def read_open_word(connection: Connection, digest_id: int, line: int, *, forward: bool) -> RepairedWord | None:
-    """The first word after LINE that somebody should look at, or the last one before it."""
+def read_open_word(
+    connection: Connection, digest_id: int, place: tuple[int, int], *, forward: bool
+) -> RepairedWord | None:
+    """The first word after PLACE, a line and a column, that somebody should look at, or the last one before it."""
+    line, column = place
     columns = [getattr(Word, name) for name in WORD_COLUMNS]
     query = select(*columns).where(
         Word.digest_id == digest_id, Word.certainty != Certainty.SURE.value, Word.chosen.is_(False)
     )
     if forward:
-        query = query.where(Word.line > line).order_by(Word.line, Word.start)
+        query = query.where(or_(Word.line > line, and_(Word.line == line, Word.start > column))).order_by(
+            Word.line, Word.start
+        )
     else:
-        query = query.where(Word.line < line).order_by(Word.line.desc(), Word.start.desc())
+        query = query.where(or_(Word.line < line, and_(Word.line == line, Word.start < column))).order_by(
+            Word.line.desc(), Word.start.desc()
+        )
     row = connection.execute(query.limit(1)).one_or_none()
     return word_of(row) if row is not None else None
 

@@ -14,6 +14,7 @@ from readerapp.domain.translation import tr
 from readerapp.gui.detail.detail_pane import DetailPane
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.digest_view.digest_reading import DigestReading
+from readerapp.gui.digest_view.prepared import PreparedPage
 from readerapp.gui.digest_view.right_pane import RightPane
 from readerapp.gui.jobs import Lane
 from readerapp.gui.messages import MessageBar
@@ -24,6 +25,8 @@ from readerapp.gui.repairing.word_menu import WordMenu
 _OPEN = (Certainty.UNCERTAIN.value, Certainty.UNREPAIRED.value)
 _OPEN_LINK = re.compile(rf'href="{SCHEME}\d+:\d+:\d+:(?:{"|".join(_OPEN)})"')
 _TOPIC = "word-walk"
+_MOST_TRIES = 20
+_EVERYWHERE = 1 << 60  # a column after all others
 
 
 class _Place(NamedTuple):
@@ -34,6 +37,14 @@ class _Place(NamedTuple):
     part: int
     piece: int
     nth: int
+
+
+class _Wanted(NamedTuple):
+    """The WORD that is being gone to, on which way, and how many more may be TRIED when it is not shown."""
+
+    word: WordAddress
+    forward: bool
+    tries: int
 
 
 class WordWalk(QObject):
@@ -59,7 +70,7 @@ class WordWalk(QObject):
         self._library = library
         self._messages = messages
         self._at = (0, -1)  # the paper, and the place in its card
-        self._wanted: WordAddress | None = None
+        self._wanted: _Wanted | None = None
         reading.shown.connect(self._on_shown)
 
     def next(self) -> None:
@@ -123,40 +134,44 @@ class WordWalk(QObject):
             text.bring_place_into_view(start)
             self._offer(text, start, length, address)
             return
-        window, digest_id = page.window, page.opened.digest.id
-        lines = (window.first, window.last)
-        if window.kind is PageKind.RECORDS and window.marks:
-            lines = page.opened.places[window.marks[0].index].first, page.opened.places[window.marks[-1].index].last
+        self._seek(page, _end_of(page, words, forward=forward), forward=forward, tries=_MOST_TRIES)
+
+    def _seek(self, page: PreparedPage, place: tuple[int, int], *, forward: bool, tries: int) -> None:
+        """Go to the next uncertain word of the digest of PAGE from PLACE on, a line and a column."""
         pages = self._library.services.digest_pages
-        line = lines[1] if forward else lines[0]
         self._lane.submit(
-            lambda: pages.open_word(digest_id, line, forward=forward), partial(self._go_to, digest_id), topic=_TOPIC
+            lambda: pages.open_word(page.opened, place, forward=forward),
+            partial(self._go_to, page.opened.digest.id, forward, tries),
+            topic=_TOPIC,
         )
 
-    def _go_to(self, digest_id: int, word: RepairedWord | None) -> None:
-        """Show the part of the digest in which WORD stands, and then WORD, unless another digest is read by now."""
+    def _go_to(self, digest_id: int, forward: bool, tries: int, found: tuple[RepairedWord, int] | None) -> None:
+        """Show the part of the digest in which a word stands, and then the word, unless another digest is read."""
         page = self._reading.page.page
         if page is None or page.opened.digest.id != digest_id:
             return
-        if word is None:
+        if found is None:
             self._say_none()
             return
-        self._wanted = WordAddress(digest_id, word.line, word.column)
-        unit = word.line
-        if page.window.kind is PageKind.RECORDS:
-            unit = max(page.opened.places.beginning_in(0, word.line).stop, 1)
+        word, unit = found
+        self._wanted = _Wanted(WordAddress(digest_id, word.line, word.column), forward, tries)
         self._reading.go_to_line(unit)
 
     def _on_shown(self) -> None:
         wanted, self._wanted = self._wanted, None
-        if wanted is None:
+        page, text = self._reading.page.page, self._reading.page.text
+        if wanted is None or page is None:
             return
-        text = self._reading.page.text
         for start, length, address in _open_words(text):
-            if word_address(address) == wanted:
+            if word_address(address) == wanted.word:
                 text.bring_place_into_view(start)
                 self._offer(text, start, length, address)
                 return
+        if wanted.tries:  # not everything is shown that a document says
+            place = wanted.word.line, wanted.word.column
+            self._seek(page, place, forward=wanted.forward, tries=wanted.tries - 1)
+        else:
+            self._say_none()
 
     def _offer(self, view: QTextBrowser, start: int, length: int, address: str) -> None:
         """Select the word and show its menu."""
@@ -169,6 +184,18 @@ class WordWalk(QObject):
 
     def _say_none(self) -> None:
         self._messages.say(tr("No word here is uncertain."))
+
+
+def _end_of(page: PreparedPage, words: list[tuple[int, int, str]], *, forward: bool) -> tuple[int, int]:
+    """The line and the column where PAGE, which shows these uncertain WORDS, is through."""
+    window, places = page.window, page.opened.places
+    if window.kind is not PageKind.RECORDS or not window.marks:
+        return (window.last, _EVERYWHERE) if forward else (window.first, 0)
+    addresses = [address for _, _, link in words if (address := word_address(link)) is not None]
+    shown = [(address.line, address.column) for address in addresses]
+    if forward:
+        return max(shown, default=(places[window.marks[-1].index].last, _EVERYWHERE))
+    return min(shown, default=(places[window.marks[0].index].first, 0))
 
 
 def _open_words(view: QTextBrowser) -> list[tuple[int, int, str]]:
