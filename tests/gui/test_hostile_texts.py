@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
 from readerapp.domain.commands import AddNote
+from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.digest_view.addresses import CHIP
 from readerapp.gui.digest_view.digest_text import DigestText
 from readerapp.gui.main_window import MainWindow
+from readerapp.gui.navigation.asking import ask_name
 from readerapp.gui.no_resources import without_resources
 from readerapp.gui.theme.theme import Theme
 
@@ -191,3 +193,14 @@ def test_only_addresses_of_the_web_are_opened_and_others_are_told(
     wait_settled(qtbot, window)
     assert opened.urls == []
     assert window.parts.messages.text.startswith("Only web addresses are opened; this is none: ")
+
+
+def test_names_with_an_ampersand_or_tags_are_shown_as_they_are_and_press_no_keys(qtbot: QtBot, theme: Theme) -> None:
+    link = DigestLink("R&D <b>weekly</b>", theme)
+    qtbot.addWidget(link)
+    assert (link.text(), link.shortcut().isEmpty()) == ("R&D <b>weekly</b>", True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ask_name(window, "Rename", "New name of “<img src=x>”:", "", lambda _name: None)
+    assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    dialog.reject()

@@ -7,6 +7,7 @@ import unicodedata
 
 import typer
 
+from readerapp.domain.directions import contained
 from readerapp.domain.paper import PaperRow
 from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
@@ -51,7 +52,7 @@ def row_line(row: PaperRow) -> str:
     left = f"{MARKS[row.status]} {'★ ' if row.starred else ''}"
     room = max(width - _columns(left) - _columns(right) - 2, width // 3)
     title = cut(" ".join(row.title[: 2 * room].split()), room)
-    return f"{left}{title}{' ' * (room - _columns(title) + 2)}{right}".rstrip()
+    return f"{left}{contained(title)}{' ' * (room - _columns(title) + 2)}{contained(right)}".rstrip()
 
 
 def shown(text: str) -> str:

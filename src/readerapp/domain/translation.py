@@ -1,6 +1,9 @@
 """The one door for text that a person reads: `tr`. The window installs Qt's translator behind it."""
 
 from collections.abc import Callable
+from pathlib import PurePath
+
+from readerapp.domain.directions import contained
 
 
 class _Translator:
@@ -17,4 +20,9 @@ def install_translator(translate: Callable[[str], str]) -> None:
 def tr(text: str, /, **values: object) -> str:
     """Translate TEXT and fill its `{name}` places with VALUES."""
     translated = _Translator.translate(text)
-    return translated.format(**values) if values else translated
+    return translated.format(**{name: _plain(value) for name, value in values.items()}) if values else translated
+
+
+def _plain(value: object) -> object:
+    """VALUE; a name that turns the writing direction round does so to its own end only."""
+    return contained(str(value)) if isinstance(value, str | PurePath) else value

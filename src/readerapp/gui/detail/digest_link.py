@@ -1,7 +1,17 @@
 """The name of a digest as a button that looks like a heading, wraps like a text, and leads into the digest."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from readerapp.domain.finding import spans
@@ -22,6 +32,7 @@ class DigestLink(QAbstractButton):
         self._theme = theme
         self._sought: tuple[str, int] = ("", -1)
         self.setText(text)
+        self.setShortcut(QKeySequence())  # an & in a title is no key
         self.setAccessibleName(tr("Read {digest} here", digest=text))
         KeyHint(self, tr("Read the digest here"), "read-digest")
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,7 +1,5 @@
 """One field of a paper in the form that edits them: its value, where it comes from, and what else the digests say."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
@@ -12,7 +10,7 @@ from readerapp.domain.user_fields import Field, normal
 from readerapp.domain.vocabulary import Kind
 from readerapp.domain.wording import field_name, kind_name
 from readerapp.gui.detail.field_editors import editor_of
-from readerapp.gui.labels import label, literal, paragraph
+from readerapp.gui.labels import hint, label, literal, paragraph
 from readerapp.gui.texts import shortened
 from readerapp.gui.theme.theme import Theme
 
@@ -120,7 +118,7 @@ class FieldRow(QWidget):
         for said in self._state.said:
             value = kind_name(Kind(said.value)) if self.field is Field.KIND else said.value
             action = menu.addAction(literal(f"{shortened(value, _SHOWN_OF_A_VALUE)}\t{shortened(said.place, 40)}"))
-            action.setToolTip(escape(f"{value} ({said.place})"))
+            action.setToolTip(hint(f"{value} ({said.place})"))
             action.triggered.connect(lambda _checked=False, value=said.value: self.set_text(value))
         button.setMenu(menu)
         return button

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
+from readerapp.domain.directions import contained
 from readerapp.domain.import_plan import DigestAction
 from readerapp.domain.repair_wording import repair_sentence
 from readerapp.domain.translation import tr
@@ -59,7 +60,7 @@ def report_html(report: "ImportReport") -> str:
     parts = [_digest_html(digest) for digest in report.digests]
     for title, rejected in ((tr("Could not be used"), report.failed), (tr("Left out"), report.skipped)):
         if rejected:
-            items = "".join(f"<li>{escape(one.source)}: {escape(one.reason)}</li>" for one in rejected)
+            items = "".join(f"<li>{escape(contained(one.source))}: {escape(one.reason)}</li>" for one in rejected)
             parts.append(f"<h4>{escape(title)}</h4><ul>{items}</ul>")
     return "".join(parts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
@@ -25,6 +25,8 @@ def ask_name(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     dialog.setLabelText(question)
+    for words in dialog.findChildren(QLabel):
+        words.setTextFormat(Qt.TextFormat.PlainText)  # the names in them are anybody's
     dialog.setTextValue(name)
     dialog.textValueSelected.connect(answered)
     field = dialog.findChild(QLineEdit)
