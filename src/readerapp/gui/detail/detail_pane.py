@@ -105,8 +105,10 @@ class DetailPane(QStackedWidget):
         self._turn_to(self._scroll)
         self._look.start()
         if another:
-            self._lay_out_now()
-            self._scroll.verticalScrollBar().setValue(self._kept.get(paper.id, 0))
+            place = self._kept.get(paper.id, 0)
+            if place:
+                self._lay_out_now()
+            self._scroll.verticalScrollBar().setValue(place)
             for card in self.notes.cards:
                 if card.editing:
                     self._bring_into_view(card)

@@ -42,6 +42,7 @@ class MarkedLabel(QWidget):
         self._mark: QLabel | None = None
         self._tail = tail
         self._said_behind = ""
+        self._last: tuple[str, str, str, bool, str] | None = None
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -80,6 +81,10 @@ class MarkedLabel(QWidget):
 
         HTML is the same text with marked words, if there are some.
         """
+        shown = (text, html, origin, by_user, tail)
+        if shown == self._last:
+            return
+        self._last = shown
         self._content.say(text)
         self._content.setToolTip(hint(origin))
         self._content.setAccessibleDescription(origin)
