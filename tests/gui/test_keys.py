@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from readerapp.config.settings import KEYS
+from readerapp.config.paths import settings_file
+from readerapp.config.settings import GO_ON, KEYS, change_settings
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.actions.key_sheet import KeySheet
 from readerapp.gui.actions.table import CONTEXT_MENU, TOOLBAR, action_table
@@ -77,6 +78,43 @@ def test_a_search_narrows_the_list(qtbot: QtBot, open_window: OpenWindow, filled
     qtbot.waitUntil(lambda: len(window.parts.model.ids) == 1)
     QTest.keyClick(window.parts.papers.search, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is window.parts.papers.view
+    QTest.keyClick(window.parts.papers.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(window.parts.model.ids) == 7)
+    assert window.parts.papers.search.text() == ""
+
+
+def test_left_and_right_lead_from_the_list_to_the_panes_beside_it(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path
+) -> None:
+    parts = open_window(filled_library).parts
+    QTest.keyClick(parts.papers.view, Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is parts.sources.view
+    QTest.keyClick(parts.sources.view, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is parts.papers.view
+    QTest.keyClick(parts.papers.view, Qt.Key.Key_Right)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert parts.right.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is parts.papers.view
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_decision_leads_to_the_next_paper_in_every_list_if_that_is_set(
+    qtbot: QtBot, open_window: OpenWindow, filled_library: Path, goes_on: bool
+) -> None:
+    change_settings(settings_file(), {GO_ON.name: goes_on})
+    window = open_window(filled_library)
+    view = window.parts.papers.view
+    QTest.keyClicks(view, "ga")
+    wait_settled(qtbot, window)
+    ids = window.parts.model.ids
+    at = [view.current_id()]
+    for key in "xqs":
+        QTest.keyClicks(view, key)
+        wait_settled(qtbot, window)
+        at.append(view.current_id())
+    assert [ids.index(paper) for paper in at] == ([0, 1, 2, 2] if goes_on else [0, 0, 0, 0])
 
 
 def test_sequences_go_places_and_rate(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:

@@ -246,6 +246,30 @@ def test_left_and_right_close_and_open(qtbot: QtBot, window: MainWindow) -> None
     assert "  học sâu" not in lines(window)
 
 
+def test_arrows_pass_over_open_headings_and_shift_n_over_what_is_decided(qtbot: QtBot, window: MainWindow) -> None:
+    parts = window.parts
+    digests = [entry.source.key for entry in parts.sources.outline if entry.source.role is Role.DIGEST]
+    QTest.keyClicks(parts.papers.view, "gd")
+    wait_settled(qtbot, window)
+    assert parts.sources.current == digests[0]
+    view = parts.sources.view
+    QTest.keyClick(view, _Key.Key_Down)
+    assert (parts.sources.current, view.at_cursor and view.at_cursor.key) == (digests[1], digests[1])
+    QTest.keyClick(view, _Key.Key_Up)
+    assert parts.sources.current == digests[0]
+    QTest.keyClick(view, _Key.Key_N, _Modifier.ShiftModifier)
+    wait_settled(qtbot, window)
+    assert parts.sources.current == digests[1]
+    decided = tuple(shown(window))
+    parts.deciding.give(SetStatus(papers=decided, status=Status.SKIPPED))
+    wait_settled(qtbot, window)
+    QTest.keyClick(view, _Key.Key_P, _Modifier.ShiftModifier)
+    assert parts.sources.current == digests[0]
+    QTest.keyClick(view, _Key.Key_N, _Modifier.ShiftModifier)
+    assert parts.sources.current == digests[0]
+    assert "Nothing is undecided" in " ".join(label.text() for label in parts.messages.findChildren(QLabel))
+
+
 def test_chips_take_parts_of_the_filter_away(qtbot: QtBot, window: MainWindow) -> None:
     chips = window.parts.papers.filter
     assert not chips.isVisible()

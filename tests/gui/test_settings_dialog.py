@@ -82,7 +82,7 @@ def test_every_setting_has_a_row_of_its_type(dialog: SettingsDialog) -> None:
         said = [part.text() for part in row.findChildren(QLabel)]
         assert {setting.title(), setting.describe()} <= set(said)
     assert [dialog.parts.item(place).text() for place in range(dialog.parts.count())] == [
-        "Appearance", "Keys", "Import", "Library", "Network",
+        "Appearance", "Reading", "Keys", "Import", "Library", "Network",
     ]  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def test_the_box_searches_all_parts(dialog: SettingsDialog) -> None:
     everything = _visible(dialog)
     QTest.keyClicks(dialog.search, "dark")
     assert _visible(dialog) == ["appearance.scheme"]
-    assert [dialog.parts.item(place).isHidden() for place in range(5)] == [False, False, True, True, True]
+    assert [dialog.parts.item(place).isHidden() for place in range(6)] == [False, True, False, True, True, True]
     dialog.search.setText("browser")
     assert dialog.parts.currentItem().text() == "Network"
     dialog.search.setText("star")

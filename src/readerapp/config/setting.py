@@ -23,6 +23,7 @@ class Section(Enum):
     """The parts of the settings, in the order in which they are shown."""
 
     APPEARANCE = auto()
+    READING = auto()
     KEYS = auto()
     IMPORT = auto()
     LIBRARY = auto()
@@ -45,6 +46,7 @@ def section_title(section: Section) -> str:
     """The name of a section."""
     return {
         Section.APPEARANCE: tr("Appearance"),
+        Section.READING: tr("Reading"),
         Section.KEYS: tr("Keys"),
         Section.IMPORT: tr("Import"),
         Section.LIBRARY: tr("Library"),

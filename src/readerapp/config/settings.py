@@ -60,6 +60,13 @@ TEXT_SIZE = Setting(
     describe=lambda: tr("The size of letters of the paper and the digest that are read, in percent."),
     choices=_sizes,
 )
+GO_ON = Setting(
+    name="reading.go-on",
+    default=False,
+    section=Section.READING,
+    title=lambda: tr("Go on after a decision"),
+    describe=lambda: tr("Whether queueing, reading or skipping a paper leads to the next one, in every list."),
+)
 _NO_KEYS: Keys = {}
 KEYS = Setting(
     name="keys.changed",
@@ -113,6 +120,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     DENSITY,
     LIST_SIZE,
     TEXT_SIZE,
+    GO_ON,
     KEYS,
     IMPORT_PREVIEW,
     WATCH_FOLDER,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from readerapp.config.settings import NETWORK_ALLOWED, Settings
+from readerapp.config.settings import GO_ON, NETWORK_ALLOWED, Settings
 from readerapp.gui.backing_up import BackingUp
 from readerapp.gui.beginning import Beginning
 from readerapp.gui.deciding import Deciding
@@ -152,6 +152,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         lambda status: subject.in_list and paper_loader.leaves(status),
         window,
         in_trash=lambda: subject.in_list and paper_loader.shows_trash,
+        goes_on=lambda: keeper[GO_ON],
     )
     queueing = Queueing(deciding, paper_loader, lambda: model.ids, subject.papers, window)
     import_run = ImportRun(lanes, library, window)

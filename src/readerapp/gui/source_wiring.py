@@ -29,6 +29,7 @@ class SourceWiring(QObject):
         sources.rename_wanted.connect(organising.rename)
         sources.delete_wanted.connect(organising.delete)
         sources.list_wanted.connect(lambda: parts.papers.setFocus(Qt.FocusReason.OtherFocusReason))
+        parts.papers.view.aside_wanted.connect(self._on_aside_wanted)
         organising.export_wanted.connect(parts.exporting.choose_file_for)
         parts.reordering.moved.connect(parts.queueing.put)
 
@@ -61,6 +62,10 @@ class SourceWiring(QObject):
             parent=self._window,
         )
         menu.popup(place)
+
+    def _on_aside_wanted(self, step: int) -> None:
+        pane: QWidget = self._parts.sources if step < 0 else self._parts.right
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_overview(self, overview: Overview) -> None:
         self._parts.detail.header.tags.offer(tuple(tag.name for tag in overview.tags if tag.id))

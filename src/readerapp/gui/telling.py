@@ -95,6 +95,7 @@ class Telling(QObject):
         parts.watching.failed.connect(say.warn)
         for walk in (parts.undecided, parts.digest):
             walk.none_left.connect(lambda: say.say(tr("No undecided paper in that direction.")))
+        parts.sources.none_unread.connect(lambda: say.say(tr("Nothing is undecided in any other.")))
         parts.overview_loader.loaded.connect(self._on_overview)
         parts.selection.changed.connect(self._on_selection)
 

@@ -9,11 +9,14 @@ from readerapp.domain.paper import Paper, PaperRow
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.deciding import Deciding
 
+# What nobody goes on reading right away.
+_DECIDED = frozenset({Status.TO_READ, Status.SKIMMED, Status.READ, Status.SKIPPED})
+
 
 class Triage(QObject):
     """Decides about the papers that are selected; LEAVES tells whether a status takes a paper out of the list.
 
-    IN_TRASH tells whether it is the trash that is shown.
+    IN_TRASH tells whether it is the trash that is shown; GOES_ON whether every decision leads to the next paper.
 
     Signals:
         next_wanted: the paper is done with; show the one after it if it stays in the list.
@@ -30,6 +33,7 @@ class Triage(QObject):
         parent: QObject | None = None,
         *,
         in_trash: Callable[[], bool] = lambda: False,
+        goes_on: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._deciding = deciding
@@ -37,19 +41,21 @@ class Triage(QObject):
         self._current = current
         self._leaves = leaves
         self._in_trash = in_trash
+        self._goes_on = goes_on
 
     def set_status(self, status: Status) -> None:
         """Give the selected papers STATUS."""
         papers = self._selected()
         if papers:
             self._deciding.give(SetStatus(papers=papers, status=status))
-            if self._leaves(status):  # at once: the next key must not meet a paper that is done with
+            if self._is_done_with(status, papers):  # at once: the next key must not meet a paper that is done with
                 self.next_wanted.emit()
 
     def finish(self) -> None:
         """Read, and on to the next paper."""
+        papers = self._selected()
         self.set_status(Status.READ)
-        if not self._leaves(Status.READ):
+        if not self._is_done_with(Status.READ, papers):
             self.next_wanted.emit()
 
     def queue(self) -> None:
@@ -107,3 +113,7 @@ class Triage(QObject):
         papers = self._selected()
         if papers:
             self._deciding.give(RemoveTag(papers=papers, tag=tag))
+
+    def _is_done_with(self, status: Status, papers: tuple[int, ...]) -> bool:
+        """Whether the next paper is to be shown when PAPERS have got STATUS."""
+        return self._leaves(status) or (len(papers) == 1 and status in _DECIDED and self._goes_on())

@@ -25,6 +25,13 @@ def going_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
         ("tags", "T", tr("Tags")),
     ):
         yield spec(f"go-{key}", name, "sources.enter", key, keys=(f"G, {letter}",), icon=key, group=group)
+    yield spec(
+        "next-list", tr("Next digest with undecided papers"), "sources.next_unread", keys=("Shift+N",), group=group
+    )
+    yield spec(
+        "previous-list", tr("Previous digest with undecided papers"), "sources.previous_unread", keys=("Shift+P",),
+        group=group,
+    )  # fmt: skip
     yield spec("go-trash", tr("Trash"), "sources.choose", "trash", keys=("G, X",), icon="trash", group=group)
 
 

@@ -6,6 +6,7 @@ from readerapp.gui.navigation.outline import Line, Outline, moved_tags, only_num
 from readerapp.gui.navigation.sources import Role, Source
 
 _CLOSED = "!"
+_WITH_NEXT = frozenset({Role.DIGEST, Role.TOPIC})
 
 
 class Entries:
@@ -59,6 +60,26 @@ class Entries:
     def tags(self) -> tuple[Source, ...]:
         """All tags."""
         return tuple(entry.source for entry in self.outline if entry.source.role is Role.TAG)
+
+    def unread(self, key: str, step: int) -> str | None:
+        """The key of the next digest from KEY on in which something is undecided, around the end; backwards with -1.
+
+        From a topic it is the next topic.
+        """
+        place = self.places.get(key)
+        role = self.outline[place].source.role if place is not None else Role.DIGEST
+        role = role if role in _WITH_NEXT else Role.DIGEST
+        alike = [at for at, entry in enumerate(self.outline) if entry.source.role is role]
+        start = place if place is not None else -1
+        ahead = [at for at in alike if (at > start if step > 0 else at < start)]
+        behind = [at for at in alike if at not in set(ahead) and at != start]
+        ordered = (*ahead, *behind) if step > 0 else (*reversed(ahead), *reversed(behind))
+        found = next((at for at in ordered if self._is_undecided(self.outline[at].source)), None)
+        return self.outline[found].source.key if found is not None else None
+
+    @staticmethod
+    def _is_undecided(source: Source) -> bool:
+        return bool(source.covered and source.covered[0] < source.covered[1])
 
     def first_in(self, key: str) -> str | None:
         """The key of the first entry of the group called KEY."""

@@ -36,6 +36,7 @@ class SourcePane(QFrame):
         rename_wanted, delete_wanted: with the Source.
         list_wanted: the user is done here and wants to be in the list of papers.
         outlined: the entries were read again.
+        none_unread: there is no other list with undecided papers.
     """
 
     selection_changed = Signal(object)
@@ -50,6 +51,7 @@ class SourcePane(QFrame):
     rename_wanted = Signal(object)
     delete_wanted = Signal(object)
     outlined = Signal()
+    none_unread = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,14 @@ class SourcePane(QFrame):
         """The entry that is chosen will be called KEY when the entries are read again."""
         self._current = self._model.chosen = key
 
+    def next_unread(self) -> None:
+        """Choose the next digest, or whatever else is chosen now, in which something is undecided."""
+        self._choose_unread(1)
+
+    def previous_unread(self) -> None:
+        """Choose the one before."""
+        self._choose_unread(-1)
+
     def enter(self, key: str) -> None:
         """Open the group called KEY and go to its first entry."""
         if not self.has(key):
@@ -240,6 +250,13 @@ class SourcePane(QFrame):
             self._current = self._model.chosen = key
             self._model.refresh()
             self.selection_changed.emit(source)
+
+    def _choose_unread(self, step: int) -> None:
+        found = self._entries.unread(self._current, step)
+        if found is None:
+            self.none_unread.emit()
+        else:
+            self.choose(found)
 
     def _hit(self) -> Source | None:
         return first_hit(self.outline, self._text) if self._text else self.source(self._current)

@@ -211,8 +211,18 @@ class SourceView(QTableView):
             _Key.Key_End: lambda: count - 1,
         }
         target = min(max(steps[key](), 0), count - 1)
+        step = {_Key.Key_Up: -1, _Key.Key_Down: 1}.get(_Key(key), 0) if choosing else 0
+        if step:
+            target = self._past_headings(target, step)
         if target != row and count:
             self._put_cursor(target, choosing=choosing)
+
+    def _past_headings(self, row: int, step: int) -> int:
+        """The line at ROW or the next one, on the way of STEP, that is no open heading: there nothing can be chosen."""
+        target = row
+        while (line := self._model.line(target)) is not None and line.source.is_heading and line.opened:
+            target += step
+        return target if self._model.line(target) is not None else row
 
     def _put_cursor(self, row: int, *, choosing: bool) -> None:
         index = self._model.index(row, 0)
@@ -245,6 +255,8 @@ class SourceView(QTableView):
             self.opened.emit(line.source, opening)
         elif opening and line.opened:
             self._put_cursor(row + 1, choosing=True)
+        elif opening and line.source.key == self._model.chosen:
+            self.entered.emit()
         elif not opening:
             above = next(
                 (place for place in range(row - 1, -1, -1) if (self._model.line(place) or line).depth < line.depth),

@@ -15,6 +15,7 @@ from readerapp.gui.papers.stretches import stretches
 from readerapp.gui.theme.theme import Theme
 
 _Flag = QItemSelectionModel.SelectionFlag
+_ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class PaperList(QTableView):
@@ -27,8 +28,10 @@ class PaperList(QTableView):
     Signals:
         star_clicked: the star of a paper was clicked; with its PaperRow.
         status_clicked: the status icon of the selected paper was clicked; with the place on the screen.
+        aside_wanted: the keys are to go to the pane on the left (-1) or on the right (1).
     """
 
+    aside_wanted = Signal(int)
     star_clicked = Signal(object)
     status_clicked = Signal(QPoint)
 
@@ -160,6 +163,12 @@ class PaperList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
             self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self.papers.ids) - 1)
+            return
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            event.ignore()  # the pane leaves the search
+            return
+        if event.key() in _ASIDE and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.aside_wanted.emit(_ASIDE[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 

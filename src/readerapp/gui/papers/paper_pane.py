@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LEAST = 260  # pixels; 1366 of a screen at 200 % are enough for this and the least of the other two panes
 _ROOM_FOR_COUNT = 340
-_LEAST_SEARCH = 90
+_MOST_SEARCH = 300
+_LEAST_SEARCH, _LEAST_SHARE = 90, 0.3  # pixels for the search box, and of the pane where that is more
 _OTHER = Qt.FocusReason.OtherFocusReason
 
 
@@ -107,7 +108,15 @@ class PaperPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._count.setVisible(event.size().width() >= _ROOM_FOR_COUNT * self._theme.scale)
+        width = event.size().width()
+        self._count.setVisible(width >= _ROOM_FOR_COUNT * self._theme.scale)
+        self.search.setMinimumWidth(max(_LEAST_SEARCH, min(round(width * _LEAST_SHARE), _MOST_SEARCH)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.search.text():
+            self.search.clear_now()  # Escape leads out of a search, from the list too
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         head = QFrame()
@@ -123,7 +132,7 @@ class PaperPane(QWidget):
         self.sorter.setToolTip(tr("Sort the list"))
         line.addWidget(self.sorter)
         self.search.setMinimumWidth(_LEAST_SEARCH)
-        self.search.setMaximumWidth(300)
+        self.search.setMaximumWidth(_MOST_SEARCH)
         line.addWidget(self.search, 3)
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
