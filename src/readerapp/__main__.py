@@ -39,7 +39,10 @@ def _open_window(library: Path | None, files: Sequence[Path], samples: bool) -> 
 
     first_look = EarlyLook(library)
     try:
-        from readerapp.gui.application import run as run_window  # noqa: PLC0415  commands start without Qt
+        from readerapp.gui.plain_imports import import_plainly  # noqa: PLC0415  commands start without Qt
+
+        import_plainly()
+        from readerapp.gui.application import run as run_window  # noqa: PLC0415
     except ImportError:  # a library of the system is missing: which one, and how to get it, is better to know
         if is_lacking():
             return 1

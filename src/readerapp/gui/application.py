@@ -18,6 +18,7 @@ from readerapp.gui.collecting import Collecting
 from readerapp.gui.crash import CrashReporter
 from readerapp.gui.door import Call, Door, knock
 from readerapp.gui.early import Look, library_to_open, look
+from readerapp.gui.plain_imports import import_plainly
 from readerapp.gui.program import Program
 from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
@@ -78,6 +79,7 @@ def _may_enter(door: Door, library: Path, call: Call) -> bool:
 def make_application() -> QApplication:
     """The application object, with our name and Qt's translator behind `tr`."""
     take_short_turns()
+    import_plainly()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
