@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 from readerapp.config.session import Session, store_session
 from readerapp.domain.commands import Command, Outcome
 from readerapp.domain.errors import WriteFailed
+from readerapp.domain.import_preview import ImportPreview
 from readerapp.gui import session_keeper
+from readerapp.gui.importing import preview_asking
+from readerapp.gui.importing.preview_choice import CountedPreview, count_preview
 from readerapp.gui.importing.worker_process import WorkerProcess
 from readerapp.gui.main_window import MainWindow
 
@@ -89,6 +92,31 @@ def test_an_import_that_closing_stopped_is_told_of_at_the_next_start_and_only_th
     wait_settled(qtbot, window)
     close(qtbot, window)
     assert open_window(empty_library).parts.messages.text == ""
+
+
+def test_a_plan_whose_import_was_cancelled_while_it_was_counted_is_not_shown(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    empty_library: Path,
+    digests: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The answer would go to the next import."""
+    window, counted = open_window(empty_library), threading.Event()
+    run, asking = window.parts.import_run, window.parts.importing.asking
+
+    def count_slowly(preview: ImportPreview) -> CountedPreview:
+        counted.wait(WAIT_MS / 1000)
+        return count_preview(preview)
+
+    monkeypatch.setattr(preview_asking, "count_preview", count_slowly)
+    with qtbot.waitSignal(run.previewed, timeout=WAIT_MS):
+        window.parts.importing.import_paths(digests)
+    with qtbot.waitSignal(run.finished, timeout=WAIT_MS):
+        run.cancel()
+    counted.set()
+    wait_settled(qtbot, window)
+    assert asking.window is None
 
 
 def test_what_was_only_shown_or_cancelled_is_not_told_of(

@@ -62,6 +62,54 @@ def test_a_library_from_a_later_version_is_refused_and_left_alone(library: Libra
     assert library.path.read_bytes() == before
 
 
+def test_a_library_that_a_later_version_changed_while_it_was_open_is_not_written(library: Library) -> None:
+    import_digest(library, a_mention())
+    with closing(sqlite3.connect(library.path)) as later, later:
+        later.execute("UPDATE alembic_version SET version_num = '9999'")
+        later.execute("ALTER TABLE paper RENAME COLUMN title TO heading")
+    with pytest.raises(WriteFailed, match="start the later version"):
+        import_digest(library, a_mention("2402.00002"), source="b.md")
+    with pytest.raises(WriteFailed, match="start the later version"):
+        ReadingList(library).detail(1)
+
+
+@pytest.mark.parametrize("at", ["back_up", "_upgrade"])
+def test_a_migration_without_room_is_a_sentence_and_leaves_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    path = a_stored_library("0001", tmp_path / "library.db")
+    before = path.read_bytes()
+
+    def no_room(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(opening, at, no_room)
+    with pytest.raises(LibraryUnavailable, match="disk is full"):
+        Library.open(path)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*before*"))
+
+
+def test_a_copy_that_fails_leaves_nothing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def of_ours(path: Path) -> sqlite3.Connection:
+        return connect(path, factory=NoBackup)
+
+    monkeypatch.setattr(sqlite3, "connect", of_ours)
+    with pytest.raises(sqlite3.OperationalError):
+        opening.back_up(library.path, tmp_path / "copy")
+    assert not list(tmp_path.glob("copy*"))
+
+
+class NoBackup(sqlite3.Connection):
+    """Begins a copy and finds no room for the rest."""
+
+    def backup(self, target: sqlite3.Connection, **_: object) -> None:
+        target.execute("CREATE TABLE begun (x)")
+        raise sqlite3.OperationalError("database or disk is full")
+
+
 def test_a_copy_is_made_before_a_migration(tmp_path: Path) -> None:
     path = a_stored_library("0001", tmp_path / "library.db")
     Library.open(path).close()

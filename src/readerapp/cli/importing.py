@@ -74,7 +74,7 @@ def _print_report(report: ImportReport, *, dry_run: bool, verbose: bool) -> None
             say(f"  {repaired}")
         for issue in digest.issues:
             say(f"  {tr('Line {line}: {text}', line=issue.line, text=issue.message)}")
-    if not (report.digests or report.failed or report.skipped or report.cancelled):
+    if not (report.digests or report.failed or report.skipped or report.cancelled or report.stopped):
         message(tr("There is no document there that could be imported."))
     for file in (*report.failed, *report.skipped):
         message(tr("{source} was not imported. {reason}", source=file.source, reason=file.reason))

@@ -16,6 +16,7 @@ from readerapp.storage.elsewhere import Elsewhere
 from readerapp.storage.engine import PATIENCE_MS, writing
 from readerapp.storage.failures import damaged, explain
 from readerapp.storage.opening import open_engine
+from readerapp.storage.schema import HEAD
 from readerapp.storage.spool_files import attached
 
 # What a transaction hands out; services pass it on without looking into it.
@@ -76,6 +77,7 @@ class Library:
         ):
             self._require_same_file()
             self._require_same_log()
+            self._require_same_shape(connection)
             yield connection
             self._require_same_file()
             with self._elsewhere.our_own():
@@ -118,10 +120,23 @@ class Library:
             if explained is None or isinstance(explained, LibraryUnavailable):
                 self._require_same_file()
             if explained is None:
+                with self._engine.connect() as connection:
+                    self._require_same_shape(connection)
                 raise
             raise explained from error
         except (UnicodeDecodeError, json.JSONDecodeError) as error:
             raise LibraryUnavailable(damaged(self.path)) from error
+
+    def _require_same_shape(self, connection: Connection) -> None:
+        """A later version may have brought the library up to date in the meantime; we know nothing of its shape."""
+        if connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() != HEAD:
+            raise WriteFailed(
+                tr(
+                    "A later version of readerapp has brought the library {path} up to date; nothing was changed. "
+                    "Close this one and start the later version.",
+                    path=self.path,
+                )
+            )
 
     def _require_same_file(self) -> None:
         if _identity(self.path) != self._file:

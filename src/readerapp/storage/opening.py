@@ -41,13 +41,13 @@ def open_engine(path: Path) -> tuple[Engine, bool]:
                 path=path,
             )
         )
-    if revision is not None and revision != HEAD:
-        back_up(path, path.with_name(f"{path.name}.before-{HEAD}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"))
     engine = make_engine(path)
     try:
-        if revision != HEAD:
+        if revision is None:
             _upgrade(engine)
-    except DatabaseError as error:
+        elif revision != HEAD:
+            _copy_and_upgrade(engine, path)
+    except (DatabaseError, sqlite3.Error) as error:
         engine.dispose()
         explained = explain(error, path)
         if explained is None:
@@ -57,9 +57,17 @@ def open_engine(path: Path) -> tuple[Engine, bool]:
 
 
 def back_up(source: Path, target: Path) -> None:
-    """Copy the library at SOURCE to TARGET, whole and consistent even while others use it."""
-    with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
-        original.backup(copy)
+    """Copy the library at SOURCE to TARGET, a new file, whole and consistent even while others use it.
+
+    Raises `sqlite3.Error`; then there is no TARGET.
+    """
+    try:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+            original.backup(copy)
+    except BaseException:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+        raise
 
 
 def _revision(path: Path) -> str | None:
@@ -97,6 +105,17 @@ def _not_a_library(path: Path) -> NotALibrary:
     return NotALibrary(
         tr("{path} is not a readerapp library. Choose another file; this one was not touched.", path=path)
     )
+
+
+def _copy_and_upgrade(engine: Engine, path: Path) -> None:
+    """Bring the library at PATH up to date; the copy of before stays beside it, unless nothing comes of it."""
+    copy = path.with_name(f"{path.name}.before-{HEAD}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    back_up(path, copy)
+    try:
+        _upgrade(engine)
+    except BaseException:
+        copy.unlink(missing_ok=True)  # each further attempt would leave another one
+        raise
 
 
 def _upgrade(engine: Engine) -> None:

@@ -14,6 +14,8 @@ from readerapp.gui.jobs import Lane
 from readerapp.gui.repairing.repair_desk import RepairDesk
 from readerapp.gui.theme.theme import Theme
 
+_TOPIC = "import-preview"
+
 
 class PreviewAsking(QObject):
     """Asks about one import at a time.
@@ -59,7 +61,7 @@ class PreviewAsking(QObject):
         """Count before it is shown, away from the window: there may be very many papers."""
         if self._run.repairing:
             return
-        self._lane.submit(lambda: count_preview(preview), self._on_counted, topic="import-preview")
+        self._lane.submit(lambda: count_preview(preview), self._on_counted, topic=_TOPIC)
 
     def _on_counted(self, counted: CountedPreview) -> None:
         self.asked.emit()
@@ -118,6 +120,7 @@ class PreviewAsking(QObject):
 
     def _let_go(self) -> None:
         self.desk.forget()
+        self._lane.forget(_TOPIC)  # what is being counted is over, too; the next import has other numbers
         self._counted = None
         self._insisting = False
         if self.window is not None:
