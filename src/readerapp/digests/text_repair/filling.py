@@ -62,9 +62,10 @@ def _fill_group(words: list[Word], language: Language) -> list[Choice]:
             (ahead + behind, reading.text)
             for ahead, behind, reading in zip(forward[at], backward[at], word.readings, strict=True)
         )
-        margin = through[1][0] - through[0][0] if len(through) > 1 else float("inf")
-        others = tuple(text for _, text in through[1 : 1 + _MOST_ALTERNATIVES])
-        choices.append(Choice(word, through[0][1], margin, others))
+        best, text = next(way for way in through if way[1])
+        margin = min((total for total, other in through if other != text), default=float("inf")) - best
+        others = [other for _, other in through if other not in {"", text}]
+        choices.append(Choice(word, text, margin, tuple(others[:_MOST_ALTERNATIVES])))
     return choices
 
 

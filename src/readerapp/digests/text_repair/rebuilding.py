@@ -1,7 +1,7 @@
 """Puts a text together again from its misread pieces, line by line, and notes what had to be inferred."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from readerapp.digests.text_repair.codepages import FIRST_LEAD, CodePage
@@ -9,11 +9,15 @@ from readerapp.digests.text_repair.filling import Choice, fill
 from readerapp.digests.text_repair.holes import Hole, Surmise, stray
 from readerapp.digests.text_repair.lexicon import Language, Lexicon
 from readerapp.digests.text_repair.lines import Lines
+from readerapp.digests.text_repair.listed_words import opened
 from readerapp.digests.text_repair.outcome import InferredWord, UnrepairedText
 from readerapp.digests.text_repair.passages import Passage, Piece
+from readerapp.digests.text_repair.plausibility import script
 from readerapp.digests.text_repair.positions import Moves
 from readerapp.digests.text_repair.readings import Item
+from readerapp.digests.text_repair.spaced_letters import with_spaces_taken
 from readerapp.digests.text_repair.spaces import may_belong
+from readerapp.digests.text_repair.word_lists import WordList, list_for
 from readerapp.digests.text_repair.words import Word, words_of
 
 _SMALL_MARGIN = 3.0
@@ -75,6 +79,8 @@ class Rebuilder:
         self._small_margin = _SMALL_MARGIN if len(surmise.lost) < _MANY_LOST else _SMALL_MARGIN_AMONG_MANY
         self._lines = lines = Lines(text)
         self._pieces: dict[int, list[Piece]] = {}
+        self._list: WordList | None = None
+        self._is_sure = True
         for passage in passages:
             for piece in passage.pieces:
                 if piece.char or piece.hole or text[piece.start] in page.byte_of:
@@ -83,7 +89,9 @@ class Rebuilder:
 
     def rebuild(self, watched: frozenset[int]) -> Rebuilt:
         """The whole text again; WATCHED are the numbers of the lines whose moves are to be told."""
-        language = self._language.and_also(self._learned())
+        learned = self._learned()
+        language = self._language.and_also(learned)
+        self._list, self._is_sure = self._list_for(learned) or (None, True)
         rebuilt = Rebuilt()
         done = []
         for line, (start, end) in enumerate(self._lines.bounds()):
@@ -107,10 +115,13 @@ class Rebuilder:
         at = start
         holes: list[int] = []
         left = ""  # what stands right before and is too broken to be repaired
+        listed = self._list if self._list and not _is_foreign(self._pieces[line], self._list) else None
         for piece in self._pieces[line]:
             items.extend(self._text[at : piece.start])
             starts.extend(range(at, piece.start))
             item: Item = piece.hole or piece.char or stray(self._text[piece.start : piece.end])
+            if listed and isinstance(item, Hole):
+                item = opened(item, listed)
             if piece.start > at:
                 left = ""
             elif left and isinstance(item, str) and self._completes(left, item):
@@ -125,7 +136,10 @@ class Rebuilder:
             at = piece.end
         items.extend(self._text[at:end])
         starts.extend(range(at, end + 1))
-        words = words_of(items, self._language.general, self._language.contexts) if holes else []
+        if listed and self._surmise.spaces:
+            items, starts = with_spaces_taken(items, starts, self._page, listed)
+            holes = [at for at, item in enumerate(items) if isinstance(item, Hole)]
+        words = words_of(items, self._language.general, self._language.contexts, listed) if holes else []
         return _Line(line + 1, items, starts, holes, words)
 
     def _completes(self, left: str, char: str) -> bool:
@@ -152,6 +166,14 @@ class Rebuilder:
             lines.append("".join((*parts, self._text[at:end])))
         return Lexicon.learned_from(lines)
 
+    def _list_for(self, learned: Lexicon) -> tuple[WordList, bool] | None:
+        """The word list of the language that the text is in, if that can fill any of the holes, and if it is sure."""
+        holes = (piece.hole for pieces in self._pieces.values() for piece in pieces if piece.hole)
+        scripts = frozenset(script(hole.candidates[0]) for hole in holes if hole.hopeless)
+        return (
+            list_for(scripts, learned.syllables, many_lost=len(self._surmise.lost) >= _MANY_LOST) if scripts else None
+        )
+
     def _note(self, line: _Line, choices: dict[int, Choice], pieces: list[tuple[int, str]], rebuilt: Rebuilt) -> None:
         """Tell which words of a line were inferred, and which are still broken, as far as nothing was inferred."""
         column = 0
@@ -174,8 +196,10 @@ class Rebuilder:
                 left, is_broken = rest or "", False
             if choice is not None:
                 original = self._text[line.starts[at] : line.starts[choice.word.end]]
-                uncertain = choice.margin < self._small_margin or self._may_hide(
-                    line, choice.word.end, choice.text[-1:]
+                uncertain = (
+                    choice.margin < self._small_margin
+                    or (choice.word.is_listed and not self._is_sure)
+                    or self._may_hide(line, choice.word.end, choice.text[-1:])
                 )
                 rebuilt.words.append(_inferred(choice, line.number, column, original, uncertain=uncertain))
             column += len(piece)
@@ -183,6 +207,12 @@ class Rebuilder:
     def _may_hide(self, line: _Line, at: int, chosen: str | None = None) -> bool:
         """Whether the item AT is a space that may be part of the character before it."""
         return may_belong(self._text, line.starts[at], self._page, self._surmise, chosen)
+
+
+def _is_foreign(pieces: Iterable[Piece], listed: WordList) -> bool:
+    """Whether a line has letters of the list's script that its language lacks."""
+    chars = frozenset(piece.char for piece in pieces if piece.char)
+    return any(script(char) == listed.script and char.lower() not in listed.letters for char in chars)
 
 
 def _around_spaces(piece: str, at: int) -> tuple[str, str | None]:

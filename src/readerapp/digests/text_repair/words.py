@@ -6,6 +6,7 @@ from operator import add
 
 from readerapp.digests.text_repair.contexts import Contexts, place_of
 from readerapp.digests.text_repair.holes import Hole
+from readerapp.digests.text_repair.listed_words import is_for_list, readings_from_list
 from readerapp.digests.text_repair.nearby import nearby
 from readerapp.digests.text_repair.readings import (
     Item,
@@ -16,11 +17,13 @@ from readerapp.digests.text_repair.readings import (
 )
 from readerapp.digests.text_repair.spans import Span, spans_of
 from readerapp.digests.text_repair.vietnamese import Syllables
+from readerapp.digests.text_repair.word_lists import WordList
 
 _NEAR = 6  # words
 _IN_SIGHT = 400  # characters
 _ON_TOPIC = 0.55
 _MOST_ON_TOPIC = 2
+_TRUST = 0.9  # in what the words beside a listed word say
 _ROUNDS = 2  # neighbours with holes are guessed first, and may look different afterwards
 
 
@@ -36,6 +39,7 @@ class Word:
         follows: whether only spaces and quotes stand between the word before and this one.
         ends: whether a phrase ends with it, as far as the marks after it can say.
         has_hole: whether anything in it is to be inferred; not if it is too broken for that.
+        is_listed: whether its readings come from a word list.
         original: what stands in the file.
     """
 
@@ -46,17 +50,20 @@ class Word:
     follows: bool
     ends: bool
     has_hole: bool
+    is_listed: bool
     original: str
 
 
-def words_of(items: Sequence[Item], language: Syllables, contexts: Contexts) -> list[Word]:
+def words_of(
+    items: Sequence[Item], language: Syllables, contexts: Contexts, listed: WordList | None = None
+) -> list[Word]:
     """The words of a line that have holes, and their neighbours, in order."""
     spans = spans_of(items)
     said = ["" if span.has_hole else "".join(map(str, items[span.start : span.end])).lower() for span in spans]
     words: dict[int, Word] = {}
     for at in range(len(spans)):
         if any(near.has_hole for near in spans[max(0, at - 1) : at + 2]):
-            words[at] = _word(items, spans, at, language, follows=at - 1 in words)
+            words[at] = _word(items, spans, at, language, listed, follows=at - 1 in words)
             if words[at].has_hole:
                 words[at] = _on_topic(words[at], said[max(0, at - _NEAR) : at + 1 + _NEAR], language)
                 said[at] = words[at].readings[0].syllable
@@ -73,7 +80,26 @@ def words_of(items: Sequence[Item], language: Syllables, contexts: Contexts) -> 
                 gains = [contexts.gain(syllable, place) for syllable in syllables]
                 words[at] = _cheaper(word, list(map(add, gains, around)))
                 said[at] = min(words[at].readings, key=lambda reading: reading.cost + reading.shape).syllable
-    return list(words.values())
+    return list(words.values() if listed is None else _beside(words, spans, items, listed).values())
+
+
+def _beside(words: dict[int, Word], spans: Sequence[Span], items: Sequence[Item], listed: WordList) -> dict[int, Word]:
+    """The words, their readings cheaper or dearer by the words beside them; those from a word list only."""
+    said = ["" if span.has_hole else "".join(map(str, items[span.start : span.end])).lower() for span in spans]
+    mine = {at: word for at, word in words.items() if word.is_listed}
+    for at, word in mine.items():
+        said[at] = word.readings[0].text.lower()
+    for _ in range(_ROUNDS):
+        for at, word in mine.items():
+            before = spans[at].left or said[at - 1]
+            after = spans[at].right or said[at + 1]
+            gains = [
+                _TRUST * listed.neighbours.gain(before, reading.text.lower(), after) if reading.text else 0.0
+                for reading in word.readings
+            ]
+            words[at] = _cheaper(word, gains)
+            said[at] = min(words[at].readings, key=lambda reading: reading.cost + reading.shape).text.lower()
+    return words
 
 
 def _on_topic(word: Word, near: Sequence[str], language: Syllables) -> Word:
@@ -92,15 +118,28 @@ def _cheaper(word: Word, by: Sequence[float]) -> Word:
     return replace(word, readings=readings)
 
 
-def _word(items: Sequence[Item], spans: Sequence[Span], at: int, language: Syllables, *, follows: bool) -> Word:
+def _word(
+    items: Sequence[Item],
+    spans: Sequence[Span],
+    at: int,
+    language: Syllables,
+    listed: WordList | None,
+    *,
+    follows: bool,
+) -> Word:
     """The word of a span; FOLLOWS says whether the word before it is known too."""
     span = spans[at]
     part = tuple(items[span.start : span.end])
     original = "".join(item.original if isinstance(item, Hole) else item for item in part)
     first = part[0]
+    is_listed = listed is not None and any(is_for_list(item, listed) for item in part)
     if isinstance(first, Hole) and not first.is_letter:
         before, after = items[max(0, span.start - _IN_SIGHT) : span.start], items[span.end : span.end + _IN_SIGHT]
         readings = readings_of_symbol(first, before, after)
+    elif is_listed and listed:
+        is_initial = len(part) == 1 and items[span.end : span.end + 1] == ["."]
+        is_name = not span.starts and (first.candidates[0] if isinstance(first, Hole) else first).isupper()
+        readings = readings_from_list(part, listed, is_name=is_name, is_initial=is_initial)
     else:
         capitals = span.capitals
         if capitals is None:
@@ -108,5 +147,7 @@ def _word(items: Sequence[Item], spans: Sequence[Span], at: int, language: Sylla
         readings = readings_of_word(part, language, Surroundings(span.starts, capitals, span.glued))
     has_hole = bool(readings) and span.has_hole
     starts = span.starts and (isinstance(first, Hole) or first.isupper())
+    is_listed = is_listed and has_hole
     readings = readings or (Reading(original, 0.0, 0.0, ""),)
-    return Word(span.start, span.end, readings, starts, not span.left and follows, span.ends, has_hole, original)
+    follows = not span.left and follows
+    return Word(span.start, span.end, readings, starts, follows, span.ends, has_hole, is_listed, original)
