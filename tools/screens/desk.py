@@ -112,6 +112,15 @@ class Desk:
         if panes is not None:
             panes.give(panes.usual(size))
 
+    def bring_in(self, window: MainWindow, path: Path) -> None:
+        """Import PATH into the library of WINDOW, as it is shown."""
+        asking = window.parts.importing.asking
+        window.parts.importing.import_paths([path])
+        wait_until(lambda: asking.window is not None and asking.window.isVisible())
+        if asking.window is not None:
+            asking.window.button.click()
+        settle(window)
+
     def _window(self, name: str, make: Callable[[Path], None]) -> Iterator[MainWindow]:
         if name not in self._made:
             self._made[name] = self.folder / f"{name}.db"

@@ -1,5 +1,10 @@
 """Windows over the window: keys, details of a paper, merging, the watched folder."""
 
+import json
+from pathlib import Path
+
+from readerapp.domain.selection import Selection
+from readerapp.gui.main_window import MainWindow
 from readerapp.gui.repairing.repair_pane import RepairPane
 from readerapp.gui.repairing.repair_window import RepairWindow
 from screens.desk import Desk, dialog_of, settle, wait_until
@@ -39,13 +44,29 @@ def draw_details(desk: Desk) -> None:
 
 
 def draw_duplicates(desk: Desk) -> None:
-    """Papers that may be the same."""
+    """Papers that may be the same, and none."""
     with desk.used() as window:
-        window.book.run("duplicates")
-        dialog = dialog_of(window)
-        settle(window)
-        desk.shoot_dialog(window, dialog, "duplicates")
-        dialog.close()
+        _draw_proposals(desk, window, "no-duplicates")
+        desk.bring_in(window, _same_titles(desk, window))
+        _draw_proposals(desk, window, "duplicates")
+
+
+def _draw_proposals(desk: Desk, window: MainWindow, name: str) -> None:
+    window.book.run("duplicates")
+    dialog = dialog_of(window)
+    settle(window)
+    desk.shoot_dialog(window, dialog, name)
+    dialog.close()
+
+
+def _same_titles(desk: Desk, window: MainWindow) -> Path:
+    """Records of papers that are known, under other identifiers."""
+    reading_list = window.parts.library.services.reading_list
+    rows = reading_list.rows(reading_list.ids(Selection())[:4])
+    entries = [{"title": row.title, "doi": f"10.1234/same.{row.id}", "year": 2026} for row in rows]
+    path = desk.folder / "same-titles.json"
+    path.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+    return path
 
 
 def draw_history(desk: Desk) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from screens.desk import Desk
 
 # One module a family; each has a table SCREENS. They load Qt, so they are imported when they are needed.
-FAMILIES = ("first", "lists", "detail", "digest_view", "importing", "commands", "dialogs", "mishaps")
+FAMILIES = ("first", "lists", "detail", "digest_view", "importing", "at_work", "commands", "dialogs", "mishaps")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,14 @@ def filter_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
     yield spec("save-search", tr("Save search…"), "organising.save_search", keys=("Ctrl+S",), group=group)
 
 
+def unread_actions(spec: Spec) -> Iterator[ActionSpec]:
+    """The ways to what is left to decide elsewhere."""
+    yield spec("next-list", tr("Next digest with undecided papers"), "sources.next_unread", keys=("Shift+N",))
+    yield spec(
+        "previous-list", tr("Previous digest with undecided papers"), "sources.previous_unread", keys=("Shift+P",),
+    )  # fmt: skip
+
+
 def going_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
     """The ways to the sections of the left pane."""
     for key, letter, name in (
@@ -25,13 +33,6 @@ def going_actions(spec: Spec, *, group: int) -> Iterator[ActionSpec]:
         ("tags", "T", tr("Tags")),
     ):
         yield spec(f"go-{key}", name, "sources.enter", key, keys=(f"G, {letter}",), icon=key, group=group)
-    yield spec(
-        "next-list", tr("Next digest with undecided papers"), "sources.next_unread", keys=("Shift+N",), group=group
-    )
-    yield spec(
-        "previous-list", tr("Previous digest with undecided papers"), "sources.previous_unread", keys=("Shift+P",),
-        group=group,
-    )  # fmt: skip
     yield spec("go-trash", tr("Trash"), "sources.choose", "trash", keys=("G, X",), icon="trash", group=group)
 
 

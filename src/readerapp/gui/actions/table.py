@@ -6,7 +6,13 @@ from readerapp.domain.translation import tr
 from readerapp.domain.vocabulary import Status
 from readerapp.domain.wording import status_name
 from readerapp.gui.actions.list_actions import list_actions
-from readerapp.gui.actions.source_actions import filter_actions, going_actions, queue_actions, trash_actions
+from readerapp.gui.actions.source_actions import (
+    filter_actions,
+    going_actions,
+    queue_actions,
+    trash_actions,
+    unread_actions,
+)
 from readerapp.gui.actions.spec import ActionSpec, Menu, SpecMaker, When
 from readerapp.gui.panes import Layout
 from readerapp.gui.texts import STATUS_ICONS
@@ -113,6 +119,7 @@ def _go() -> Iterator[ActionSpec]:
     yield spec("previous", tr("Previous paper"), "moving.previous", keys=("K",), also=("↑",))
     yield spec("next-undecided", tr("Next undecided paper"), "moving.next_undecided", keys=("N",))
     yield spec("previous-undecided", tr("Previous undecided paper"), "moving.previous_undecided", keys=("P",))
+    yield from unread_actions(spec)
     yield spec("next-uncertain", tr("Next uncertain word"), "word_walk.next", keys=("U",))
     yield spec("previous-uncertain", tr("Previous uncertain word"), "word_walk.previous", keys=("Shift+U",))
     yield spec("scroll", tr("Scroll, then next paper"), "moving.scroll_on", keys=("Space",), group=1)

@@ -1,11 +1,12 @@
 """The tags of a paper as chips that can be removed, and a field that adds one, with completion."""
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from readerapp.domain.tags import clean_tag
 from readerapp.domain.translation import tr
+from readerapp.gui.completing import propose
 from readerapp.gui.flow_layout import FlowLayout
 from readerapp.gui.theme.theme import Theme
 
@@ -85,11 +86,7 @@ class _TagField(QLineEdit):
         self.setPlaceholderText(tr("Add tag…"))
         self.setAccessibleName(tr("Add tag"))
         self.setFixedWidth(120)
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self._known = propose(self)
         self.returnPressed.connect(self._on_entered)
 
     def offer(self, tags: tuple[str, ...]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
+from readerapp.gui.completing import propose
 
 _WIDTH = 420
 
@@ -31,10 +32,7 @@ def ask_name(
     dialog.textValueSelected.connect(answered)
     field = dialog.findChild(QLineEdit)
     if choices and isinstance(field, QLineEdit):
-        completer = QCompleter(list(choices), field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        field.setCompleter(completer)
+        propose(field, choices)
     dialog.resize(_WIDTH, dialog.sizeHint().height())
     dialog.open()
     return dialog
