@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.bootstrap import open_services
 from readerapp.domain.commands import AddNote, AddTag, Command, SetStarred, SetStatus
+from readerapp.domain.paper_row import PaperRow
 from readerapp.domain.selection import Selection, parse_query
 from readerapp.domain.vocabulary import Status
 from readerapp.gui.main_window import MainWindow
@@ -54,6 +55,10 @@ def organised(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def window(open_window: OpenWindow, organised: Path) -> MainWindow:
     return open_window(organised)
+
+
+def rows_of(window: MainWindow) -> tuple[PaperRow, ...]:
+    return tuple(window.parts.library.services.reading_list.rows(shown(window)))
 
 
 def shown(window: MainWindow) -> tuple[int, ...]:
@@ -268,6 +273,25 @@ def test_arrows_pass_over_open_headings_and_shift_n_over_what_is_decided(qtbot: 
     QTest.keyClick(view, _Key.Key_N, _Modifier.ShiftModifier)
     assert parts.sources.current == digests[0]
     assert "Nothing is undecided" in " ".join(label.text() for label in parts.messages.findChildren(QLabel))
+
+
+def test_a_tag_is_taken_off_several_papers_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    parts = window.parts
+    QTest.keyClicks(parts.papers.view, "ga")
+    wait_settled(qtbot, window)
+    QTest.keyClick(parts.papers.view, _Key.Key_A, _Modifier.ControlModifier)
+    QTest.keyClick(parts.papers.view, _Key.Key_T, _Modifier.ShiftModifier)
+    dialog = next(one for one in window.findChildren(QInputDialog) if one.isVisible())
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    completer = field.completer()
+    assert completer is not None
+    proposed = [completer.model().index(row, 0).data() for row in range(completer.model().rowCount())]
+    assert proposed == ["học sâu/RAG", "thesis"]
+    dialog.setTextValue("thesis")
+    dialog.accept()
+    wait_settled(qtbot, window)
+    assert {tag for row in rows_of(window) for tag in row.tags} == {"học sâu/RAG"}
 
 
 def test_chips_take_parts_of_the_filter_away(qtbot: QtBot, window: MainWindow) -> None:

@@ -207,7 +207,7 @@ def build_parts(beginning: Beginning, theme: Theme, settings: Settings, open_url
         moving=Moving(subject, papers=papers, undecided=undecided, reading=reading, digest=digest, sources=sources),
         reading=reading,
         triage=triage,
-        tagging=Tagging(triage, detail.header.tags, subject.papers, window),
+        tagging=Tagging(triage, detail.header.tags, subject.papers, model.row_of, window),
         editing=Editing(read, library, deciding, the_one=subject.the_one, theme=theme, window=window),
         merging=Merging(
             read, library, deciding, selected=subject.papers, the_one=subject.the_one, theme=theme, window=window

@@ -168,6 +168,7 @@ def _paper() -> Iterator[ActionSpec]:
             submenu=tr("Rating"),
         )
     yield spec("tag", tr("Add tag…"), "tagging.begin", keys=("T",), icon="tags", group=3)
+    yield spec("untag", tr("Remove tag…"), "tagging.take_off", keys=("Shift+T",), group=3)
     yield spec("new-note", tr("New note"), "moving.new_note", keys=("Ctrl+Shift+O",), icon="note", when=one, group=3)
     yield spec("edit-details", tr("Edit details…"), "editing.begin", keys=("F2",), icon="edit", when=one, group=4)
     yield spec(

@@ -127,6 +127,7 @@ class TagsEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tags: tuple[str, ...] = ()
+        self._known: tuple[str, ...] = ()
         self._field = _TagField()
         self._field.entered.connect(self.added)
         self._field.left.connect(self.left)
@@ -144,8 +145,14 @@ class TagsEditor(QWidget):
         if tags != self._tags:
             self._build(tags)
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The tags of the library."""
+        return self._known
+
     def offer(self, known: tuple[str, ...]) -> None:
         """Complete to the KNOWN tags of the library."""
+        self._known = known
         self._field.offer(known)
 
     def focus_field(self) -> None:
