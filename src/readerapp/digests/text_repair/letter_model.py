@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import log
 
 _EDGE = "\n\n\n"
-_MOST_COUNTED = 4  # kept in memory
+_MOST_COUNTED = 8  # kept in memory
 _TRUST = 2.0  # so many words are what is known of nearer neighbours worth beside those of farther ones
 
 

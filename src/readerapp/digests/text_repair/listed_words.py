@@ -19,6 +19,7 @@ _KEPT_READINGS = 12
 _UNLISTED = 5.0  # that a word is not in the list
 _UNLISTED_NAME = 2.0
 _INFLECTED = 0.5  # that it is another form of a listed one, beyond what the rarest listed word costs
+_UNLISTED_ALIKE = 2.5  # that an unlisted one looks like a listed one where much is lost
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 3
 _TEMPER = 0.75  # the neighbouring letters say less than it seems
@@ -60,11 +61,10 @@ def readings_from_list(
     pattern = [
         frozenset(map(str.lower, item.candidates)) if isinstance(item, Hole) else words.as_listed(item) for item in part
     ]
-    costs = {
-        text: _INITIAL if is_initial else words.costs[word]
-        for word in reversed(words.matching(pattern))  # the most frequent way to write it counts
-        for text in _written(word, options)
-    }
+    costs: dict[str, float] = {}
+    for word in words.matching(pattern):  # the most frequent way to write it counts
+        for text in _written(word, options):
+            costs.setdefault(text, _INITIAL if is_initial else words.costs[word])
     unknown = (_UNLISTED_NAME if is_name else _UNLISTED) + sum(
         words.model.cost_of_any(letters) if isinstance(item, Hole) else _PER_LETTER
         for item, letters in zip(part, pattern, strict=True)
@@ -75,7 +75,7 @@ def readings_from_list(
         usual = words.rarest + _INFLECTED if text[: _last_hole(part)] in stems else unknown
         costs.setdefault(text, min(unknown, usual) + cost)
     if not ways:
-        costs[""] = unknown
+        costs[""] = min(unknown, words.rarest + _UNLISTED_ALIKE)
     readings = [Reading(text, cost, 0.0, "") for text, cost in sorted(costs.items(), key=itemgetter(1))]
     return tuple(readings[:_KEPT_READINGS]) if readings[0].text else ()
 

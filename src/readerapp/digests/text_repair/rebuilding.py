@@ -23,6 +23,8 @@ from readerapp.digests.text_repair.words import Word, words_of
 _SMALL_MARGIN = 3.0
 _SMALL_MARGIN_AMONG_MANY = 4.5  # where any of many bytes may be missing
 _MANY_LOST = 16
+_SMALL_MARGIN_OF_LISTED = 4.0  # where any of some bytes may be missing, endings among them
+_SOME_LOST = 7
 _ENOUGH_TO_LEARN_FROM = 1_000_000  # characters
 _SPACE = re.compile(r"\s")
 _LAST_WORD = re.compile(r"\S*\Z")
@@ -196,13 +198,16 @@ class Rebuilder:
                 left, is_broken = rest or "", False
             if choice is not None:
                 original = self._text[line.starts[at] : line.starts[choice.word.end]]
-                uncertain = (
-                    choice.margin < self._small_margin
-                    or (choice.word.is_listed and not self._is_sure)
-                    or self._may_hide(line, choice.word.end, choice.text[-1:])
-                )
+                uncertain = self._is_open(choice) or self._may_hide(line, choice.word.end, choice.text[-1:])
                 rebuilt.words.append(_inferred(choice, line.number, column, original, uncertain=uncertain))
             column += len(piece)
+
+    def _is_open(self, choice: Choice) -> bool:
+        """Whether another reading is likely too."""
+        if not choice.word.is_listed:
+            return choice.margin < self._small_margin
+        some_lost = len(self._surmise.lost) >= _SOME_LOST
+        return not self._is_sure or choice.margin < max(self._small_margin, _SMALL_MARGIN_OF_LISTED * some_lost)
 
     def _may_hide(self, line: _Line, at: int, chosen: str | None = None) -> bool:
         """Whether the item AT is a space that may be part of the character before it."""

@@ -28,7 +28,7 @@ _LONGEST_BEGINNING = 3
 _FEW_WAYS = 100
 _MOST_WAYS = 5000
 _MOST_MATCHES = 40
-_MOST_INDEXES = 2  # kept in memory
+_MOST_INDEXES = 3  # kept in memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,16 +73,16 @@ class WordList:
     def matching(self, pattern: Sequence[frozenset[str]]) -> list[str]:
         """The words that have one of the letters of the pattern at each place, the most frequent ones first."""
         if prod(map(len, pattern)) <= _FEW_WAYS:
-            spelt = map("".join, product(*pattern))
+            spelt = map("".join, product(*map(sorted, pattern)))
             return sorted(filter(self.costs.__contains__, spelt), key=self.costs.__getitem__)
         widest = max(pattern, key=len)
-        places = [(min(place),) if place <= widest else tuple(place) for place in pattern]
+        places = [(min(place),) if place <= widest else sorted(place) for place in pattern]
         if prod(map(len, places)) > _MOST_WAYS:
             return []
         table = _to_one(widest)
         alike = self._alike_but_for(widest)
         found: list[str] = []
-        for key in {"".join(way).translate(table) for way in product(*places)}:
+        for key in dict.fromkeys("".join(way).translate(table) for way in product(*places)):
             fitting = (word for word in alike.get(key, "").split() if all(map(frozenset.__contains__, pattern, word)))
             found.extend(islice(fitting, _MOST_MATCHES))
         return sorted(found, key=self.costs.__getitem__)
