@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -22,10 +23,12 @@ from readerapp.config.paths import settings_file
 from readerapp.config.session import load_session
 from readerapp.config.settings import IMPORT_PREVIEW, change_settings, load_settings
 from readerapp.gui.collecting import Collecting
+from readerapp.gui.importing import worker_process
 from readerapp.gui.main_window import MainWindow
 from readerapp.gui.theme.theme import Area, Scheme, Theme
 
 from .loop_watch import LIMIT_S, LoopWatch
+from .worker_forks import forks
 
 WAIT_MS = 15_000
 
@@ -65,6 +68,19 @@ def _never_blocked(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield
     watch.stop()
     assert watch.longest < LIMIT_S, f"the window did not answer for {watch.longest:.2f} s of work"
+
+
+@pytest.fixture(scope="session")
+def worker_forks() -> Iterator[tuple[str, ...]]:
+    """What starts a process that imports without loading anything: that takes longer than most imports of tests."""
+    with TemporaryDirectory() as folder, forks(folder) as start:
+        yield start
+
+
+@pytest.fixture(autouse=True)
+def quick_imports(worker_forks: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Imports are done by forks; tests of the process itself override this."""
+    monkeypatch.setattr(worker_process, "START", worker_forks)
 
 
 @dataclass

@@ -27,6 +27,11 @@ from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 from .test_importing import a_long_document
 
 
+@pytest.fixture(autouse=True)
+def quick_imports() -> None:
+    """Here they are processes of their own, as they are in the program."""
+
+
 @pytest.fixture
 def run(qtbot: QtBot, empty_library: Path) -> Iterator[ImportRun]:
     """A run over an empty library, without a window."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readerapp.services.import_messages import ImportCommand, ImportEvent, StartImport, StartRepair
 
 _LOG = logging.getLogger(__name__)
-_WORKER = "readerapp.import_worker"
+START = (sys.executable, "-P", "-X", "faulthandler", "-m", "readerapp.import_worker")
 # Longer lines are decoded in a lane: the plan of a large digest has a megabyte.
 _SHORT_LINE = 4_096
 _MOST_COMPLAINTS = 200
@@ -43,8 +43,8 @@ class WorkerProcess(QObject):
         self._complaints: deque[str] = deque(maxlen=_MOST_COMPLAINTS)
         self._complaint = ""
         self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(["-P", "-X", "faulthandler", "-m", _WORKER, str(library)])
+        self._process.setProgram(START[0])
+        self._process.setArguments([*START[1:], str(library)])
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.readyReadStandardError.connect(self._on_complaint)
         self._process.errorOccurred.connect(self._on_error)
