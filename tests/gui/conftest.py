@@ -31,6 +31,7 @@ from .loop_watch import LIMIT_S, LoopWatch
 from .worker_forks import forks
 
 WAIT_MS = 15_000
+_REAL_START = worker_process.START
 
 FIRST_DIGEST = """# Reading circle, week one
 
@@ -79,8 +80,14 @@ def worker_forks() -> Iterator[tuple[str, ...]]:
 
 @pytest.fixture(autouse=True)
 def quick_imports(worker_forks: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Imports are done by forks; tests of the process itself override this."""
+    """Imports are done by forks, unless a test asks for `real_imports`."""
     monkeypatch.setattr(worker_process, "START", worker_forks)
+
+
+@pytest.fixture
+def real_imports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Imports are done by processes that begin as they do in the program."""
+    monkeypatch.setattr(worker_process, "START", _REAL_START)
 
 
 @dataclass

@@ -135,6 +135,7 @@ def test_a_good_life_leaves_no_trace_and_a_kill_nothing_to_tell(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_a_mistake_of_the_process_that_imports_is_reported_and_the_library_stays_as_it_was(
     qtbot: QtBot,
     open_window: OpenWindow,

@@ -26,10 +26,7 @@ from readerapp.services.progress import Progress
 from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 from .test_importing import a_long_document
 
-
-@pytest.fixture(autouse=True)
-def quick_imports() -> None:
-    """Here they are processes of their own, as they are in the program."""
+pytestmark = pytest.mark.usefixtures("real_imports")
 
 
 @pytest.fixture

@@ -286,6 +286,7 @@ def _press(qtbot: QtBot, window: MainWindow, text: str) -> None:
 
 
 @pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("real_imports")
 def test_an_import_that_could_not_be_written_is_tried_again(
     qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,6 +1,5 @@
 """A document being read: its lines, the ids it names with their lines, and (when asked for) its blocks."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from readerapp.digests.cutting.html import IS_HTML
 from readerapp.digests.cutting.long_lines import break_at_tags, break_long_lines
 from readerapp.digests.html_source import silent_spans
 from readerapp.digests.html_tree import text_of_html
+from readerapp.digests.inline_ids import InlineIds
 from readerapp.digests.markdown_tree import MarkdownTree, parse_html, parse_markdown
 from readerapp.digests.sections import build_sections
 from readerapp.domain.arxiv_id import ArxivId, FoundId, find_arxiv_ids
 from readerapp.domain.digest import Issue
 
-_MAY_NAME = re.compile(r"\d(?:%20)?\.(?:%20)?\d|/\d{7}", re.ASCII)  # what every id has in it, quickly looked for
 _LONGEST_FRONT_MATTER = 400
 _LONGEST_PASSAGE = 40_000
 _EXCERPT = 2_000
@@ -57,8 +56,7 @@ class Document:
         self.issues: list[Issue] = []
         self.title = ""
         self.added: tuple[int, ...] = ()
-        self._url_ids: dict[str, tuple[ArxivId, ...]] = {}
-        self._places: tuple[Inline, dict[str, FoundId]] | None = None
+        self._inline_ids = InlineIds()
         self._ids_in: dict[tuple[int, int], dict[str, ArxivId]] = {}
         self._asked = 0
 
@@ -114,13 +112,7 @@ class Document:
     @cached_property
     def front_matter_end(self) -> int:
         """The line that closes the front matter, in YAML or TOML; 0 when there is none."""
-        fence = self.lines[0].rstrip()
-        if fence not in _FENCES:
-            return 0
-        ends, sign = _FENCES[fence]
-        lines = enumerate(self.lines[1:_LONGEST_FRONT_MATTER], start=2)
-        end = next((number for number, line in lines if line.rstrip() in ends), 0)
-        return end if any(sign in line for line in self.lines[1 : max(end - 1, 0)]) else 0
+        return _end_of_front_matter(self.lines)
 
     @cached_property
     def _tree(self) -> MarkdownTree:
@@ -185,11 +177,7 @@ class Document:
 
     def ids_of_url(self, url: str) -> tuple[ArxivId, ...]:
         """The ids that an address leads to."""
-        known = self._url_ids.get(url)
-        if known is None:
-            known = tuple(item.arxiv_id for item in find_arxiv_ids(url)) if _MAY_NAME.search(url) else ()
-            self._url_ids[url] = known
-        return known
+        return self._inline_ids.of_url(url)
 
     def leads_to(self, anchor: Anchor, base: str) -> bool:
         """Whether ANCHOR's address is one of the paper BASE."""
@@ -197,23 +185,11 @@ class Document:
 
     def places(self, inline: Inline) -> list[FoundId]:
         """Where a piece of running text names ids, in its words or by its links; each id once, in order."""
-        return list(self._places_of(inline).values())
+        return list(self._inline_ids.places(inline).values())
 
     def place_of(self, inline: Inline, base: str) -> FoundId | None:
         """Where a piece of running text names the paper BASE, as `places` finds it."""
-        return self._places_of(inline).get(base)
-
-    def _places_of(self, inline: Inline) -> dict[str, FoundId]:
-        if self._places is not None and self._places[0] is inline:
-            return self._places[1]  # an entry that names many papers is asked again for each of them
-        text = inline.text
-        found = {item.arxiv_id.base: item for item in find_arxiv_ids(text)} if _MAY_NAME.search(text) else {}
-        for anchor in inline.anchors:
-            for arxiv_id in self.ids_of_url(anchor.url):
-                found.setdefault(arxiv_id.base, FoundId(anchor.start, anchor.end, arxiv_id, certain=True))
-        places = {item.arxiv_id.base: item for item in sorted(found.values(), key=lambda item: item.start)}
-        self._places = (inline, places)
-        return places
+        return self._inline_ids.places(inline).get(base)
 
     def passage(self, start: int, end: int) -> str:
         """Lines START to END as they stand, without blank lines around them; of a page what one reads in them."""
@@ -252,18 +228,7 @@ class Document:
 
     def _move_references(self, root: Section) -> None:
         """Count the ids of `[1]: https://…` where the reference is used, not where it is defined."""
-        moved: list[Occurrence] = []
-        covered: set[int] = set()
-        for block in _leaves(root):
-            covered.update(range(block.start, block.end + 1))
-            here = self.ids_in(block.start, block.end)
-            inlines = (block.inline, *block.cells)
-            for arxiv_id in (x for inline in inlines for a in inline.anchors for x in self.ids_of_url(a.url)):
-                if arxiv_id.base not in here:
-                    moved.append(Occurrence(block.start, arxiv_id))  # noqa: PERF401 -- a comprehension of this hides it
-        used = {item.arxiv_id.base for item in moved}
-        kept = [x for x in self.occurrences if x.line in covered or x.arxiv_id.base not in used]
-        self.occurrences[:] = kept + moved
+        self.occurrences[:] = _at_their_uses(self, root)
         self.__dict__.pop("_by_line", None)
         self.__dict__.pop("_lines_of", None)
         self._ids_in.clear()
@@ -277,3 +242,29 @@ def _leaves(root: Section) -> Iterable[Block]:
             for block in top.walk():
                 if block.inline.text or block.cells:
                     yield block
+
+
+def _at_their_uses(document: Document, root: Section) -> list[Occurrence]:
+    """What DOCUMENT names, with the ids of references where these are used."""
+    moved: list[Occurrence] = []
+    covered: set[int] = set()
+    for block in _leaves(root):
+        covered.update(range(block.start, block.end + 1))
+        here = document.ids_in(block.start, block.end)
+        inlines = (block.inline, *block.cells)
+        for arxiv_id in (x for inline in inlines for a in inline.anchors for x in document.ids_of_url(a.url)):
+            if arxiv_id.base not in here:
+                moved.append(Occurrence(block.start, arxiv_id))  # noqa: PERF401 -- a comprehension of this hides it
+    used = {item.arxiv_id.base for item in moved}
+    kept = [item for item in document.occurrences if item.line in covered or item.arxiv_id.base not in used]
+    return kept + moved
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    fence = lines[0].rstrip()
+    if fence not in _FENCES:
+        return 0
+    ends, sign = _FENCES[fence]
+    numbered = enumerate(lines[1:_LONGEST_FRONT_MATTER], start=2)
+    end = next((number for number, line in numbered if line.rstrip() in ends), 0)
+    return end if any(sign in line for line in lines[1 : max(end - 1, 0)]) else 0

@@ -3,8 +3,9 @@
 import re
 from html.parser import HTMLParser
 
-from readerapp.digests.blocks import NO_TEXT, Block, BlockKind, Inline
+from readerapp.digests.blocks import Block, BlockKind
 from readerapp.digests.html_source import closed_html
+from readerapp.digests.html_tables import OpenTable
 from readerapp.digests.inline_text import InlineBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -51,10 +52,7 @@ class _HtmlReader(HTMLParser):
         self._level = 0
         self._start = 0
         self._last = first_line
-        self._row: Block | None = None
-        self._cells_begun = 0
-        self._head: tuple[Inline, ...] = ()
-        self._in_head = False
+        self._table = OpenTable(self._blocks)
         self._silent = self._preformatted = 0
         self._term = self._description = self._named = False
         self._lists: list[bool] = []  # of terms that are open, each with whether a heading names it
@@ -62,8 +60,7 @@ class _HtmlReader(HTMLParser):
     def finish(self) -> list[Block]:
         """What was collected."""
         self._end_block()
-        self._end_row()
-        self._end_table()
+        self._table.end()
         return self._blocks
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -107,9 +104,7 @@ class _HtmlReader(HTMLParser):
             self._blocks.append(Block(BlockKind.DETAILS_END, self._line, self._line))
         elif tag in {"tr", "table"}:
             self._begin(BlockKind.PARAGRAPH)
-            self._end_row()
-            if tag == "table":
-                self._end_table()
+            (self._table.end if tag == "table" else self._table.end_row)()
         elif tag in {"td", "th", "li", "summary"} or tag in _SEPARATORS or tag in _HEADINGS:
             self._begin(BlockKind.PARAGRAPH)
         elif tag == "a":
@@ -150,14 +145,12 @@ class _HtmlReader(HTMLParser):
             self._builder.open(_STYLES[tag])
 
     def _begin_table_part(self, tag: str) -> None:
-        if tag in {"tr", "table"}:
-            self._end_row()
         if tag == "tr":
-            self._row = Block(BlockKind.ROW, self._line, self._line)
+            self._table.begin_row(self._line)
         elif tag == "table":
-            self._end_table()
+            self._table.end()
         elif tag in _OF_TABLES:
-            self._begin_cell(head=tag == "th")
+            self._table.begin_cell(head=tag == "th")
 
     def _begin_heading(self, tag: str) -> None:
         self._named = self._term and self._builder.empty
@@ -198,10 +191,9 @@ class _HtmlReader(HTMLParser):
         if not inline.text.strip() and not inline.anchors:
             return
         start, end = self._start or self._line, max(self._start, self._last)
-        if self._row is not None:
-            self._row.cells = (*self._row.cells, inline)
-            self._row.end = max(self._row.end, end)
-        elif kind is BlockKind.DETAILS:
+        if self._table.take(inline, end):
+            return
+        if kind is BlockKind.DETAILS:
             self._name_details(Block(kind, start, end, inline=inline))
         elif kind is BlockKind.ITEM:
             self._blocks.append(
@@ -216,30 +208,3 @@ class _HtmlReader(HTMLParser):
             last.inline, last.end = summary.inline, summary.end
         else:
             self._blocks.append(summary)
-
-    def _begin_cell(self, *, head: bool) -> None:
-        """Begin a cell; an empty one keeps its place."""
-        self._fill_cells()
-        self._cells_begun += 1
-        self._in_head = head and (self._in_head or self._cells_begun == 1)
-
-    def _fill_cells(self) -> None:
-        if self._row is not None and len(self._row.cells) < self._cells_begun:
-            self._row.cells = (*self._row.cells, NO_TEXT)
-
-    def _end_row(self) -> None:
-        self._fill_cells()
-        if self._row is not None and self._row.cells:
-            last = self._blocks[-1] if self._blocks else None
-            if self._in_head and not self._head:
-                self._head = self._row.cells
-                self._blocks.append(Block(BlockKind.TABLE, self._row.start, self._row.end, header=self._head))
-            elif self._head and last is not None and last.kind is BlockKind.TABLE:
-                last.children.append(self._row)
-                last.end = max(last.end, self._row.end)
-            else:
-                self._blocks.append(self._row)
-        self._row, self._cells_begun, self._in_head = None, 0, False
-
-    def _end_table(self) -> None:
-        self._head = ()

@@ -30,8 +30,6 @@ _VERY_MUCH = 400.0  # evidence that says that it is
 _LONG_PASSAGE = 4000
 _MOST_RIVALS = 4
 _CLEARLY = 2.0
-
-
 _WORD = re.compile(r"[^ \t-\r\u3000]+")
 
 
