@@ -1,12 +1,12 @@
 """The right pane: one paper to scroll through, or a quiet page when there is none."""
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import papers_text
+from readerapp.gui.detail.bringing import Bringing
 from readerapp.gui.detail.digest_link import DigestLink
 from readerapp.gui.detail.header import PaperHeader
 from readerapp.gui.detail.mentions import MentionsSection
@@ -23,8 +23,6 @@ from readerapp.gui.theme.theme import Theme
 
 _MARGIN, _LEAST_WIDTH = 24, 270
 _AROUND_TEXT = 56  # pixels that a card has beside its text
-_SETTLING_MS = 400  # after which texts that were just rendered have their heights
-_HIGHEST, _LOWEST, _FROM_TOP = 0.06, 0.9, 0.3  # of what is seen at once
 
 _OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -61,7 +59,6 @@ class DetailPane(QStackedWidget):
         self.paper_id = 0
         self._digest_gone = False
         self._kept: dict[int, int] = {}
-        self._place: tuple[QWidget, int] | None = None
         self.header = PaperHeader(theme)
         self.notes = NotesSection(keeper, theme)
         self.mentions = MentionsSection(theme)
@@ -83,11 +80,7 @@ class DetailPane(QStackedWidget):
         self._look.timeout.connect(self._on_look)
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._look.start())
-        self._bring = QTimer(self, singleShot=True, interval=0)
-        self._bring.timeout.connect(self._on_bring)
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
-        self._settling.timeout.connect(self._on_settled)
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._on_grown())
+        self._bringing = Bringing(self._scroll, self._column, self._lay_out_cards)
         self.mentions.column.shifted.connect(self._on_shifted)
         self.show_nothing()
 
@@ -171,33 +164,7 @@ class DetailPane(QStackedWidget):
 
     def show_place(self, view: QWidget, position: int) -> None:
         """Scroll so that the character at POSITION of VIEW is seen, or VIEW itself, if it is no text that is read."""
-        self._place = (view, position)
-        self._settling.start()
-        self._on_bring()
-
-    def _on_grown(self) -> None:
-        if self._place is not None:
-            self._bring.start()
-
-    def _on_settled(self) -> None:
-        self._place = None
-
-    def _on_bring(self) -> None:
-        """Scroll to the place that is wanted; again as long as texts above it get their heights."""
-        if self._place is None or not shiboken6.isValid(self._place[0]):
-            return
-        view, position = self._place
-        self._lay_out_now()
-        self.mentions.column.fit()
-        spot = view.rect().center()
-        if isinstance(view, PassageView):
-            cursor = view.textCursor()
-            cursor.setPosition(position)
-            spot = view.viewport().mapTo(view, view.cursorRect(cursor).center())
-        place = view.mapTo(self._column, spot).y()
-        bar, height = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-        if not height * _HIGHEST <= place - bar.value() <= height * _LOWEST:
-            bar.setValue(round(place - height * _FROM_TOP))
+        self._bringing.show(view, position)
 
     def scroll_page(self, *, forward: bool) -> bool:
         """Scroll most of a page; False when there is no more to see in that direction."""
@@ -240,6 +207,10 @@ class DetailPane(QStackedWidget):
     def _lay_out_now(self) -> None:
         """Have everything in its place, so that it can be scrolled to."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _lay_out_cards(self) -> None:
+        self._lay_out_now()
+        self.mentions.column.fit()
 
     def _on_look(self) -> None:
         """Tell the cards which of them are seen."""

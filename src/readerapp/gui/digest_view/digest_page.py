@@ -1,6 +1,6 @@
 """A digest in the right pane: its head, its text, and the mention at which it is being read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readerapp.domain.digest_page import Mark
 from readerapp.domain.paper import DigestRow, PaperRow
-from readerapp.gui.digest_view.chips import Look, look_of, standing_of
 from readerapp.gui.digest_view.digest_head import DigestHead
 from readerapp.gui.digest_view.digest_text import DigestText
+from readerapp.gui.digest_view.page_marks import PageMarks
 from readerapp.gui.digest_view.prepared import PreparedPage
 from readerapp.gui.digest_view.sheets import Sheet
 from readerapp.gui.labels import rule
@@ -45,7 +45,7 @@ class DigestPage(QWidget):
         self.head = DigestHead(theme)
         self.text = DigestText(theme)
         self._page: PreparedPage | None = None
-        self._rows: dict[int, PaperRow] = {}
+        self._marks = PageMarks()
         self._current: Mark | None = None
         self._row: PaperRow | None = None
         layout = QVBoxLayout(self)
@@ -87,17 +87,17 @@ class DigestPage(QWidget):
         before = self._page.opened if self._page is not None else None
         same = before is not None and before.digest.id == page.opened.digest.id
         top = self.text.top() if same else (0, 0)
-        self._page, self._rows = page, dict(page.window.rows)
+        self._page, self._marks = page, PageMarks(page.window.marks, page.window.rows)
         if not same:
             self._current = self._row = None
         elif before is not page.opened:
             self._update_current(page)
         self.head.show_digest(page.opened.digest)
-        self.text.show_sheet(sheet, self._looks(page.window.marks))
+        self.text.show_sheet(sheet, self._marks.looks(self._current))
         if page.target is not None:
             self._become(page.target)
         else:
-            self._find_again(page)
+            self._find_again()
         if page.line is not None:
             self.text.go_to(page.line)
         elif page.target is not None:
@@ -108,11 +108,11 @@ class DigestPage(QWidget):
 
     def show_rows(self, rows: Mapping[int, PaperRow]) -> None:
         """Papers changed: show how they stand now."""
-        self._rows |= rows
+        self._marks.learn(rows)
         if self._current is not None:
-            self._row = self._rows.get(self._current.paper_id, self._row)
+            self._row = self._marks.row(self._current) or self._row
         if self._page is not None:
-            self.text.put_looks(self._looks(mark for mark in self._page.window.marks if mark.paper_id in rows))
+            self.text.put_looks(self._marks.looks(self._current, self._marks.of_papers(rows)))
 
     def show_coverage(self, digest: DigestRow) -> None:
         """The digest has other counts now."""
@@ -120,7 +120,7 @@ class DigestPage(QWidget):
 
     def go(self, index: int) -> bool:
         """Go to the mention INDEX of the digest; False when it is not in what is shown."""
-        mark = self._mark_where(lambda mark: mark.index == index)
+        mark = self._marks.where(lambda mark: mark.index == index)
         if mark is not None:
             self.text.leave_link()
             self._become(mark)
@@ -129,14 +129,14 @@ class DigestPage(QWidget):
 
     def go_to_paper(self, papers: frozenset[int]) -> None:
         """Go to a mention of one of PAPERS in what is shown, unless the current one is."""
-        mark = self._mark_where(lambda mark: mark.paper_id in papers)
+        mark = self._marks.where(lambda mark: mark.paper_id in papers)
         if mark is not None and (self._current is None or self._current.paper_id not in papers):
             self.go(mark.index)
 
     def forget(self) -> None:
         """The digest is left."""
         self._page = self._current = self._row = None
-        self._rows = {}
+        self._marks = PageMarks()
         self.text.show_html("", (), {})
 
     # Qt interface
@@ -151,20 +151,20 @@ class DigestPage(QWidget):
     def _become(self, mark: Mark) -> None:
         """Make MARK the current one."""
         before, self._current = self._current, mark
-        self._row = self._rows.get(mark.paper_id)
+        self._row = self._marks.row(mark)
         self.text.show_band((mark.first, mark.last))
         self.text.put_cursor(mark.mention_id)
-        self.text.put_looks(self._looks((mark,) if before is None else (before, mark)))
+        self.text.put_looks(self._marks.looks(mark, (mark,) if before is None else (before, mark)))
         self.current_changed.emit()
 
-    def _find_again(self, page: PreparedPage) -> None:
+    def _find_again(self) -> None:
         """Frame the current mention in another part of the digest; begin with the first one when there is none."""
         current = self._current
         if current is None:
-            if page.window.marks:
-                self._become(page.window.marks[0])
+            if self._marks.first is not None:
+                self._become(self._marks.first)
             return
-        again = self._mark_where(lambda mark: mark.mention_id == current.mention_id)
+        again = self._marks.called(current.mention_id)
         if again is not None:
             self._become(again)
         else:
@@ -175,34 +175,14 @@ class DigestPage(QWidget):
         before = self._current
         if before is None:
             return
-        index, marks = page.opened.places.index_of(before.mention_id), page.window.marks
-        if index is not None:
-            self._current = page.opened.mark(index)
-        else:
-            self._current = next((mark for mark in marks if mark.first >= before.first), marks[-1] if marks else None)
+        index = page.opened.places.index_of(before.mention_id)
+        self._current = page.opened.mark(index) if index is not None else self._marks.at_or_after(before.first)
         if self._current is None or self._current.paper_id != before.paper_id:
             self._row = None
         self.current_changed.emit()
 
-    def _looks(self, marks: Iterable[Mark]) -> dict[int, Look]:
-        """How the chips of MARKS are to look."""
-        current = self._current.mention_id if self._current else 0
-        return {
-            mark.mention_id: look_of(self._rows.get(mark.paper_id), current=mark.mention_id == current)
-            for mark in marks
-        }
-
     def _tip(self, mention: int) -> str:
-        """What the chip of MENTION stands for, in words."""
-        mark = self._mark_where(lambda mark: mark.mention_id == mention)
-        row = self._rows.get(mark.paper_id) if mark is not None else None
-        if row is None:
-            return ""
-        return f"{row.readable}\n{standing_of(row)}"
-
-    def _mark_where(self, fits: Callable[[Mark], bool]) -> Mark | None:
-        marks = self._page.window.marks if self._page else ()
-        return next((mark for mark in marks if fits(mark)), None)
+        return self._marks.tip(mention)
 
     def _on_scrolled(self) -> None:
         if self._page is None:
@@ -222,14 +202,14 @@ class DigestPage(QWidget):
 
     def _on_chip_clicked(self, mention: int) -> None:
         self.text.setFocus()
-        mark = self._mark_where(lambda mark: mark.mention_id == mention)
+        mark = self._marks.called(mention)
         if mark is not None and self._current is not None and mark.mention_id == self._current.mention_id:
             self.status_menu_wanted.emit(self.text.corner_of(mention))
         elif mark is not None:
             self._become(mark)
 
     def _on_chip_menu_wanted(self, mention: int, place: QPoint) -> None:
-        mark = self._mark_where(lambda mark: mark.mention_id == mention)
+        mark = self._marks.called(mention)
         if mark is not None:
             self._become(mark)
             self.menu_wanted.emit(place)
@@ -240,7 +220,6 @@ class DigestPage(QWidget):
 
     def _on_line_clicked(self, line: int) -> None:
         """The mention whose passage begins last before LINE, if it reaches so far."""
-        marks = self._page.window.marks if self._page else ()
-        mark = next((mark for mark in reversed(marks) if mark.first <= line <= mark.last), None)
+        mark = self._marks.at_line(line)
         if mark is not None:
             self._become(mark)

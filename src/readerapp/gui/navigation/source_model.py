@@ -78,6 +78,18 @@ class SourceModel(QAbstractTableModel):
         place = self._places.get(key)
         return self.index(place, 0) if place is not None else QModelIndex()
 
+    def above(self, row: int) -> int | None:
+        """The line in which that in ROW lies."""
+        depth = self._lines[row].depth
+        return next((place for place in range(row - 1, -1, -1) if self._lines[place].depth < depth), None)
+
+    def past_headings(self, row: int, step: int) -> int:
+        """The line at ROW or the next one, on the way of STEP, that is no open heading: there nothing can be chosen."""
+        target = row
+        while (line := self.line(target)) is not None and line.source.is_heading and line.opened:
+            target += step
+        return target if self.line(target) is not None else row
+
     # Qt interface
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:

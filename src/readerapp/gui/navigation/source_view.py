@@ -34,6 +34,27 @@ _KEYS = {
 _AIR = 10  # above a section
 
 
+def _set_up(view: QTableView) -> None:
+    """What never changes about the lists."""
+    view.setObjectName("sources")
+    view.setAccessibleName(tr("Lists"))
+    for header in (view.horizontalHeader(), view.verticalHeader()):
+        header.hide()
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setMinimumSectionSize(16)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.setMouseTracking(True)
+    view.setAcceptDrops(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+
 class SourceView(QTableView):
     """Shows a `SourceModel`. The line with the cursor and the one whose papers are shown can be two.
 
@@ -67,7 +88,7 @@ class SourceView(QTableView):
         self._drops = SourceDrops(self, model, self._delegate)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self._set_up()
+        _set_up(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -180,25 +201,6 @@ class SourceView(QTableView):
     def dropEvent(self, event: QDropEvent) -> None:
         self._drops.drop(event)
 
-    def _set_up(self) -> None:
-        self.setObjectName("sources")
-        self.setAccessibleName(tr("Lists"))
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
     def _move(self, key: int, *, choosing: bool) -> None:
         count, row = self._model.rowCount(), self.currentIndex().row()
         page = max(self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1) - 1, 1)
@@ -213,16 +215,9 @@ class SourceView(QTableView):
         target = min(max(steps[key](), 0), count - 1)
         step = {_Key.Key_Up: -1, _Key.Key_Down: 1}.get(_Key(key), 0) if choosing else 0
         if step:
-            target = self._past_headings(target, step)
+            target = self._model.past_headings(target, step)
         if target != row and count:
             self._put_cursor(target, choosing=choosing)
-
-    def _past_headings(self, row: int, step: int) -> int:
-        """The line at ROW or the next one, on the way of STEP, that is no open heading: there nothing can be chosen."""
-        target = row
-        while (line := self._model.line(target)) is not None and line.source.is_heading and line.opened:
-            target += step
-        return target if self._model.line(target) is not None else row
 
     def _put_cursor(self, row: int, *, choosing: bool) -> None:
         index = self._model.index(row, 0)
@@ -258,10 +253,7 @@ class SourceView(QTableView):
         elif opening and line.source.key == self._model.chosen:
             self.entered.emit()
         elif not opening:
-            above = next(
-                (place for place in range(row - 1, -1, -1) if (self._model.line(place) or line).depth < line.depth),
-                None,
-            )
+            above = self._model.above(row)
             if above is not None:
                 self._put_cursor(above, choosing=True)
 

@@ -18,6 +18,35 @@ _Flag = QItemSelectionModel.SelectionFlag
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
+def _ground() -> QWidget:
+    """A viewport that Python knows: asked for one of Qt's, PySide makes every class of widget there is."""
+    ground = QWidget()
+    ground.setObjectName("qt_scrollarea_viewport")
+    ground.setBackgroundRole(QPalette.ColorRole.Base)
+    ground.setAutoFillBackground(True)
+    return ground
+
+
+def _set_up(view: QTableView) -> None:
+    """What never changes about the list."""
+    view.setAccessibleName(tr("Papers"))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setDragEnabled(True)
+    view.setCornerButtonEnabled(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setMinimumSectionSize(16)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
 class PaperList(QTableView):
     """Shows a `PaperModel` in one of three densities.
 
@@ -37,7 +66,7 @@ class PaperList(QTableView):
 
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lay_ground()
+        self.setViewport(_ground())
         self.papers = model
         self.columns = PaperHeader(theme, model)
         self.setModel(model)
@@ -45,7 +74,7 @@ class PaperList(QTableView):
         self._theme = theme
         self._delegate = PaperDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
-        self._set_up()
+        _set_up(self)
         theme.changed.connect(self._on_theme_changed)
         theme.tags_coloured.connect(self.viewport().update)
         self.show_density(Density.ROWS)
@@ -206,32 +235,6 @@ class PaperList(QTableView):
     def _cell(self, place: int) -> QModelIndex:
         """The cell that stands for the paper in line PLACE."""
         return self.papers.index(place, Column.TITLE if self.density is Density.COLUMNS else Column.PAPER)
-
-    def _lay_ground(self) -> None:
-        """Have a viewport that Python knows: asked for one of Qt's, PySide makes every class of widget there is."""
-        ground = QWidget()
-        ground.setObjectName("qt_scrollarea_viewport")
-        ground.setBackgroundRole(QPalette.ColorRole.Base)
-        ground.setAutoFillBackground(True)
-        self.setViewport(ground)
-
-    def _set_up(self) -> None:
-        self.setAccessibleName(tr("Papers"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(True)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(16)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _on_theme_changed(self) -> None:
         self._delegate.refresh()
