@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from scenes.generated import write_library
+from readerapp.gui.plain_imports import import_plainly
 
 if TYPE_CHECKING:
     from scenes.hands import Hands
@@ -80,6 +80,8 @@ def main() -> None:
     if options.measure:
         path, times = options.measure, options.times
         tell(watch(path, times, options.watch) if options.watch else measure(path, times))
+    from scenes.generated import write_library  # noqa: PLC0415  what is measured loads what the program loads
+
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for papers in options.papers:
@@ -156,6 +158,7 @@ def begin(app: QApplication, library: Path) -> "Hands":
     """Somebody who works in a window on LIBRARY."""
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         os.environ[variable] = str(library.parent)
+    import_plainly()  # first, as in the program
     from scenes.hands import Hands  # noqa: PLC0415  the application comes first
 
     return Hands(app, library)
