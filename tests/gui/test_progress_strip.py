@@ -27,3 +27,16 @@ def test_the_bar_moves_inside_a_document(qtbot: QtBot, progress: Progress, share
     assert bar is not None
     assert bar.value() / bar.maximum() == pytest.approx(share)
     assert {label.text() for label in strip.findChildren(QLabel)} - {""} == words
+
+
+def test_a_bar_that_stands_still_says_that_work_goes_on(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.begin()
+    bar = strip.findChild(QProgressBar)
+    assert bar is not None
+    strip.show_progress(Progress(done=1, total=4, name="b.md"))
+    assert bar.maximum() > 0
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    strip.show_progress(Progress(done=1, total=4, name="b.md", part=0.5))
+    assert bar.value() / bar.maximum() == pytest.approx(0.375)

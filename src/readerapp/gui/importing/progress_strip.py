@@ -1,6 +1,7 @@
 """The strip above the message bar that shows an import under way and can stop it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from readerapp.domain.translation import tr
@@ -8,6 +9,7 @@ from readerapp.gui.labels import ElidedLabel, label
 from readerapp.services.progress import Progress
 
 _FINE = 1000  # steps of the bar
+_STILL_MS = 700  # after which a bar that stands still says only that work goes on
 
 
 def _counted(progress: Progress) -> str:
@@ -36,6 +38,8 @@ class ProgressStrip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
         self._bar.setAccessibleName(tr("Progress of the import"))
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(lambda: self._bar.setRange(0, 0))
         self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setProperty("kind", "link")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -69,10 +73,19 @@ class ProgressStrip(QFrame):
         """Show how far it is and what is being read."""
         self._bar.setRange(0, _FINE)
         self._bar.setValue(round(progress.share * _FINE))
+        self._still.stop()
         if progress.done < progress.total:
+            if not progress.part:  # its text is being made, and nobody can tell how much of that is done
+                self._still.start()
             words = tr("Importing {name}") if self._writing else tr("Reading {name}")
             self._name.setText(words.format(name=progress.name))
             self._count.setText(_counted(progress))
+
+    # Qt interface
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._still.stop()
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
