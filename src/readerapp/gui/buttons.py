@@ -53,6 +53,7 @@ class ChoiceButton(KeyButton):
         if keys:
             key = label(keys)
             key.setProperty("kind", "key")
+            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

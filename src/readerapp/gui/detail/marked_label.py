@@ -68,8 +68,10 @@ class MarkedLabel(QWidget):
 
     def show_tail(self, shown: bool) -> None:
         """Whether the tail is seen; it keeps its room, so that lines break where they broke."""
-        if self._tail is not None:
-            self._tail.setText(self._said_behind if shown else "")
+        text = self._said_behind if shown else ""
+        if self._tail is not None and self._tail.text() != text:
+            self._tail.setMinimumWidth(0 if shown else self._tail.sizeHint().width())
+            self._tail.setText(text)
 
     @property
     def marked(self) -> bool:
@@ -92,7 +94,7 @@ class MarkedLabel(QWidget):
         self._show_mark(origin, by_user=by_user)
         self._said_behind = tail
         if self._tail is not None:
-            self._tail.setFixedWidth(self._tail.fontMetrics().horizontalAdvance(tail))
+            self._tail.setMinimumWidth(0)
             self._tail.setText(tail)
             self._tail.setVisible(bool(tail))
         self.setVisible(bool(text))

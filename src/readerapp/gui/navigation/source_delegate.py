@@ -41,7 +41,11 @@ class SourceDelegate(QStyledItemDelegate):
     def triangle(self, box: QRect, line: Line) -> QRect:
         """Where a click opens or closes LINE, which is painted in BOX."""
         left = box.left() + _indent(line, box.width())
-        return QRect(left - 4, box.top(), _TRIANGLE + 8, box.height())
+        return QRect(left - 4, box.top(), self._px(_TRIANGLE) + 8, box.height())
+
+    def _px(self, size: int) -> int:
+        """SIZE pixels of an icon beside letters of the usual size; more beside larger ones."""
+        return round(size * max(self._theme.scale, 1.0))
 
     # Qt interface
 
@@ -98,11 +102,13 @@ class SourceDelegate(QStyledItemDelegate):
         if line.opened is not None:
             name = "chevron-down" if line.opened else "chevron-right"
             left = box.left() + _indent(line, box.width())
-            square = QRectF(left, box.top() + (box.height() - _TRIANGLE) / 2, _TRIANGLE, _TRIANGLE)
+            square = QRectF(
+                left, box.top() + (box.height() - self._px(_TRIANGLE)) / 2, self._px(_TRIANGLE), self._px(_TRIANGLE)
+            )
             paint_icon(painter, square, name, self._theme.tokens.muted)
 
     def _paint_heading(self, painter: QPainter, box: QRect, line: Line) -> None:
-        left = _indent(line, box.width()) + _TRIANGLE + 4
+        left = _indent(line, box.width()) + self._px(_TRIANGLE) + 4
         font = self._theme.font("small", bold=line.source.role is Role.SECTION)
         painter.setPen(QColor(self._theme.tokens.muted))
         painter.setFont(font)
@@ -112,12 +118,17 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, box: QRect, line: Line, mark: str) -> None:
         tokens, source = self._theme.tokens, line.source
-        left = box.left() + _indent(line, box.width()) + (_TRIANGLE + 4 if line.depth else 0)
+        left = box.left() + _indent(line, box.width()) + (self._px(_TRIANGLE) + 4 if line.depth else 0)
         icon = _MARKS.get(mark, source.icon)
         if icon:
-            top = box.top() + (box.height() - _ICON) / 2
-            paint_icon(painter, QRectF(QPointF(left, top), QSize(_ICON, _ICON)), icon, self._icon_colour(source, mark))
-            left += _ICON + _GAP
+            top = box.top() + (box.height() - self._px(_ICON)) / 2
+            paint_icon(
+                painter,
+                QRectF(QPointF(left, top), QSize(self._px(_ICON), self._px(_ICON))),
+                icon,
+                self._icon_colour(source, mark),
+            )
+            left += self._px(_ICON) + _GAP
         right = box.right() - _PADDING - _INSET
         right -= self._paint_numbers(painter, QRect(left, box.top(), right - left, box.height()), source)
         font = self._theme.font(bold=source.unread)
@@ -150,8 +161,8 @@ class SourceDelegate(QStyledItemDelegate):
         words = box.adjusted(0, 0, 0, -round(_BAR_HEIGHT) - 1) if covered else box
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
         if covered is not None and not text:
-            top = words.top() + (words.height() - _DONE) / 2
-            square = QRectF(box.right() + 1 - _DONE, top, _DONE, _DONE)
+            top = words.top() + (words.height() - self._px(_DONE)) / 2
+            square = QRectF(box.right() + 1 - self._px(_DONE), top, self._px(_DONE), self._px(_DONE))
             paint_icon(painter, square, "check", tokens.muted)
         if covered is not None:
             width = max(width, _BAR_WIDTH)

@@ -38,13 +38,13 @@ class CellPainter:
                     painter,
                     box,
                     STATUS_ICONS[row.status],
-                    size=_STATUS,
+                    size=self._text.px(_STATUS),
                     colour=tokens.status[row.status],
                     ground=ground,
                 )
             case Column.STAR:
                 name, colour = ("star-filled", tokens.star) if row.starred else ("star", tokens.faint)
-                self._centred(painter, box, name, size=_STAR, colour=colour, ground=ground)
+                self._centred(painter, box, name, size=self._text.px(_STAR), colour=colour, ground=ground)
             case Column.TITLE:
                 self._title(painter, box, row, ground)
             case Column.BYLINE:
@@ -55,8 +55,8 @@ class CellPainter:
             case Column.RATING:
                 for place in range(row.rating or 0):
                     self._text.icon(
-                        painter, left + place * (_SMALL_STAR + 1), middle, "star-filled",
-                        size=_SMALL_STAR, colour=tokens.star, ground=ground,
+                        painter, left + place * (self._text.px(_SMALL_STAR) + 1), middle, "star-filled",
+                        size=self._text.px(_SMALL_STAR), colour=tokens.star, ground=ground,
                     )  # fmt: skip
             case _:
                 self._small(painter, left, middle, self._text.elided(short_text(row, column), Hand.SMALL, room))
@@ -73,8 +73,10 @@ class CellPainter:
         tokens, middle = self._theme.tokens, box.top() + box.height() / 2
         right = box.right() + 1 - _PADDING
         if row.notes:
-            right -= _MARK
-            self._text.icon(painter, right, middle, "note", size=_MARK, colour=tokens.muted, ground=ground)
+            right -= self._text.px(_MARK)
+            self._text.icon(
+                painter, right, middle, "note", size=self._text.px(_MARK), colour=tokens.muted, ground=ground
+            )
             right -= _PADDING
         left = box.left() + _PADDING
         hand = Hand.BOLD if row.status is Status.INBOX else Hand.BODY

@@ -43,6 +43,7 @@ class Lettering:
         self._metrics = {hand: QFontMetrics(font) for hand, font in self._fonts.items()}
         self.line = self._metrics[Hand.BODY].height()
         self.small_line = self._metrics[Hand.SMALL].height()
+        self._larger = max(self._theme.scale, 1.0)
         self._elided.clear()
         self._widths.clear()
 
@@ -50,6 +51,10 @@ class Lettering:
     def scale(self) -> float:
         """How much larger text is than usual."""
         return self._theme.scale
+
+    def px(self, size: int) -> int:
+        """SIZE pixels of an icon beside text of the usual size; more beside larger text."""
+        return round(size * self._larger)
 
     def width(self, text: str, hand: Hand) -> int:
         """How wide TEXT is in pixels."""

@@ -13,7 +13,7 @@ from readerapp.gui.texts import STATUS_ICONS
 from readerapp.gui.theme.theme import Theme
 from readerapp.gui.theme.tokens import Tokens
 
-_LEFT, _TEXT, _RIGHT = 11, 36, 14  # where icons and text begin, and what is free at the end
+_LEFT, _BEHIND, _RIGHT = 11, 9, 14  # before the status and behind it, and what is free at the end
 _STATUS, _STAR, _MARK, _SMALL_STAR = 16, 15, 14, 11
 _TOP, _BETWEEN, _BOTTOM, _AROUND = 7, 3, 8, 5
 _GAP = 10
@@ -45,11 +45,11 @@ class RowPainter:
     def part_box(self, box: QRect, part: Part) -> QRect:
         """Where PART of the paper can be clicked that is painted into BOX; larger than the icon."""
         if part is Part.STATUS:
-            return QRect(box.left(), box.top(), _TEXT - 3, box.height())
+            return QRect(box.left(), box.top(), self._begin - 3, box.height())
         if part is Part.STAR:
-            width = _STAR + _RIGHT + _GAP
+            width = self._text.px(_STAR) + _RIGHT + _GAP
             return QRect(box.right() - width + 1, box.top(), width, box.height())
-        return box.adjusted(_TEXT - 3, 0, -(_STAR + _RIGHT + _GAP), 0)
+        return box.adjusted(self._begin - 3, 0, -(self._text.px(_STAR) + _RIGHT + _GAP), 0)
 
     def paint(self, painter: QPainter, box: QRect, row: PaperRow, density: Density, ground: str) -> None:
         """Paint ROW into BOX, over the colour GROUND."""
@@ -70,36 +70,47 @@ class RowPainter:
         painter.setBrush(QColor(self._tokens.line))
         two = density is Density.ROWS
         middle = box.top() + (_TOP + self._text.line / 2 if two else box.height() / 2)
-        painter.drawRoundedRect(QRectF(box.left() + _TEXT, middle - 4, box.width() * 0.5, 8), 4, 4)
+        painter.drawRoundedRect(QRectF(box.left() + self._begin, middle - 4, box.width() * 0.5, 8), 4, 4)
         if two:
             below = box.top() + _TOP + self._text.line + _BETWEEN + self._text.small_line / 2
-            painter.drawRoundedRect(QRectF(box.left() + _TEXT, below - 3, box.width() * 0.3, 6), 3, 3)
+            painter.drawRoundedRect(QRectF(box.left() + self._begin, below - 3, box.width() * 0.3, 6), 3, 3)
 
     @property
     def _tokens(self) -> Tokens:
         return self._theme.tokens
+
+    @property
+    def _begin(self) -> int:
+        """Where text begins."""
+        return _LEFT + self._text.px(_STATUS) + _BEHIND
 
     def _ends(self, painter: QPainter, box: QRect, row: PaperRow, middle: float, ground: str) -> None:
         """The status before the text, the star behind it."""
         tokens = self._tokens
         self._text.icon(
             painter, box.left() + _LEFT, middle, STATUS_ICONS[row.status],
-            size=_STATUS, colour=tokens.status[row.status], ground=ground,
+            size=self._text.px(_STATUS), colour=tokens.status[row.status], ground=ground,
         )  # fmt: skip
         name, colour = ("star-filled", tokens.star) if row.starred else ("star", tokens.faint)
         self._text.icon(
-            painter, box.right() + 1 - _RIGHT - _STAR, middle, name, size=_STAR, colour=colour, ground=ground
+            painter,
+            box.right() + 1 - _RIGHT - self._text.px(_STAR),
+            middle,
+            name,
+            size=self._text.px(_STAR),
+            colour=colour,
+            ground=ground,
         )
 
     def _title_line(self, painter: QPainter, box: QRect, row: PaperRow, middle: float, ground: str) -> None:
-        right = box.right() + 1 - _RIGHT - _STAR - _GAP
+        right = box.right() + 1 - _RIGHT - self._text.px(_STAR) - _GAP
         if row.notes:
             right = self._note_mark(painter, right, middle, ground) - _GAP // 2
-        self._title(painter, row, box.left() + _TEXT, right, middle)
+        self._title(painter, row, box.left() + self._begin, right, middle)
 
     def _second_line(self, painter: QPainter, box: QRect, row: PaperRow, middle: float, ground: str) -> None:
         """Byline, date and digests; then the tags, which get what is left; the rating stands at the end."""
-        left, right = box.left() + _TEXT, box.right() + 1 - _RIGHT
+        left, right = box.left() + self._begin, box.right() + 1 - _RIGHT
         if row.rating:
             right = self._rating(painter, row.rating, right, middle, ground) - _GAP
         lettering = self._text
@@ -127,7 +138,7 @@ class RowPainter:
         """The title; at the end, one under the other in every line, tags, byline and date, as far as there is room."""
         lettering, muted = self._text, self._tokens.muted
         width = box.width() / lettering.scale
-        right = box.right() + 1 - _RIGHT - _STAR - _GAP
+        right = box.right() + 1 - _RIGHT - self._text.px(_STAR) - _GAP
         if width > _WITH_DATE:
             right -= lettering.width("0000-00-00", Hand.SMALL)
             lettering.write(painter, right, middle, row.date, hand=Hand.SMALL, colour=muted)
@@ -157,7 +168,7 @@ class RowPainter:
             right -= _GAP // 2
         if row.notes:
             right = self._note_mark(painter, right, middle, ground) - _GAP // 2
-        self._title(painter, row, box.left() + _TEXT, right, middle)
+        self._title(painter, row, box.left() + self._begin, right, middle)
 
     def _title(self, painter: QPainter, row: PaperRow, left: int, right: int, middle: float) -> None:
         tokens = self._tokens
@@ -168,15 +179,23 @@ class RowPainter:
         )
 
     def _note_mark(self, painter: QPainter, right: int, middle: float, ground: str) -> int:
-        self._text.icon(painter, right - _MARK, middle, "note", size=_MARK, colour=self._tokens.muted, ground=ground)
-        return right - _MARK
+        self._text.icon(
+            painter,
+            right - self._text.px(_MARK),
+            middle,
+            "note",
+            size=self._text.px(_MARK),
+            colour=self._tokens.muted,
+            ground=ground,
+        )
+        return right - self._text.px(_MARK)
 
     def _rating(self, painter: QPainter, rating: int, right: int, middle: float, ground: str) -> int:
-        left = right - rating * (_SMALL_STAR + 1) + 1
+        left = right - rating * (self._text.px(_SMALL_STAR) + 1) + 1
         for place in range(rating):
             self._text.icon(
-                painter, left + place * (_SMALL_STAR + 1), middle, "star-filled",
-                size=_SMALL_STAR, colour=self._tokens.star, ground=ground,
+                painter, left + place * (self._text.px(_SMALL_STAR) + 1), middle, "star-filled",
+                size=self._text.px(_SMALL_STAR), colour=self._tokens.star, ground=ground,
             )  # fmt: skip
         return left
 
@@ -186,12 +205,16 @@ class RowPainter:
         return self._rating(painter, 1, left - 2, middle, ground)
 
     def _digests_width(self, row: PaperRow) -> int:
-        return _MARK + 2 + self._text.width(str(row.digests), Hand.SMALL) + _GAP if row.digests > 1 else 0
+        return (
+            self._text.px(_MARK) + 2 + self._text.width(str(row.digests), Hand.SMALL) + _GAP if row.digests > 1 else 0
+        )
 
     def _digests(self, painter: QPainter, row: PaperRow, left: int, middle: float, ground: str) -> int:
         """In how many digests it is, when it is in more than one; gives where the next thing begins."""
         if row.digests > 1:
             muted = self._tokens.muted
-            self._text.icon(painter, left, middle, "digests", size=_MARK, colour=muted, ground=ground)
-            self._text.write(painter, left + _MARK + 2, middle, str(row.digests), hand=Hand.SMALL, colour=muted)
+            self._text.icon(painter, left, middle, "digests", size=self._text.px(_MARK), colour=muted, ground=ground)
+            self._text.write(
+                painter, left + self._text.px(_MARK) + 2, middle, str(row.digests), hand=Hand.SMALL, colour=muted
+            )
         return left + self._digests_width(row)
