@@ -21,6 +21,7 @@ from readerapp.gui.digest_wiring import DigestWiring
 from readerapp.gui.empty_lists import EmptyLists
 from readerapp.gui.file_dialogs import local_files
 from readerapp.gui.first_start import FirstStart
+from readerapp.gui.large_blocks import give_back_large_blocks
 from readerapp.gui.links import OpenUrl
 from readerapp.gui.list_wiring import ListWiring
 from readerapp.gui.parts import Parts, build_parts
@@ -57,6 +58,7 @@ class Wiring(QObject):
         open_url: OpenUrl,
     ) -> None:
         super().__init__(window)
+        give_back_large_blocks()
         self._window = window
         self._session = session
         self.files: tuple[Path, ...] = ()
