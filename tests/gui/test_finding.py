@@ -210,6 +210,17 @@ def test_the_next_paper_is_searched_for_the_same_words(qtbot: QtBot, window: Mai
     assert _said(window) == "4 places"
 
 
+def test_a_digest_that_is_opened_is_searched_for_the_words_of_the_card(qtbot: QtBot, window: MainWindow) -> None:
+    _show_card(qtbot, window)
+    _find(qtbot, window, "needle")
+    window.parts.digest.read_digest(1)
+    wait_settled(qtbot, window)
+    assert _said(window) == "4 places"
+    window.parts.digest.read_digest(2)
+    wait_settled(qtbot, window)
+    assert _said(window) == "Not found"
+
+
 @pytest.mark.parametrize(
     ("markdown", "said"),
     [

@@ -22,7 +22,7 @@ class DigestWiring(QObject):
         parts.sources.digest_wanted.connect(parts.digest.read_digest)
         parts.sources.repair_wanted.connect(parts.repairing.repair)
         parts.subject.digest_shown.connect(book.set_digest)
-        for opened in (parts.subject.digest_shown, parts.detail_loader.loaded, parts.digest.opened):
+        for opened in (parts.subject.digest_shown, parts.detail_loader.loaded, parts.digest.begun):
             opened.connect(parts.finding.look_again)
         parts.visits.moved.connect(lambda back, forward: book.set_trail(back=back, forward=forward))
         parts.subject.nothing_left.connect(parts.detail.show_digest_gone)

@@ -23,6 +23,7 @@ class DigestReading(QObject):
         left: the reader is done; with the number of the paper that they want to see, 0 for where they came from.
         gone: the digest that was being read is not in the library any more.
         none_left: there is no undecided paper in that direction.
+        begun: the text of another digest is there.
         shown: a part of a digest is shown, or another line of it.
     """
 
@@ -30,6 +31,7 @@ class DigestReading(QObject):
     left = Signal(int)
     gone = Signal()
     none_left = Signal()
+    begun = Signal()
     shown = Signal()
 
     def __init__(self, page: DigestPage, loader: DigestLoader, parent: QObject | None = None) -> None:
@@ -192,7 +194,7 @@ class DigestReading(QObject):
 
     def _on_set(self, page: PreparedPage, sheet: Sheet) -> None:
         self._target = None
-        fresh = self.page.page is None
+        fresh, before = self.page.page is None, self.digest_id
         self.page.show_page(page, sheet)
         self._show_coverage()
         left_at = self._left_at.get(page.opened.digest.id)
@@ -200,6 +202,8 @@ class DigestReading(QObject):
             self.page.text.restore_top(left_at[1])
         if self._late:
             self.page.show_rows(self._late)
+        if self.digest_id != before:
+            self.begun.emit()
         self.shown.emit()
 
     def _keep_place(self) -> None:
