@@ -2,7 +2,7 @@
 
 Run `python benchmarks/text_repair.py`; `--digests DIR` adds real files: they are repaired and summed up, and those in
 Vietnamese (`*.vi.*`) of which every byte is known lose some, as our own texts do. Files in other encodings:
-`text_encodings.py`. Nothing was tuned on the texts but for "vi" and "vi_prose".
+`text_encodings.py`. Nothing was tuned on the texts but for "vi", "vi_prose" and "ru_prose".
 """
 
 import argparse
@@ -234,9 +234,15 @@ def changed(strings: tuple[str, ...] | list[str], repair: Callable[[str], str]) 
 
 
 def show_speed() -> None:
-    """How long 250 KB and more of lossy Vietnamese take, and how much memory."""
-    broken = CODE_PAGES["Windows-1254"](sample("vi"))
-    for size in (250_000, 1_000_000, 4_000_000):
+    """How long 250 KB and more of lossy Vietnamese and Russian take, and how much memory."""
+    vietnamese, russian = CODE_PAGES["Windows-1254"](sample("vi")), replacement_characters(sample("ru_prose"))
+    for name, broken, size in (
+        ("Vietnamese", vietnamese, 250_000),
+        ("Vietnamese", vietnamese, 1_000_000),
+        ("Vietnamese", vietnamese, 4_000_000),
+        ("Russian", russian, 250_000),
+        ("Russian", russian, 1_000_000),
+    ):
         text = broken * (size // len(broken.encode()) + 1)
         start = process_time()
         repair_text(text)
@@ -246,7 +252,7 @@ def show_speed() -> None:
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         print(
-            f"{len(text.encode()) / 1000:.0f} KB of broken Vietnamese: {took:.2f} s of the processor, "
+            f"{len(text.encode()) / 1000:.0f} KB of broken {name}: {took:.2f} s of the processor, "
             f"{peak / 1e6:.0f} MB at most"
         )
 
@@ -285,8 +291,10 @@ def main() -> None:
         show_losses(name, sample(name), CODE_PAGES)
     for name in ("ko", "zh"):
         show_losses(name, sample(name), CODE_PAGES)
-    for name in ("vi_held_out_3", "ko", "zh", "ja", "en", "fr", "de", "ru"):
+    for name in ("vi_held_out_3", "ko", "zh", "ja", "en", "fr", "de"):
         show_losses(name, sample(name), OTHER_LOSSES)
+    for name in ("ru", "ru_prose", "ru_held_out"):
+        show_losses(name, sample(name), {**CODE_PAGES, **OTHER_LOSSES})
     show_clean()
     show_speed()
     if folder is not None:

@@ -37,14 +37,14 @@ def with_spaces(text: str) -> str:
     return text.encode().decode("cp1252", errors="ignore").replace("\xa0", " ")
 
 
-@pytest.mark.parametrize("name", ["ru_prose"])
+@pytest.mark.parametrize("name", ["ru_prose", "ru_held_out"])
 def test_russian_with_lost_letters_comes_back_but_for_a_few_words(name: str) -> None:
     text = sample(name)
     for broken in (with_replacement_characters(text), with_spaces(text), misread_with_loss(text, "cp1254")):
         repaired = repair_text(broken)
 
         assert len(wrong_words(text, repaired.text)) <= 0.025 * len(text.split())
-        assert len(repaired.uncertain) <= 0.15 * repaired.inferred
+        assert len(repaired.uncertain) <= 0.2 * repaired.inferred
         assert wrong_and_not_told(text, repaired) <= 0.002 * len(text.split())
         assert places_hold(repaired)
 
@@ -109,6 +109,26 @@ def test_too_few_words_to_know_the_language_make_all_uncertain() -> None:
 
     assert repaired.text == text
     assert len(repaired.uncertain) == repaired.inferred > 0
+
+
+def test_a_passage_among_clean_lines_is_repaired_with_their_help() -> None:
+    clean = "Эту книгу он написал ещё тогда, когда был молодым, и после этого больше ничего о войне не писал.\n"
+    line = "Сегодня мы прочли статью, и она нам понравилась.\n"
+
+    repaired = repair_text(clean + with_replacement_characters(line))
+
+    assert repaired.text == clean + line
+    assert {word.line for word in repaired.words} == {2}
+    assert repaired.uncertain == ()
+
+
+def test_endless_words_are_left() -> None:
+    line = "с" * 5000 + " " + "абвгд" + "сяэ" * 5 + " " + "А" * 50
+
+    repaired = repair_text(with_replacement_characters(BEFORE + line))
+
+    assert [word for word in repaired.words if word.line == 2 and not word.uncertain] == []
+    assert places_hold(repaired)
 
 
 def a_list(folder: Path) -> Path:

@@ -54,6 +54,8 @@ def may_belong(text: str, at: int, page: CodePage, surmise: Surmise, chosen: str
         match = page.pieces.match(text, start)
         if match is not None and match.group(2) and match.end() == at:
             sequence = match.group(2)
+            if len(sequence) == length_of(sequence, page):
+                return False  # U+FFFD stands for the only byte that is lost
             if "\ufffd" in sequence or len(sequence) + 1 < length_of(sequence, page):
                 return True  # with more bytes lost than this one, anything may be
             found = _fitting(sequence, text, at, page)
