@@ -1,14 +1,26 @@
-"""Buttons outside dialogs: Return presses them as well, and a large one for the few ways to go on from a page."""
+"""Buttons outside dialogs: flat ones with an icon, and large ones for the few ways to go on from a page."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.gui.labels import ElidedLabel, hint, label
 from readerapp.gui.theme.theme import Theme
 
 _ICON = 20
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def tool_button(theme: Theme, icon: str, name: str, *, size: int = 16) -> QToolButton:
+    """A flat button with an icon of SIZE pixels, which says by its NAME what it does."""
+    button = QToolButton()
+    button.setProperty("kind", "flat")
+    button.setIconSize(QSize(size, size))
+    button.setToolTip(hint(name))
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    theme.dress(button, icon)
+    return button
 
 
 class KeyButton(QPushButton):

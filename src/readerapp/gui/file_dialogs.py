@@ -49,36 +49,19 @@ def choose_library(parent: QWidget, chosen: Callable[[Path], None]) -> None:
 
 def choose_new_library(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Ask where a library is to be made; one that is there already is never overwritten, so nothing is asked twice."""
-    dialog = _dialog(parent, tr("New library"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = _saving(parent, tr("New library"), tr("papers.db"), tr("Libraries (*.db)"), chosen)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setNameFilter(tr("Libraries (*.db)"))
-    dialog.setDefaultSuffix("db")
-    dialog.selectFile(tr("papers.db"))
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
 
 
 def choose_copy(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Ask where a copy of the library is to be put, called NAME unless the user says otherwise."""
-    dialog = _dialog(parent, tr("Copy the library to a file"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("Libraries (*.db)"))
-    dialog.setDefaultSuffix("db")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+    _saving(parent, tr("Copy the library to a file"), name, tr("Libraries (*.db)"), chosen).open()
 
 
 def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
-    """Ask where to write a file that is called NAME unless the user says otherwise."""
-    dialog = _dialog(parent, tr("Export"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("Markdown (*.md)"))
-    dialog.setDefaultSuffix("md")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+    """Ask where to write a Markdown file that is called NAME unless the user says otherwise."""
+    _saving(parent, tr("Export"), name, tr("Markdown (*.md)"), chosen).open()
 
 
 def local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
@@ -89,6 +72,17 @@ def local_files(urls: Sequence[QUrl]) -> tuple[Path, ...]:
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog = _FileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def _saving(parent: QWidget, title: str, name: str, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """A dialog that asks where a file is to be put, called NAME, of a KIND as filters are written."""
+    dialog = _dialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     return dialog
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from readerapp.domain.translation import tr
-from readerapp.gui.buttons import ChoiceButton
-from readerapp.gui.labels import hint, label, paragraph
+from readerapp.gui.buttons import ChoiceButton, tool_button
+from readerapp.gui.labels import label, paragraph
 from readerapp.gui.recent_libraries import RecentLibrary, shown_path
 from readerapp.gui.theme.icons import app_icon
 from readerapp.gui.theme.theme import Theme
@@ -179,12 +179,5 @@ class FirstPage(QScrollArea):
 
 
 def _forget_button(theme: Theme, library: Path) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("kind", "flat")
-    button.setIconSize(QSize(14, 14))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     text = tr("Do not name {name} here any more; the file stays", name=library.name)
-    button.setAccessibleName(text)
-    button.setToolTip(hint(text))
-    theme.dress(button, "clear")
-    return button
+    return tool_button(theme, "clear", text, size=14)

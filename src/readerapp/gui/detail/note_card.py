@@ -1,11 +1,12 @@
 """One note: rendered to be read, a plain-text editor in its place to be written."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from readerapp.domain.paper import Note
 from readerapp.domain.translation import tr
+from readerapp.gui.buttons import tool_button
 from readerapp.gui.detail.note_keeper import Draft, NoteKeeper
 from readerapp.gui.detail.passage import passage_html
 from readerapp.gui.detail.passage_view import PassageView
@@ -104,9 +105,9 @@ class NoteCard(QFrame):
         self._editor.left.connect(self.finish)
         self._editor.paused.connect(keeper.flush)
         self._when = label(tone="muted", role="small")
-        self._edit = self._tool(theme, "edit", tr("Edit the note"))
+        self._edit = tool_button(theme, "edit", tr("Edit the note"))
         self._edit.clicked.connect(self.edit)
-        self._delete = self._tool(theme, "trash", tr("Delete the note"))
+        self._delete = tool_button(theme, "trash", tr("Delete the note"))
         self._delete.clicked.connect(self._on_delete)
         self._lay_out()
 
@@ -175,16 +176,6 @@ class NoteCard(QFrame):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self.edit()
-
-    def _tool(self, theme: Theme, icon: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("kind", "flat")
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(button, icon)
-        return button
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -129,7 +129,7 @@ class DigestPage(QWidget):
 
     def go_to_paper(self, papers: frozenset[int]) -> None:
         """Go to a mention of one of PAPERS in what is shown, unless the current one is."""
-        mark = self._marks.where(lambda mark: mark.paper_id in papers)
+        mark = next(iter(self._marks.of_papers(papers)), None)
         if mark is not None and (self._current is None or self._current.paper_id not in papers):
             self.go(mark.index)
 

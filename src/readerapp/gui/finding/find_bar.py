@@ -1,11 +1,12 @@
 """The strip in which one types what is to be found: how often it is said, and the way from one place to the next."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from readerapp.domain.translation import tr
 from readerapp.domain.wording import grouped
+from readerapp.gui.buttons import tool_button
 from readerapp.gui.key_hints import KeyHint
 from readerapp.gui.labels import label
 from readerapp.gui.theme.theme import Theme
@@ -134,12 +135,6 @@ class FindBar(QFrame):
 
 
 def _tool(theme: Theme, icon: str, name: str, act: object) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("kind", "flat")
-    button.setIconSize(QSize(16, 16))
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    theme.dress(button, icon)
+    button = tool_button(theme, icon, name)
     button.clicked.connect(act)
     return button

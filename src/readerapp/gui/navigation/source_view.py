@@ -1,7 +1,5 @@
 """The lines of the left pane on screen: what clicks, keys and dropped papers mean there."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -32,6 +30,19 @@ _KEYS = {
     _Modifier.AltModifier: _ENTER,
 }
 _AIR = 10  # above a section
+
+
+def _moved(key: int, row: int, page: int, count: int) -> int:
+    """Where KEY leads from ROW among COUNT lines, of which a PAGE is seen; perhaps past an end."""
+    targets: dict[int, int] = {
+        _Key.Key_Up: row - 1,
+        _Key.Key_Down: row + 1,
+        _Key.Key_PageUp: row - page,
+        _Key.Key_PageDown: row + page,
+        _Key.Key_Home: 0,
+        _Key.Key_End: count - 1,
+    }
+    return targets[key]
 
 
 def _set_up(view: QTableView) -> None:
@@ -204,15 +215,7 @@ class SourceView(QTableView):
     def _move(self, key: int, *, choosing: bool) -> None:
         count, row = self._model.rowCount(), self.currentIndex().row()
         page = max(self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1) - 1, 1)
-        steps: dict[int, Callable[[], int]] = {
-            _Key.Key_Up: lambda: row - 1,
-            _Key.Key_Down: lambda: row + 1,
-            _Key.Key_PageUp: lambda: row - page,
-            _Key.Key_PageDown: lambda: row + page,
-            _Key.Key_Home: lambda: 0,
-            _Key.Key_End: lambda: count - 1,
-        }
-        target = min(max(steps[key](), 0), count - 1)
+        target = min(max(_moved(key, row, page, count), 0), count - 1)
         step = {_Key.Key_Up: -1, _Key.Key_Down: 1}.get(_Key(key), 0) if choosing else 0
         if step:
             target = self._model.past_headings(target, step)
