@@ -1,21 +1,30 @@
 """The left pane: the lists to choose from, and a box that narrows them."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readerapp.gui.navigation.entries import Entries
 from readerapp.gui.navigation.filter_box import FilterBox
-from readerapp.gui.navigation.outline import Outline, first_hit
+from readerapp.gui.navigation.outline import Outline
+from readerapp.gui.navigation.source_choice import SourceChoice, offer
 from readerapp.gui.navigation.source_model import SourceModel
 from readerapp.gui.navigation.source_view import SourceView
 from readerapp.gui.navigation.sources import Role, Source
 from readerapp.gui.theme.theme import Theme
 
-DEFAULT_SOURCE = "inbox"
-
 _OTHER = Qt.FocusReason.OtherFocusReason
+
+
+def _lay_out(pane: QFrame, box: FilterBox, view: SourceView) -> None:
+    """Put BOX above VIEW."""
+    layout = QVBoxLayout(pane)
+    layout.setContentsMargins(4, 8, 0, 4)
+    layout.setSpacing(6)
+    above = QVBoxLayout()
+    above.setContentsMargins(4, 0, 8, 0)
+    above.addWidget(box)
+    layout.addLayout(above)
+    layout.addWidget(view, 1)
 
 
 class SourcePane(QFrame):
@@ -24,6 +33,7 @@ class SourcePane(QFrame):
     Attributes:
         box: what narrows the lists.
         view: the lists.
+        model: the lines that are shown.
 
     Signals:
         selection_changed: another entry was chosen; with the Source.
@@ -57,32 +67,23 @@ class SourcePane(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setMinimumWidth(140)
-        self._current = DEFAULT_SOURCE
         self._entries = Entries()
-        self._text = ""
-        self._scroll = 0
-        self._model = SourceModel(self)
+        self.model = SourceModel(self)
         self.box = FilterBox(theme)
-        self.view = SourceView(self._model, theme)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 8, 0, 4)
-        layout.setSpacing(6)
-        box = QVBoxLayout()
-        box.setContentsMargins(4, 0, 8, 0)
-        box.addWidget(self.box)
-        layout.addLayout(box)
-        layout.addWidget(self.view, 1)
+        self.view = SourceView(self.model, theme)
+        self._choice = SourceChoice(self._entries, self.model, self.view, self)
+        _lay_out(self, self.box, self.view)
         self._connect()
 
     @property
     def current(self) -> str:
         """The key of the chosen entry."""
-        return self._current
+        return self._choice.current
 
     @property
     def digest(self) -> int:
         """The number of the chosen digest, 0 when something else is chosen."""
-        source = self.source(self._current)
+        source = self.source(self.current)
         return source.number if source is not None and source.role is Role.DIGEST else 0
 
     @property
@@ -98,12 +99,7 @@ class SourcePane(QFrame):
     @property
     def scrolled(self) -> int:
         """How far down the lists are scrolled, in pixels."""
-        return self.view.verticalScrollBar().value() if self.outline else self._scroll
-
-    @property
-    def model(self) -> SourceModel:
-        """The lines that are shown."""
-        return self._model
+        return self._choice.scrolled
 
     @property
     def outline(self) -> Outline:
@@ -113,7 +109,7 @@ class SourcePane(QFrame):
     @property
     def at_cursor(self) -> Source | None:
         """The entry that keys are about: that in the line with the cursor."""
-        return self.view.at_cursor or self.source(self._current)
+        return self.view.at_cursor or self.source(self.current)
 
     def setFocus(self, reason: Qt.FocusReason = _OTHER) -> None:
         """Go to the entries; not by a proxy, which Tab would stop at on its way round."""
@@ -121,29 +117,11 @@ class SourcePane(QFrame):
 
     def restore(self, current: str, expanded: tuple[str, ...], scroll: int = 0) -> None:
         """Choose and open these entries as soon as they are there, and scroll down as far."""
-        self._current, self._scroll = current, scroll
-        self._entries.restore(expanded)
+        self._choice.restore(current, expanded, scroll)
 
     def show_outline(self, outline: Outline) -> None:
         """Show what is in the library now; the choice stays if it still exists."""
-        first = not self.outline
-        if self._entries.renew(outline) and self.has(self._current):
-            self._model.renew(outline, self._entries.places)
-            self.outlined.emit()
-            return
-        self._current = self._entries.now_called(self._current)
-        if not self.has(self._current):
-            self._current = DEFAULT_SOURCE
-            first = True
-        if first:
-            self._entries.open_above(self._current)
-        self._show()
-        if first:
-            self.view.go_to(self._current)
-            self._choose(self._current)
-            # Lines are laid out when they are shown: before that there is nothing to scroll.
-            QTimer.singleShot(0, self, lambda: self.view.verticalScrollBar().setValue(self._scroll))
-        self.outlined.emit()
+        self._choice.renew(outline)
 
     @property
     def moved(self) -> dict[str, str]:
@@ -164,23 +142,19 @@ class SourcePane(QFrame):
 
     def choose(self, key: str) -> None:
         """Choose the entry called KEY."""
-        if self.has(key):
-            self._entries.open_above(key)
-            self._show()
-            self.view.go_to(key)
-            self._choose(key)
+        self._choice.choose(key)
 
     def expect(self, key: str) -> None:
         """The entry that is chosen will be called KEY when the entries are read again."""
-        self._current = self._model.chosen = key
+        self._choice.expect(key)
 
     def next_unread(self) -> None:
         """Choose the next digest, or whatever else is chosen now, in which something is undecided."""
-        self._choose_unread(1)
+        self._choice.choose_unread(1)
 
     def previous_unread(self) -> None:
         """Choose the one before."""
-        self._choose_unread(-1)
+        self._choice.choose_unread(-1)
 
     def enter(self, key: str) -> None:
         """Open the group called KEY and go to its first entry."""
@@ -194,13 +168,12 @@ class SourcePane(QFrame):
 
     def open_all(self, key: str, *, opened: bool) -> None:
         """Open or close everything in the entry called KEY."""
-        self._entries.turn_all(key, opened=opened)
-        self._show()
+        self._choice.turn_all(key, opened=opened)
 
     def mark(self, marks: dict[str, str]) -> None:
         """Show what is added to the chosen entry (`+`) and what is left out (`−`), by key."""
-        self._model.marks = marks
-        self._model.refresh()
+        self.model.marks = marks
+        self.model.refresh()
 
     def focus_box(self) -> None:
         """Go to the box that narrows the lists."""
@@ -209,11 +182,11 @@ class SourcePane(QFrame):
 
     def add_cursor(self) -> None:
         """Add the entry with the cursor to what is shown, or take it away again."""
-        self._offer(self.at_cursor, self.added.emit)
+        offer(self.at_cursor, self.added.emit)
 
     def exclude_cursor(self) -> None:
         """Leave the papers of the entry with the cursor out, or not any more."""
-        self._offer(self.at_cursor, self.excluded.emit)
+        offer(self.at_cursor, self.excluded.emit)
 
     # Qt interface
 
@@ -222,63 +195,29 @@ class SourcePane(QFrame):
 
     def _connect(self) -> None:
         view, box = self.view, self.box
-        view.chosen.connect(lambda source: self._choose(source.key))
+        choice = self._choice
+        choice.changed.connect(self.selection_changed)
+        choice.outlined.connect(self.outlined)
+        choice.none_unread.connect(self.none_unread)
+        view.chosen.connect(lambda source: choice.take(source.key))
         view.added.connect(self.added)
         view.excluded.connect(self.excluded)
-        view.opened.connect(self._on_opened)
+        view.opened.connect(lambda source, opened: choice.turn(source, opened=opened))
         view.entered.connect(self.list_wanted)
         view.read_wanted.connect(self._on_read_wanted)
         view.menu_wanted.connect(self.menu_wanted)
         view.papers_dropped.connect(self.papers_dropped)
         view.rename_wanted.connect(self.rename_wanted)
         view.delete_wanted.connect(self.delete_wanted)
-        box.narrowed.connect(self._on_narrowed)
-        box.chosen.connect(lambda: self._offer(self._hit(), lambda hit: self.choose(hit.key)))
-        box.added.connect(lambda: self._offer(self._hit(), self.added.emit))
-        box.excluded.connect(lambda: self._offer(self._hit(), self.excluded.emit))
+        box.narrowed.connect(choice.narrow)
+        box.chosen.connect(lambda: offer(choice.hit, lambda hit: self.choose(hit.key)))
+        box.added.connect(lambda: offer(choice.hit, self.added.emit))
+        box.excluded.connect(lambda: offer(choice.hit, self.excluded.emit))
         box.down_wanted.connect(self._on_down_wanted)
         box.leave_wanted.connect(self.list_wanted)
 
-    def _show(self) -> None:
-        self._model.chosen = self._current
-        self._model.show(self._entries.lines(self._text))
-        self.view.lay_out()
-
-    def _choose(self, key: str) -> None:
-        source = self.source(key)
-        if source is not None and not source.is_heading:
-            self._current = self._model.chosen = key
-            self._model.refresh()
-            self.selection_changed.emit(source)
-
-    def _choose_unread(self, step: int) -> None:
-        found = self._entries.unread(self._current, step)
-        if found is None:
-            self.none_unread.emit()
-        else:
-            self.choose(found)
-
-    def _hit(self) -> Source | None:
-        return first_hit(self.outline, self._text) if self._text else self.source(self._current)
-
-    def _offer(self, source: Source | None, act: Callable[[Source], None]) -> None:
-        if source is not None and not source.is_heading:
-            act(source)
-
-    def _on_opened(self, source: Source, opened: bool) -> None:
-        self._entries.turn(source, opened=opened)
-        self._show()
-
-    def _on_narrowed(self, text: str) -> None:
-        self._text = text
-        if not text:
-            self._entries.open_above(self._current)
-        self._show()
-        if not text:
-            self.view.go_to(self._current)
-
     def _on_down_wanted(self) -> None:
-        self._offer(self._hit(), lambda hit: self.view.go_to(hit.key))
+        offer(self._choice.hit, lambda hit: self.view.go_to(hit.key))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_read_wanted(self, source: Source) -> None:
