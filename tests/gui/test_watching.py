@@ -219,9 +219,10 @@ def test_many_files_come_in_one_after_the_other_and_an_error_that_stands_is_not_
 def test_the_window_closes_while_files_come_in(
     qtbot: QtBot, open_window: OpenWindow, empty_library: Path, watched: Path
 ) -> None:
+    window = open_window(empty_library)
     for number in range(60):
         put(watched, f"{number:02}.md", f"- [Study {number}](https://arxiv.org/abs/2403.000{number:02})\n")
-    window = open_window(empty_library)
+    qtbot.waitUntil(lambda: window.parts.lanes.write.busy, timeout=WAIT_MS)
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
     assert not window.parts.lanes.busy
