@@ -292,6 +292,10 @@ def test_a_tag_is_taken_off_several_papers_by_key(qtbot: QtBot, window: MainWind
     dialog.accept()
     wait_settled(qtbot, window)
     assert {tag for row in rows_of(window) for tag in row.tags} == {"học sâu/RAG"}
+    window.activateWindow()
+    QTest.keyClick(parts.papers.view, _Key.Key_End)
+    QTest.keyClick(parts.papers.view, _Key.Key_T, _Modifier.ShiftModifier)
+    assert "has a tag" in " ".join(label.text() for label in parts.messages.findChildren(QLabel))
 
 
 def test_chips_take_parts_of_the_filter_away(qtbot: QtBot, window: MainWindow) -> None:

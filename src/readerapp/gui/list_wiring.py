@@ -12,7 +12,7 @@ from readerapp.gui.actions.table import CONTEXT_MENU, TRASH_MENU
 from readerapp.gui.empty_state import Offer
 from readerapp.gui.parts import Parts
 
-_OF_MANY = ("queue", "status-skimmed", "status-read", "skip", "star", "tag", "merge")
+_OF_MANY = ("queue", "status-skimmed", "status-read", "skip", "star", "tag", "untag", "merge")
 _MERGED_AT_ONCE = 8  # papers; nobody means to make one of more
 
 

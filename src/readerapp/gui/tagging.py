@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from readerapp.domain.paper_row import PaperRow
@@ -14,7 +14,13 @@ from readerapp.gui.triage import Triage
 
 
 class Tagging(QObject):
-    """What the tag keys do about the papers SELECTED; ROW gives what is known of one of them, None for nothing."""
+    """What the tag keys do about the papers SELECTED; ROW gives what is known of one of them, None for nothing.
+
+    Signals:
+        refused: nothing can be done; with a sentence that says why.
+    """
+
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -42,8 +48,11 @@ class Tagging(QObject):
     def take_off(self) -> None:
         """Let the user type a tag that is to be taken off; those are proposed that the papers have."""
         selected = self._selected()
-        if selected:
-            there = _tags_of(filter(None, map(self._row, selected)))
+        rows = [row for paper in selected if (row := self._row(paper)) is not None]
+        there = _tags_of(rows)
+        if len(rows) == len(selected) > 0 and not there:
+            self.refused.emit(tr("Nothing that is selected has a tag."))
+        elif selected:
             question = tr("Tag to take off {papers}:")
             first = there[0] if len(there) == 1 else ""
             self._ask(tr("Remove tag"), question, there or self._editor.known, self._triage.remove_tag, first)

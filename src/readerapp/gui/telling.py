@@ -86,6 +86,7 @@ class Telling(QObject):
         parts.opener.failed.connect(say.warn)
         parts.detail.header.links.copied.connect(lambda url: say.say(tr("Copied {address}", address=url)))
         parts.merging.refused.connect(say.warn)
+        parts.tagging.refused.connect(say.say)
         for source, elsewhere in ((parts.elsewhere, True), (parts.deciding, False), (parts.import_run, False)):
             source.changed.connect(lambda _changes, elsewhere=elsewhere: self._note_where(elsewhere=elsewhere))
         parts.digest.gone.connect(self._on_digest_gone)

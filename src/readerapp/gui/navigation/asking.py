@@ -10,6 +10,7 @@ from readerapp.domain.wording import papers_text
 from readerapp.gui.completing import propose
 
 _WIDTH = 420
+_MARGINS, _SPACING = (24, 20, 24, 16), 10  # as in windows of ours
 
 
 def ask_name(
@@ -33,8 +34,12 @@ def ask_name(
     field = dialog.findChild(QLineEdit)
     if choices and isinstance(field, QLineEdit):
         propose(field, choices)
-    dialog.resize(_WIDTH, dialog.sizeHint().height())
     dialog.open()
+    layout = dialog.layout()
+    if layout is not None:  # it has none before
+        layout.setContentsMargins(*_MARGINS)
+        layout.setSpacing(_SPACING)
+    dialog.resize(_WIDTH, dialog.sizeHint().height())
     return dialog
 
 

@@ -18,7 +18,7 @@ from readerapp.gui.theme.theme import Theme
 _MOST_SEGMENTS = 3
 _GAP = 24
 _LARGE = 1.3  # times the usual size of letters
-_LEAST = 180  # pixels for the words beside a control
+_LEAST = 230  # pixels for the words beside a control
 
 
 # Asks the user for a folder or a file, and hands on what was chosen.
