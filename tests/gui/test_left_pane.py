@@ -293,6 +293,7 @@ def test_a_tag_is_taken_off_several_papers_by_key(qtbot: QtBot, window: MainWind
     wait_settled(qtbot, window)
     assert {tag for row in rows_of(window) for tag in row.tags} == {"học sâu/RAG"}
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     QTest.keyClick(parts.papers.view, _Key.Key_End)
     QTest.keyClick(parts.papers.view, _Key.Key_T, _Modifier.ShiftModifier)
     assert "has a tag" in " ".join(label.text() for label in parts.messages.findChildren(QLabel))
