@@ -22,7 +22,6 @@ class CrashWindow(QDialog):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(tr("Copy the report"))
-        copy.setDefault(True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.close)
@@ -40,6 +39,7 @@ class CrashWindow(QDialog):
         layout.addWidget(text, 1)
         layout.addWidget(buttons)
         self.resize(dialog_size(self, (680, 420), 1))
+        copy.setDefault(True)  # now that the window is known to it
         copy.setFocus()
 
     @property

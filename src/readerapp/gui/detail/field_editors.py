@@ -10,6 +10,7 @@ from readerapp.domain.vocabulary import Kind
 from readerapp.domain.wording import kind_name
 
 _LINES = {Field.TITLE: 2, Field.AUTHORS: 3}
+_AROUND = 26  # pixels; with less, lines that are all there can be scrolled
 
 
 class LinesEditor(QPlainTextEdit):
@@ -21,7 +22,7 @@ class LinesEditor(QPlainTextEdit):
     def __init__(self, text: str, lines: int) -> None:
         super().__init__(text)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _AROUND)
         self.textChanged.connect(self.edited)
 
     def text(self) -> str:
