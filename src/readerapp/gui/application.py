@@ -22,7 +22,7 @@ from readerapp.gui.plain_imports import import_plainly
 from readerapp.gui.program import Program
 from readerapp.gui.signals import EndSignals
 from readerapp.gui.theme.icons import forget_drawings
-from readerapp.gui.theme.theme import Area, Scheme, Theme
+from readerapp.gui.theme.theme import IN_STYLE, STYLE, Area, Scheme, Theme
 from readerapp.gui.turns import take_short_turns
 
 _CONTEXT = "readerapp"
@@ -82,7 +82,8 @@ def make_application() -> QApplication:
     import_plainly()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
+        app.setProperty(IN_STYLE, True)
     app.setApplicationName(_CONTEXT)
     app.setApplicationDisplayName(_CONTEXT)
     app.setDesktopFileName(_CONTEXT)

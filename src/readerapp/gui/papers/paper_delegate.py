@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from readerapp.domain.translation import tr
 from readerapp.domain.words import status_name
@@ -71,7 +71,7 @@ class PaperDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         tokens, box, column = self._theme.tokens, QRect(option.rect), Column(index.column())
         ground = tokens.surface
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):  # to ask OPTION would load all that styles can do
             ground = tokens.selection if self._view.hasFocus() else tokens.selection_idle
             _fill(painter, box, ground)
             current = index.row() == self._view.currentIndex().row()

@@ -15,6 +15,7 @@ from readerapp.gui.theme.icons import icon_pixmap, themed_icon
 from readerapp.gui.theme.palette import digest_style, palette, sizes_style, text_style, window_style
 from readerapp.gui.theme.tokens import DARK, LIGHT
 
+STYLE, IN_STYLE = "fusion", "in style"  # what our style sheet is for; whether the application began with it
 _SMALLEST_POINTS = 10.0
 _SIZES = (80, 90, 100, 110, 125, 140, 160, 180, 200)
 _NORMAL = 100
@@ -80,7 +81,8 @@ class Theme(QObject):
         self._tag_colours: Mapping[str, str] = {}
         self._text_style = self._digest_style = self._reading_style = ""
         self._fonts: dict[tuple[str, Area, bool], QFont] = {}
-        app.setStyle("Fusion")
+        if not app.property(IN_STYLE):  # what `setStyle` gives back is a class that takes long to load
+            app.setStyle(STYLE)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._fine = _any_fine_screen()
         app.screenAdded.connect(self._on_screen_added)
