@@ -73,7 +73,7 @@ def readings_from_list(
     stems = frozenset(text[: _last_hole(part)] for text in costs)
     for text, cost in ways:
         usual = words.rarest + _INFLECTED if text[: _last_hole(part)] in stems else unknown
-        costs.setdefault(text, min(unknown, usual) + cost)
+        costs.setdefault(text, max(words.rarest, min(unknown, usual)) + cost)
     if not ways:
         costs[""] = min(unknown, words.rarest + _UNLISTED_ALIKE)
     readings = [Reading(text, cost, 0.0, "") for text, cost in sorted(costs.items(), key=itemgetter(1))]
