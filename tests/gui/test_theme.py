@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.domain.vocabulary import Kind, Status
@@ -168,3 +168,18 @@ def test_zoom_goes_by_steps_and_back(qapp: QApplication, theme: Theme) -> None:
     assert theme.size(Area.LIST) == 200
     theme.zoom_by(0)
     assert theme.font().pointSizeF() == normal
+
+
+def test_icons_among_text_grow_with_its_letters_and_others_do_not(qtbot: QtBot, theme: Theme) -> None:
+    inside, outside = QToolButton(), QToolButton()
+    for button in (inside, outside):
+        qtbot.addWidget(button)
+        button.setIconSize(QSize(16, 16))
+    theme.dress_in_text(inside, "star")
+    theme.dress(outside, "star")
+    theme.set_size(Area.TEXT, 200)
+    theme.dress_in_text(inside, "star-filled")
+    assert (inside.iconSize(), outside.iconSize()) == (QSize(16, 16) * theme.text_scale, QSize(16, 16))
+    assert theme.text_scale >= 2
+    theme.set_size(Area.TEXT, 100)
+    assert inside.iconSize() == QSize(16, 16) * max(theme.text_scale, 1.0)

@@ -69,7 +69,7 @@ class PaperHeader(QWidget):
         self._merged.clicked.connect(self.split_wanted)
         self._edit = _tool(tr("Edit details"), "edit-details")
         self._edit.clicked.connect(self.edit_wanted)
-        theme.dress(self._edit, "edit")
+        theme.dress_in_text(self._edit, "edit")
         self._star = _tool(tr("Star"), "star")
         self._star.setCheckable(True)
         self._star.clicked.connect(self.star_toggled)
@@ -96,7 +96,8 @@ class PaperHeader(QWidget):
         self.rating.show_rating(paper.rating)
         self.tags.show_tags(paper.tags)
         self._star.setChecked(paper.starred)
-        self._theme.dress(self._star, "star-filled" if paper.starred else "star", "star" if paper.starred else "muted")
+        lit = ("star-filled", "star") if paper.starred else ("star", "muted")
+        self._theme.dress_in_text(self._star, *lit)
 
     @property
     def words(self) -> list[PassageView]:

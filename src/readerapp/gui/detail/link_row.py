@@ -52,7 +52,7 @@ class LinkButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
-        theme.dress(self, _ICONS.get(link.kind, "link"))
+        theme.dress_in_text(self, _ICONS.get(link.kind, "link"))
         self.show_link(link)
 
     def show_link(self, link: Link) -> None:

@@ -189,7 +189,7 @@ class MentionCard(QFrame):
             self._fill()
         self._fold.setChecked(opened)
         self._body.setVisible(opened and bool(self.sections or self.mention.keywords))
-        self._theme.dress(self._fold, "chevron-down" if opened else "chevron-right", "muted")
+        self._theme.dress_in_text(self._fold, "chevron-down" if opened else "chevron-right", "muted")
         self._fold.setToolTip(tr("Fold") if opened else tr("Unfold"))
         name = tr("Fold {digest}") if opened else tr("Unfold {digest}")
         self._fold.setAccessibleName(name.format(digest=self.mention.digest))

@@ -41,7 +41,7 @@ class NotesSection(QWidget):
         self._add.setIconSize(QSize(14, 14))
         self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(self._add, "plus")
+        theme.dress_in_text(self._add, "plus")
         self._add.clicked.connect(lambda: self.new_note(self._paper_id))
         head = QHBoxLayout()
         head.addWidget(label(tr("Notes"), role="lead"))

@@ -31,7 +31,7 @@ class RatingStars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("Rating (R, then 1 to 5)"))
         self.show_rating(None)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_rating(self, rating: int | None) -> None:
         """Light RATING stars."""
@@ -39,20 +39,25 @@ class RatingStars(QWidget):
         self.setAccessibleName(tr("Rating: {rating} of 5", rating=self._rating))
         self.update()
 
+    @property
+    def _star(self) -> int:
+        """How large a star is, in pixels."""
+        return round(_STAR * max(self._theme.text_scale, 1.0))
+
     # Qt interface
 
     def sizeHint(self) -> QSize:
-        return QSize(len(RATINGS) * (_STAR + _GAP) + _GAP, _STAR + 8)
+        return QSize(len(RATINGS) * (self._star + _GAP) + _GAP, self._star + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self._hovered or self._rating
         for number in RATINGS:
-            corner = QPointF(_GAP + (number - 1) * (_STAR + _GAP), (self.height() - _STAR) // 2)
+            corner = QPointF(_GAP + (number - 1) * (self._star + _GAP), (self.height() - self._star) // 2)
             tokens = self._theme.tokens
             name, colour = ("star-filled", tokens.star) if number <= lit else ("star", tokens.faint)
-            painter.drawPixmap(corner, icon_pixmap(name, colour, _STAR, ratio=self.devicePixelRatioF()))
+            painter.drawPixmap(corner, icon_pixmap(name, colour, self._star, ratio=self.devicePixelRatioF()))
         if self.hasFocus():
             painter.setPen(self._theme.tokens.accent)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
@@ -84,4 +89,8 @@ class RatingStars(QWidget):
         self.update()
 
     def _number_at(self, x: float) -> int:
-        return min(max(int((x - _GAP / 2) // (_STAR + _GAP)) + 1, 1), len(RATINGS))
+        return min(max(int((x - _GAP / 2) // (self._star + _GAP)) + 1, 1), len(RATINGS))
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

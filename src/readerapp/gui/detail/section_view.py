@@ -127,7 +127,7 @@ class SectionView(QWidget):
 
     def _show_fold(self, fold: QToolButton, opened: bool) -> None:
         fold.setChecked(opened)
-        self._theme.dress(fold, "chevron-down" if opened else "chevron-right", "muted")
+        self._theme.dress_in_text(fold, "chevron-down" if opened else "chevron-right", "muted")
         fold.setToolTip(tr("Fold") if opened else tr("Unfold"))
         fold.setAccessibleName(
             tr("Fold {part}", part=self.section.name) if opened else tr("Unfold {part}", part=self.section.name)

@@ -72,7 +72,7 @@ class StatusControl(QFrame):
 
     def _paint_icons(self) -> None:
         for status, button in self.buttons.items():
-            self._theme.dress(button, STATUS_ICONS[status], self._theme.tokens.status[status])
+            self._theme.dress_in_text(button, STATUS_ICONS[status], self._theme.tokens.status[status])
 
     def _show_words(self) -> None:
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly

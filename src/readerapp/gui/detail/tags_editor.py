@@ -50,7 +50,7 @@ class _Chip(QWidget):
         remove.setToolTip(tr("Take the tag off"))
         remove.setAccessibleName(tr("Take the tag “{tag}” off", tag=tag))
         remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(remove, "clear", colours.text)
+        theme.dress_in_text(remove, "clear", colours.text)
         remove.clicked.connect(self.removed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(9, 2, 4, 2)

@@ -41,7 +41,7 @@ class DigestHead(QFrame):
         self._back.setIconSize(QSize(18, 18))
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._back.clicked.connect(self.back_wanted)
-        theme.dress(self._back, "back")
+        theme.dress_in_text(self._back, "back")
         self._title = ElidedLabel(role="lead")
         self._facts = ElidedLabel(role="small", tone="muted")
         self.repair = QToolButton()

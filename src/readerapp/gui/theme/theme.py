@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -74,6 +74,8 @@ class Theme(QObject):
         self._dressed: weakref.WeakKeyDictionary[QAction | QAbstractButton, tuple[str, str]] = (
             weakref.WeakKeyDictionary()
         )
+        # Of buttons among text: how large their icons are beside letters of the usual size.
+        self._growing: weakref.WeakKeyDictionary[QAbstractButton, QSize] = weakref.WeakKeyDictionary()
         self._readers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._sizes = {area: sizes.get(area, _NORMAL) for area in Area}
         self.scheme = scheme
@@ -165,6 +167,11 @@ class Theme(QObject):
         self._dressed[target] = (icon, colour)
         self._put_icon(target, icon, colour)
 
+    def dress_in_text(self, target: QAbstractButton, icon: str, colour: str = "") -> None:
+        """The same for a button of the right pane, whose icon grows with the letters there."""
+        self._growing.setdefault(target, target.iconSize())
+        self.dress(target, icon, colour)
+
     def dress_reader(self, pane: QWidget) -> None:
         """Have everything in PANE as large as text is, now and after every change."""
         self._readers.add(pane)
@@ -233,6 +240,10 @@ class Theme(QObject):
         tokens = self.tokens
         shade = colour if colour.startswith("#") else getattr(tokens, colour or "muted")
         checked = shade if colour else tokens.accent
+        if isinstance(target, QAbstractButton) and target in self._growing:
+            size = self._growing[target] * max(self.text_scale, 1.0)
+            if size != target.iconSize():
+                target.setIconSize(size)
         target.setIcon(
             themed_icon(icon, shade, disabled=tokens.edge, checked=checked, ground=tokens.surface, fine=self._fine)
         )
