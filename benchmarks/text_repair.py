@@ -287,7 +287,7 @@ def main() -> None:
     folder = parser.parse_args().digests
     show_lossless()
     show_lines()
-    for name in ("vi_held_out", "vi_held_out_2", "vi_held_out_3"):
+    for name in ("vi_held_out", "vi_held_out_2", "vi_held_out_3", "vi_held_out_4", "vi_held_out_5"):
         show_losses(name, sample(name), CODE_PAGES)
     for name in ("ko", "zh"):
         show_losses(name, sample(name), CODE_PAGES)
