@@ -26,8 +26,6 @@ from readerapp.services.progress import Progress
 from .conftest import WAIT_MS, OpenWindow, close, wait_settled
 from .test_importing import a_long_document
 
-pytestmark = pytest.mark.usefixtures("real_imports")
-
 
 @pytest.fixture
 def run(qtbot: QtBot, empty_library: Path) -> Iterator[ImportRun]:
@@ -74,6 +72,7 @@ def process_of(run: ImportRun) -> QProcess:
     return inner
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_a_plan_waits_for_the_answer_and_is_carried_out(
     qtbot: QtBot, run: ImportRun, empty_library: Path, digests: tuple[Path, Path]
 ) -> None:
@@ -149,6 +148,7 @@ def test_what_is_asked_for_during_a_run_comes_after_it(
     assert titles(empty_library) == ["Reading circle, week one", "Reading circle, week two"]
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_a_process_that_is_killed_costs_only_the_digest_it_was_at(
     qtbot: QtBot, run: ImportRun, empty_library: Path, digests: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -176,6 +176,7 @@ def test_a_library_that_is_gone_is_told(qtbot: QtBot, run: ImportRun, empty_libr
     assert "library.db" in failed.args[0]
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_closing_the_window_ends_an_import(
     qtbot: QtBot, open_window: OpenWindow, empty_library: Path, digests: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -228,6 +229,7 @@ def test_a_decision_waits_for_an_import_that_writes_for_long(
     assert decisions.patience_ms == usual
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_a_process_that_is_ready_is_the_one_that_imports(
     qtbot: QtBot, run: ImportRun, empty_library: Path, digests: tuple[Path, Path]
 ) -> None:
@@ -242,6 +244,7 @@ def test_a_process_that_is_ready_is_the_one_that_imports(
     assert (titles(empty_library), run.gone) == (["Reading circle, week two"], True)
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_a_process_that_died_while_it_waited_is_replaced(
     qtbot: QtBot, run: ImportRun, digests: tuple[Path, Path]
 ) -> None:
@@ -254,6 +257,7 @@ def test_a_process_that_died_while_it_waited_is_replaced(
     run.discard()
 
 
+@pytest.mark.usefixtures("real_imports")
 def test_no_process_is_left_when_no_file_is_chosen(qtbot: QtBot, open_window: OpenWindow, empty_library: Path) -> None:
     window = open_window(empty_library)
     run = window.parts.import_run
