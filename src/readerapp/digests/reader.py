@@ -14,6 +14,7 @@ from readerapp.digests.cutting.choosing import (
 )
 from readerapp.digests.cutting.piece import Choose
 from readerapp.digests.document import Document
+from readerapp.digests.doi_entry import works_by_doi
 from readerapp.digests.drafts import Draft
 from readerapp.digests.families import (
     arxiv_mail,
@@ -109,6 +110,8 @@ def read_drafts(document: Document, ranked: Sequence[Family]) -> tuple[Family, D
     """Which of the RANKED families can read DOCUMENT, what it read of it (with its lines), and the mentions in it."""
     family, document, drafts = _read(document, ranked)
     drafts = [draft for draft in general.fill(document, drafts, markdown=family.markdown) if _says_something(draft)]
+    if not drafts and family.markdown and not document.occurrences:
+        drafts = list(works_by_doi(document))
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     return family, document, drafts
 
