@@ -30,7 +30,9 @@ def test_an_entry_may_have_its_title_before_a_link_that_is_only_a_label() -> Non
 
 
 def test_the_only_doi_below_a_heading_is_that_of_what_the_heading_names() -> None:
-    text = "# List\n\n## Sea\n\n### Attention among whales\n\nBy Ann Whale, https://doi.org/10.5555/whales\n\nWhat it says.\n"
+    text = (
+        "# List\n\n## Sea\n\n### Attention among whales\n\nBy Ann Whale, https://doi.org/10.5555/whales\n\nIt sings.\n"
+    )
     (mention,) = mentions_of(text)
 
     assert (mention.title, mention.path, mention.line_start) == ("Attention among whales", ("Sea",), 5)
