@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QFileDi
 from pytestqt.qtbot import QtBot
 
 from readerapp.config.paths import settings_file
-from readerapp.config.settings import WATCH_ENABLED, WATCH_FOLDER, change_settings, load_settings
+from readerapp.config.settings import WATCH_ENABLED, WATCH_FOLDER, Settings, change_settings, load_settings
 from readerapp.domain.errors import WriteFailed
 from readerapp.gui.importing.watch_dialog import WatchDialog
 from readerapp.gui.main_window import MainWindow
@@ -308,3 +309,29 @@ def test_a_broken_settings_file_is_told(qtbot: QtBot, open_window: OpenWindow, e
     settings_file().write_text("{", encoding="utf-8")
     window = open_window(empty_library)
     assert window.parts.messages.text.startswith("The settings were unreadable and are back to their defaults")
+
+
+def test_what_was_read_last_of_the_settings_is_followed_whichever_thread_is_quicker(
+    qtbot: QtBot, open_window: OpenWindow, empty_library: Path, watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(empty_library)
+    wait_settled(qtbot, window)
+    begun, later = Event(), Event()
+    old = load_settings(settings_file())
+
+    def read_slowly(path: Path) -> Settings:
+        monkeypatch.setattr("readerapp.gui.watching.load_settings", load_settings)
+        begun.set()
+        later.wait(10)
+        return old
+
+    monkeypatch.setattr("readerapp.gui.watching.load_settings", read_slowly)
+    window.parts.watching.restore()
+    assert begun.wait(10)
+    change_settings(settings_file(), {WATCH_ENABLED.name: False})
+    with qtbot.waitSignal(window.parts.watching.followed, timeout=WAIT_MS):
+        window.parts.watching.restore()
+    later.set()
+    wait_settled(qtbot, window)
+    assert not window.parts.watching.enabled
+    assert window.parts.watching.folder == str(watched)

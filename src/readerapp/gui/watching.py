@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from readerapp.services.imports import ImportReport
     from readerapp.services.watching import DueFile, Look, WatchedFolder
 
+_SETTINGS = "watched folder"  # what is read last is followed, whichever thread is quicker
 _NOTICED_MS = 300
 _TRY_AGAIN_MS = 5_000
 _STUMBLED_MS = 60_000
@@ -80,7 +81,7 @@ class Watching(QObject):
 
     def restore(self) -> None:
         """Watch what the settings say."""
-        self._lanes.read.submit(lambda: load_settings(settings_file()), self._follow)
+        self._lanes.read.submit(lambda: load_settings(settings_file()), self._follow, topic=_SETTINGS)
 
     def open_dialog(self) -> None:
         """Ask which folder is to be watched."""
@@ -95,6 +96,7 @@ class Watching(QObject):
             changes: dict[str, Value] = {WATCH_FOLDER.name: WATCH_FOLDER.accept(folder), WATCH_ENABLED.name: enabled}
             return change_settings(settings_file(), changes)
 
+        self._lanes.read.forget(_SETTINGS)
         self._lanes.write.submit(store, self._follow, lambda error: self.failed.emit(str(error)))
 
     def stop(self) -> None:
