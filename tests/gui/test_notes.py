@@ -49,6 +49,27 @@ def test_a_note_is_saved_while_it_is_being_typed(qtbot: QtBot, open_window: Open
     assert QApplication.focusWidget() is window.parts.papers.view
 
 
+def test_the_line_that_is_written_stays_in_sight(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:
+    window = open_window(filled_library)
+    window.resize(1024, 700)
+    wait_settled(qtbot, window)
+    for _ in range(2):
+        editor = _begin(window)
+        qtbot.waitUntil(lambda: _writes_in_sight(editor), timeout=WAIT_MS)  # noqa: B023  each is waited for
+        for line in range(15):
+            QTest.keyClicks(editor, f"line {line}")
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: _writes_in_sight(editor), timeout=WAIT_MS)  # noqa: B023
+        wait_settled(qtbot, window)
+        assert _writes_in_sight(editor)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        wait_settled(qtbot, window)
+
+
+def _writes_in_sight(editor: QPlainTextEdit) -> bool:
+    return editor.viewport().visibleRegion().contains(editor.cursorRect())
+
+
 def test_going_to_another_paper_saves(qtbot: QtBot, open_window: OpenWindow, filled_library: Path) -> None:
     window = open_window(filled_library)
     QTest.keyClicks(_begin(window), "for the first paper")

@@ -123,7 +123,8 @@ class PaperHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.status.fit(event.size().width() - self.rating.sizeHint().width() - _GAP)
+        width = event.size().width()
+        self.status.fit(width - self.rating.sizeHint().width() - _GAP, width)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

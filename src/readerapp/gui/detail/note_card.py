@@ -1,6 +1,6 @@
 """One note: rendered to be read, a plain-text editor in its place to be written."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -11,10 +11,12 @@ from readerapp.gui.detail.note_keeper import Draft, NoteKeeper
 from readerapp.gui.detail.passage import passage_html
 from readerapp.gui.detail.passage_view import PassageView
 from readerapp.gui.labels import label
+from readerapp.gui.pointing import bring_into_view
 from readerapp.gui.texts import moment_text
 from readerapp.gui.theme.theme import Theme
 
 _FEWEST_LINES = 3
+_MOST_LOOKS, _LOOK_AGAIN_MS = 10, 20
 _STAYS = frozenset(
     {
         Qt.FocusReason.ActiveWindowFocusReason,
@@ -25,7 +27,7 @@ _STAYS = frozenset(
 
 
 class NoteEditor(QPlainTextEdit):
-    """A plain-text field that grows with its text.
+    """A plain-text field that grows with its text; where one writes stays in sight.
 
     Signals:
         left: the user is done: Escape, Ctrl+Return, or the focus is elsewhere.
@@ -42,6 +44,10 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._looks = 0
+        self._follow_later = QTimer(self, singleShot=True)
+        self._follow_later.timeout.connect(self._follow)
+        self.cursorPositionChanged.connect(self._stay_in_sight)
 
     # Qt interface
 
@@ -53,6 +59,10 @@ class NoteEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._stay_in_sight()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         (self.paused if event.reason() in _STAYS else self.left).emit()
@@ -60,6 +70,7 @@ class NoteEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._stay_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -71,6 +82,20 @@ class NoteEditor(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + 26
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _stay_in_sight(self) -> None:
+        self._looks = _MOST_LOOKS
+        self._follow_later.start(0)
+
+    def _follow(self) -> None:
+        """Have the line that is written, and room below it, in sight; what is around gets its place in some steps."""
+        if not self.hasFocus():
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        bring_into_view(self, self.cursorRect())
+        self._looks -= 1
+        if self._looks and not self.viewport().visibleRegion().contains(self.cursorRect()):
+            self._follow_later.start(_LOOK_AGAIN_MS)
 
 
 class NoteCard(QFrame):

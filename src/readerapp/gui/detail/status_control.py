@@ -13,7 +13,7 @@ _NARROWEST = 36
 
 
 class StatusControl(QFrame):
-    """Six buttons, of which one is down; where room is short only that one has words.
+    """Six buttons, of which one is down; where room is short only that one has words, or none of them.
 
     Attributes:
         buttons: one for each status.
@@ -29,7 +29,7 @@ class StatusControl(QFrame):
         self.setObjectName("statuses")
         self.setAccessibleName(tr("Status"))
         self._theme = theme
-        self._room = 0
+        self._room = self._most = 0
         self._group = QButtonGroup(self)
         self.buttons: dict[Status, QToolButton] = {}
         layout = QHBoxLayout(self)
@@ -47,9 +47,9 @@ class StatusControl(QFrame):
         self.buttons[status].setChecked(True)
         self._show_words()
 
-    def fit(self, width: int) -> None:
-        """Show words as far as WIDTH pixels allow."""
-        self._room = width
+    def fit(self, width: int, most: int) -> None:
+        """Show all words if WIDTH pixels allow it, that of the status if MOST pixels do."""
+        self._room, self._most = width, most
         self._show_words()
 
     # Qt interface
@@ -78,7 +78,12 @@ class StatusControl(QFrame):
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self.buttons.values():
             button.setToolButtonStyle(beside)
-        everything = sum(button.sizeHint().width() for button in self.buttons.values()) + 6
-        if everything > self._room:
+        if self._needed() > self._room:
             for button in self.buttons.values():
                 button.setToolButtonStyle(beside if button.isChecked() else alone)
+            if self._needed() > self._most:
+                for button in self.buttons.values():
+                    button.setToolButtonStyle(alone)
+
+    def _needed(self) -> int:
+        return sum(button.sizeHint().width() for button in self.buttons.values()) + 6
