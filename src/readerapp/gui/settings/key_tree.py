@@ -54,6 +54,7 @@ class KeyTree(QTreeWidget):
 
     def choose(self, action_id: str) -> None:
         """Make an action the current one."""
+        self.ensurePolished()  # rows are measured once, and are to have the height of our style then
         self.setCurrentItem(self._items[action_id])
 
     def narrow(self, query: str) -> bool:
