@@ -25,8 +25,8 @@ from readerapp.domain.translation import tr
 _NARROW = 90
 
 
-class Control(QWidget):
-    """The one control of a setting.
+class _Control(QWidget):
+    """The one control of a setting; `show_value` of each shows a value without saying that anybody wants it.
 
     Attributes:
         wide: whether it needs a line of its own.
@@ -37,10 +37,6 @@ class Control(QWidget):
 
     chosen = Signal(object)
     wide = False
-
-    def show_value(self, value: Value) -> None:
-        """Show VALUE, without saying that anybody wants it."""
-        raise NotImplementedError
 
     def _hold(self, *widgets: QWidget) -> None:
         line = QHBoxLayout(self)
@@ -59,7 +55,7 @@ class Control(QWidget):
             proxy.setAccessibleName(name)
 
 
-class Switch(Control):
+class Switch(_Control):
     """On or off."""
 
     def __init__(self) -> None:
@@ -73,7 +69,7 @@ class Switch(Control):
         self.box.setChecked(bool(value))
 
 
-class Segments(Control):
+class Segments(_Control):
     """One of a few, all of them in sight; the arrows go from one to the other."""
 
     def __init__(self, choices: Mapping[Value, str]) -> None:
@@ -118,7 +114,7 @@ class _Box(QComboBox):
         event.ignore()
 
 
-class ChoiceBox(Control):
+class ChoiceBox(_Control):
     """One of many."""
 
     def __init__(self, choices: Mapping[Value, str]) -> None:
@@ -133,7 +129,7 @@ class ChoiceBox(Control):
         self.box.setCurrentIndex(self.box.findData(value))
 
 
-class NumberBox(Control):
+class NumberBox(_Control):
     """A whole number."""
 
     def __init__(self, span: tuple[int, int], unit: str) -> None:
@@ -152,7 +148,7 @@ class NumberBox(Control):
         self.box.blockSignals(False)
 
 
-class TextField(Control):
+class TextField(_Control):
     """A line of text; it is wanted when the user leaves it or presses Return."""
 
     wide = True
@@ -174,7 +170,7 @@ class TextField(Control):
             self.chosen.emit(self._before)
 
 
-class PathField(Control):
+class PathField(_Control):
     """A folder or a file, which is chosen in a dialog or taken away; EMPTY says what holds without one."""
 
     wide = True
@@ -197,3 +193,6 @@ class PathField(Control):
         self.field.setCursorPosition(0)
         self.forget.setEnabled(bool(value))
         self.field.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+Control = Switch | Segments | ChoiceBox | NumberBox | TextField | PathField
